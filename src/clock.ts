@@ -1,0 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** The only source of time. Tests and the demo move it by hand; nothing else reads `Date.now`. */
+export interface Clock {
+  now(): Date
+  /** Resolves after `durationMs` of this clock's time; rejects with the signal's reason when aborted. */
+  sleep(durationMs: number, signal?: AbortSignal): Promise<void>
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  sleep: async (durationMs, signal) => {
+    await wait(durationMs, undefined, signal === undefined ? {} : { signal })
+  },
+}
+
+/** A clock that reads `start` now and runs on at normal speed: what `AMPBOT_NOW` asks for. */
+export function clockStartingAt(start: Date): Clock {
+  const offsetMs = start.getTime() - Date.now()
+  return { now: () => new Date(Date.now() + offsetMs), sleep: systemClock.sleep }
+}
