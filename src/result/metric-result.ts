@@ -1,4 +1,12 @@
-import type { Day, EventQuery, FunnelQuery, Interval, Query, RetentionQuery, UsersQuery } from '../query/query.ts'
+import type {
+  Day,
+  EventQuery,
+  FunnelQuery,
+  Interval,
+  Query,
+  RetentionQuery,
+  UsersQuery,
+} from '../query/query.ts'
 import type { ResolvedRange } from '../query/date-range.ts'
 
 /** What a number counts; `formatValue` turns number and unit into text. `ratio` is 0 to 1, durations are in ms. */
