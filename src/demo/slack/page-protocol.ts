@@ -1,6 +1,7 @@
 /**
  * What the demo's page and the Slack stand-in say to each other, as JSON over HTTP. Types only: the page and the server
  * both import them, so they cannot drift. All routes live under `/demo/`; Slack's own Web API lives under `/api/`.
+ * Every POST whose answer is not described answers with a `DemoAnswer`. Pictures are at `/demo/files/<file id>.png`.
  */
 
 /** Block Kit as it was sent; the page draws it, the server has already validated it. */
@@ -49,6 +50,8 @@ export interface DemoView {
 /** `GET /demo/state`: everything the page needs to draw itself. */
 export interface DemoState {
   now: string
+  /** The workspace's name; `Acme Music` when left out. */
+  workspace?: string
   me: string
   botUserId: string
   users: DemoUser[]
@@ -95,17 +98,23 @@ export interface DemoRequest {
   problem?: string
 }
 
+/** `problem` is shown to the person as Slack would say it. */
+export interface DemoAnswer {
+  ok: boolean
+  problem?: string
+}
+
 /** `POST /demo/command`: the person typed `/amp …` (or a plain message) in a channel. */
 export interface DemoCommandBody {
   channelId: string
   text: string
+  /** A plain message in a thread; commands cannot be used there, as in Slack, and the page says so. */
+  threadTs?: string
 }
 
 /** `POST /demo/action`: the person used a button, select or input in a message, modal or the Home tab. */
 export interface DemoActionBody {
-  container:
-    | { type: 'message'; channelId: string; ts: string }
-    | { type: 'view'; viewId: string }
+  container: { type: 'message'; channelId: string; ts: string } | { type: 'view'; viewId: string }
   blockId: string
   /** The element's own action: `{ type, action_id, value | selected_option | selected_date | … }`, as Slack sends it. */
   action: { type: string; action_id: string; [key: string]: unknown }
@@ -140,10 +149,13 @@ export interface DemoOptionsBody {
 }
 export interface DemoOptionsAnswer {
   options?: { text: { type: string; text: string }; value: string }[]
-  option_groups?: { label: { type: string; text: string }; options: { text: { type: string; text: string }; value: string }[] }[]
+  option_groups?: {
+    label: { type: string; text: string }
+    options: { text: { type: string; text: string }; value: string }[]
+  }[]
 }
 
-/** `POST /demo/home`: the person opened the bot's Home tab. `POST /demo/shortcut`: used a shortcut by callback id. */
+/** `POST /demo/home` (body `{}`): the person opened the bot's Home tab. `POST /demo/shortcut`: used a shortcut by callback id. */
 export interface DemoShortcutBody {
   callbackId: string
 }
@@ -168,7 +180,16 @@ export interface DemoControls {
   faults: DemoFault[]
   incidents: DemoIncident[]
   amplitude: { spentFiveMinutes: number; spentHour: number; inFlight: number }
+  /** The latest requests, oldest first, at most 100: what a page that was just opened has missed. */
+  requests?: DemoRequest[]
 }
+
+/** `POST /demo/faults` takes one `DemoFault`; kind `none` switches the route's fault off. */
+
+/** `POST /demo/incidents`: start one, or end one by its id. `from` left out means now. */
+export type DemoIncidentBody =
+  | { start: Omit<DemoIncident, 'id' | 'from' | 'until'> & { from?: string } }
+  | { endId: string }
 
 export const demoFaultKinds = [
   'none',
