@@ -17,5 +17,8 @@ export const systemClock: Clock = {
 /** A clock that reads `start` now and runs on at normal speed: what `AMPBOT_NOW` asks for. */
 export function clockStartingAt(start: Date): Clock {
   const offsetMs = start.getTime() - Date.now()
-  return { now: () => new Date(Date.now() + offsetMs), sleep: systemClock.sleep }
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    sleep: (durationMs, signal) => systemClock.sleep(durationMs, signal),
+  }
 }

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { amplitudeHost, amplitudeRegions } from './amplitude-region.ts'
+import type { ProjectWithKeys } from './config.ts'
+import type { Environment } from './env.ts'
+import { timeZoneSchema } from './variables.ts'
+
+/**
+ * Several Amplitude projects, one YAML list entry each. A key stands in the file itself (`apiKey`) or, better, in an
+ * environment variable that the file names (`apiKeyVariable`).
+ */
+const projectSchema = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  apiKey: z.string().min(1).optional(),
+  apiKeyVariable: z.string().min(1).optional(),
+  secretKey: z.string().min(1).optional(),
+  secretKeyVariable: z.string().min(1).optional(),
+  region: z.enum(amplitudeRegions).optional(),
+  baseUrl: z.url().optional(),
+  timeZone: timeZoneSchema.optional(),
+})
+const fileSchema = z.strictObject({ projects: z.array(projectSchema).min(1) })
+type ProjectEntry = z.infer<typeof projectSchema>
+
+export interface ProjectsFileOptions {
+  path: string
+  environment: Environment
+  defaults: { baseUrl: string; timeZone: string }
+  /** Gets one sentence per problem; none quotes a value. */
+  problems: string[]
+}
+
+export function readProjectsFile(options: ProjectsFileOptions): readonly ProjectWithKeys[] {
+  const entries = readEntries(options)
+  const names = new Set<string>()
+  return entries.flatMap((entry, index) => {
+    const place = `AMPLITUDE_PROJECTS_FILE: projects[${index}]`
+    if (names.has(entry.name.toLowerCase()))
+      options.problems.push(`${place}.name is used twice: expected a name of its own.`)
+    names.add(entry.name.toLowerCase())
+    const apiKey = keyOf(entry, 'apiKey', { place, ...options })
+    const secretKey = keyOf(entry, 'secretKey', { place, ...options })
+    if (apiKey === undefined || secretKey === undefined) return []
+    const baseUrl = entry.baseUrl ?? (entry.region === undefined ? undefined : amplitudeHost(entry.region))
+    return [
+      {
+        name: entry.name,
+        baseUrl: (baseUrl ?? options.defaults.baseUrl).replace(/\/+$/, ''),
+        timeZone: entry.timeZone ?? options.defaults.timeZone,
+        apiKey,
+        secretKey,
+      },
+    ]
+  })
+}
+
+function readEntries({ path, problems }: ProjectsFileOptions): readonly ProjectEntry[] {
+  const content = parseFile(path)
+  if (content === undefined) {
+    problems.push('AMPLITUDE_PROJECTS_FILE cannot be read: expected the path of a YAML file.')
+    return []
+  }
+  const parsed = fileSchema.safeParse(content)
+  if (parsed.success) return parsed.data.projects
+  for (const issue of parsed.error.issues)
+    problems.push(
+      `AMPLITUDE_PROJECTS_FILE: ${z.core.toDotPath(issue.path) || 'the file'}: ${describeIssue(issue)}.`,
+    )
+  return []
+}
+
+function parseFile(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8')) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** zod's own messages can quote what was received, which may be a key in the wrong place. */
+function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return 'has a field that is not known; expected name, apiKey or apiKeyVariable, secretKey or secretKeyVariable, region, baseUrl, timeZone'
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}`
+  if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`
+  return 'cannot be used'
+}
+
+interface KeyContext extends ProjectsFileOptions {
+  place: string
+}
+
+function keyOf(entry: ProjectEntry, field: 'apiKey' | 'secretKey', context: KeyContext): string | undefined {
+  const variable = entry[`${field}Variable`]
+  const key = variable === undefined ? entry[field] : context.environment.lookUp(variable)
+  if (key !== undefined) return key
+  context.problems.push(
+    variable === undefined
+      ? `${context.place} has no ${field}: expected ${field} or ${field}Variable.`
+      : `${context.place}.${field}Variable names a variable that is not set.`,
+  )
+  return undefined
+}

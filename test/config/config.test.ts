@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, it } from 'vitest'
+import { loadConfig } from '../../src/config/config.ts'
+import { readEnvironment } from '../../src/config/env.ts'
+import type { Purpose } from '../../src/config/variables.ts'
+import { ConfigError } from '../../src/errors.ts'
+
+const complete = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 'shh',
+  AMPLITUDE_API_KEY: 'key-1',
+  AMPLITUDE_SECRET_KEY: 'secret-1',
+}
+
+function load(variables: Record<string, string>, purpose: Purpose = 'serve') {
+  return loadConfig(readEnvironment(variables), purpose)
+}
+
+function problemsOf(variables: Record<string, string>, purpose: Purpose = 'serve'): readonly string[] {
+  try {
+    load(variables, purpose)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('loadConfig', () => {
+  it('fills in the documented defaults', () => {
+    const { config } = load(complete)
+    expect(config).toEqual({
+      port: 3000,
+      slackApiUrl: 'https://slack.com/api/',
+      projects: [{ name: 'Amplitude', baseUrl: 'https://amplitude.com', timeZone: 'UTC' }],
+      chart: { theme: 'light', fontDirectory: undefined },
+      logLevel: 'info',
+      startAt: undefined,
+    })
+  })
+
+  it('reads every variable', () => {
+    const { config } = load({
+      ...complete,
+      PORT: '0',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api',
+      AMPLITUDE_PROJECT_NAME: 'Acme',
+      AMPLITUDE_REGION: 'EU',
+      AMPLITUDE_TIMEZONE: 'Asia/Kolkata',
+      CHART_THEME: 'dark',
+      CHART_FONT_DIR: '/fonts',
+      LOG_LEVEL: 'debug',
+      AMPBOT_NOW: '2026-11-23T10:00:00+01:00',
+    })
+    expect(config).toEqual({
+      port: 0,
+      slackApiUrl: 'http://127.0.0.1:4000/api/',
+      projects: [{ name: 'Acme', baseUrl: 'https://analytics.eu.amplitude.com', timeZone: 'Asia/Kolkata' }],
+      chart: { theme: 'dark', fontDirectory: '/fonts' },
+      logLevel: 'debug',
+      startAt: new Date('2026-11-23T09:00:00Z'),
+    })
+  })
+
+  it('lets AMPLITUDE_BASE_URL override the region, without its trailing slash', () => {
+    const { config } = load({
+      ...complete,
+      AMPLITUDE_REGION: 'eu',
+      AMPLITUDE_BASE_URL: 'http://127.0.0.1:5000/',
+    })
+    expect(config.projects[0]?.baseUrl).toBe('http://127.0.0.1:5000')
+  })
+
+  it('lists every problem at once, by name, and quotes no value', () => {
+    const problems = problemsOf({
+      PORT: 'PORTVALUE',
+      SLACK_BOT_TOKEN: 'xapp-TOKENVALUE',
+      SLACK_API_URL: 'URLVALUE',
+      AMPLITUDE_REGION: 'REGIONVALUE',
+      AMPLITUDE_TIMEZONE: 'ZONEVALUE',
+      LOG_LEVEL: 'LEVELVALUE',
+      AMPBOT_NOW: 'NOWVALUE',
+    })
+    const names = [
+      'PORT',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_API_URL',
+      'AMPLITUDE_REGION',
+      'AMPLITUDE_TIMEZONE',
+      'AMPLITUDE_API_KEY',
+      'AMPLITUDE_SECRET_KEY',
+      'LOG_LEVEL',
+      'AMPBOT_NOW',
+    ]
+    for (const name of names) expect(problems.join('\n')).toContain(name)
+    expect(problems).toHaveLength(names.length)
+    expect(problems.join('\n')).not.toContain('VALUE')
+  })
+
+  it('needs no Slack variable to ask from the terminal', () => {
+    expect(problemsOf({ AMPLITUDE_API_KEY: 'a', AMPLITUDE_SECRET_KEY: 'b' }, 'ask')).toEqual([])
+  })
+
+  it('needs no signing secret in Socket Mode', () => {
+    const { SLACK_SIGNING_SECRET: _, ...rest } = complete
+    expect(problemsOf({ ...rest, SLACK_APP_TOKEN: 'xapp-1' })).toEqual([])
+  })
+
+  it('treats a variable that is set to nothing as absent', () => {
+    expect(load({ ...complete, PORT: '  ', AMPLITUDE_REGION: '' }).config.port).toBe(3000)
+  })
+
+  it('keeps secrets out of everything that prints', () => {
+    const { secrets } = load(complete)
+    const printed = [
+      inspect(secrets, { depth: 9 }),
+      JSON.stringify([secrets, [...secrets.amplitude.values()]]),
+      String(secrets.slackBotToken),
+    ].join()
+    for (const value of Object.values(complete)) expect(printed).not.toContain(value)
+    expect(secrets.amplitude.get('Amplitude')?.apiKey.reveal()).toBe('key-1')
+  })
+})
+
+describe('AMPLITUDE_PROJECTS_FILE', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ampbot-config-'))
+  const path = join(folder, 'projects.yml')
+  afterEach(() => {
+    rmSync(path, { force: true })
+  })
+
+  function withFile(yaml: string): Record<string, string> {
+    writeFileSync(path, yaml)
+    return {
+      AMPLITUDE_PROJECTS_FILE: path,
+      ACME_KEY: 'key-from-variable',
+      AMPLITUDE_TIMEZONE: 'Europe/Berlin',
+    }
+  }
+
+  it('reads projects whose keys stand in the file or in variables that it names', () => {
+    const { config, secrets } = load(
+      withFile(
+        [
+          'projects:',
+          '  - { name: Acme, apiKeyVariable: ACME_KEY, secretKey: s1 }',
+          '  - { name: Acme EU, apiKey: k2, secretKey: s2, region: eu, timeZone: UTC }',
+        ].join('\n'),
+      ),
+      'ask',
+    )
+    expect(config.projects).toEqual([
+      { name: 'Acme', baseUrl: 'https://amplitude.com', timeZone: 'Europe/Berlin' },
+      { name: 'Acme EU', baseUrl: 'https://analytics.eu.amplitude.com', timeZone: 'UTC' },
+    ])
+    expect(secrets.amplitude.get('Acme')?.apiKey.reveal()).toBe('key-from-variable')
+  })
+
+  const mistakes: [string, string, string][] = [
+    ['an unreadable path', '', 'AMPLITUDE_PROJECTS_FILE cannot be read'],
+    ['text that is not YAML', '{ projects: [', 'AMPLITUDE_PROJECTS_FILE cannot be read'],
+    [
+      'a missing name',
+      'projects:\n  - { apiKey: SENTINEL, secretKey: SENTINEL }',
+      'projects[0].name: expected string',
+    ],
+    [
+      'an unknown field',
+      'projects:\n  - { name: A, apikey: SENTINEL }',
+      'projects[0]: has a field that is not known',
+    ],
+    ['a region that is none', 'projects:\n  - { name: A, region: SENTINEL }', 'expected one of us, eu'],
+    [
+      'a key that is not there',
+      'projects:\n  - { name: A, secretKey: SENTINEL }',
+      'projects[0] has no apiKey',
+    ],
+    [
+      'a variable that is not set',
+      'projects:\n  - { name: A, apiKeyVariable: NOPE, secretKey: SENTINEL }',
+      'projects[0].apiKeyVariable names a variable that is not set',
+    ],
+    [
+      'a name used twice',
+      'projects:\n  - { name: A, apiKey: k, secretKey: s }\n  - { name: a, apiKey: k, secretKey: s }',
+      'projects[1].name is used twice',
+    ],
+  ]
+  it.each(mistakes)('names the place of %s and quotes nothing', (_, yaml, expected) => {
+    const problems = problemsOf(withFile(yaml), 'ask').join('\n')
+    expect(problems).toContain(expected)
+    expect(problems).not.toContain('SENTINEL')
+  })
+})
