@@ -1,0 +1,25 @@
+import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
+import type { Logger } from '../logger.ts'
+
+/**
+ * Bolt's and the Web API client's log lines as ours. Their debug lines hold whole request bodies, so with them what
+ * people ask about other people; those are dropped at every level.
+ */
+export function boltLogger(logger: Logger): BoltLogger {
+  return {
+    debug: () => {},
+    info: (...parts) => logger.debug({ message: wordsOf(parts) }, 'slack.noted'),
+    warn: (...parts) => logger.warn({ message: wordsOf(parts) }, 'slack.warned'),
+    error: (...parts) => logger.error({ message: wordsOf(parts) }, 'slack.complained'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.INFO,
+    setName: () => {},
+  }
+}
+
+/** Errors by their message alone: the objects carry requests and responses. */
+function wordsOf(parts: readonly unknown[]): string {
+  return parts
+    .map((part) => (part instanceof Error ? `${part.name}: ${part.message}` : String(part)))
+    .join(' ')
+}
