@@ -72,16 +72,27 @@ export type UpstreamReason =
   | 'timeout'
   | 'invalidResponse'
 
+/** Which of Amplitude's budgets was used up: `concurrent` frees within seconds, `hourly` within the hour. */
+export type UpstreamLimit = 'concurrent' | 'hourly'
+
+export interface UpstreamErrorOptions extends AppErrorOptions {
+  details?: string | undefined
+  limit?: UpstreamLimit | undefined
+}
+
 /** Thrown by the Amplitude adapter only; `reason` is decided in exactly one function from status and body. */
 export class UpstreamError extends AppError {
   override readonly name = 'UpstreamError'
   readonly reason: UpstreamReason
+  /** Only where the reason is `rateLimited`. */
+  readonly limit: UpstreamLimit | undefined
   /** Amplitude's own words (`metadata.details`), when it gave some; never contains keys. */
   readonly details: string | undefined
 
-  constructor(reason: UpstreamReason, options: AppErrorOptions & { details?: string | undefined }) {
+  constructor(reason: UpstreamReason, options: UpstreamErrorOptions) {
     super(`Amplitude: ${reason}${options.details === undefined ? '' : ` (${options.details})`}`, options)
     this.reason = reason
+    this.limit = options.limit
     this.details = options.details
   }
 }

@@ -18,6 +18,8 @@ export type Caveat =
   | { kind: 'pruned' }
   | { kind: 'groupLimit'; limit: number }
   | { kind: 'realtimeMissing' }
+  /** Amplitude says that the number is not whole, for a reason that none of the others names. */
+  | { kind: 'partial' }
   | { kind: 'cached'; ageMs: number }
 
 export interface ProjectIdentity {
@@ -38,7 +40,10 @@ interface ResultCommon {
 /** One step of the time axis. Days and longer are `YYYY-MM-DD`; hours and 5 minutes `YYYY-MM-DDTHH:mm:ss`, project time. */
 export interface Bucket {
   label: string
-  /** False while the bucket is still filling: shown and marked, never part of a headline, change or comparison. */
+  /**
+   * False while the bucket is still filling (the last one), and for a week or month that the range cuts (the first or the
+   * last one): shown and marked, never part of a headline, change or comparison.
+   */
   isComplete: boolean
 }
 
