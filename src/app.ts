@@ -1,0 +1,101 @@
+import { createAmplitudeSource } from './amplitude/amplitude-source.ts'
+import type { AmplitudeProject } from './amplitude/project.ts'
+import type { ChartRenderer, ThemeName } from './chart/chart-picture.ts'
+import { clockStartingAt, systemClock, type Clock } from './clock.ts'
+import type { Config, Secrets } from './config/config.ts'
+import { ConfigError } from './errors.ts'
+import { createLogger, silentLogger, type Logger } from './logger.ts'
+import { createLocalRenderer } from './render/local-renderer.ts'
+import type { MetricSource } from './result/metric-source.ts'
+import type { Secret } from './secret.ts'
+import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
+import { createSlackApp } from './slack/slack-app.ts'
+import type { SlackSettings } from './slack/slack-settings.ts'
+
+/** What answers a question, whichever door it comes in by. Disposing lets connections and canvases go. */
+export interface Foundation extends AsyncDisposable {
+  source: MetricSource
+  renderer: ChartRenderer
+  clock: Clock
+  logger: Logger
+  theme: ThemeName
+}
+
+/** A bot that serves Slack. Disposing finishes the answers that are being worked on, then closes everything. */
+export interface App extends AsyncDisposable {
+  /** The port that listens, also where 0 was asked for. */
+  readonly port: number
+}
+
+/** What tests and the demo put in the place of the real thing. */
+export interface Overrides {
+  clock?: Clock
+  logger?: Logger
+}
+
+/** The composition root: the only place that knows the concrete classes. */
+export async function openFoundation(
+  config: Config,
+  secrets: Secrets,
+  overrides: Overrides = {},
+): Promise<Foundation> {
+  await using stack = new AsyncDisposableStack()
+  const logger = overrides.logger ?? createLogger(config.logLevel)
+  const clock =
+    overrides.clock ?? (config.startAt === undefined ? systemClock : clockStartingAt(config.startAt))
+  const source = stack.use(
+    createAmplitudeSource({
+      projects: withKeys(config, secrets),
+      clock,
+      logger: logger.child({ area: 'amplitude' }),
+    }),
+  )
+  const { fontDirectory, theme } = config.chart
+  const renderer = await createLocalRenderer(fontDirectory === undefined ? {} : { fontDirectory })
+  stack.defer(() => renderer.close())
+  const opened = stack.move()
+  return { source, renderer, clock, logger, theme, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+/** Throws `ConfigError` where Slack or the configuration refuses. */
+export async function startApp(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<App> {
+  await using stack = new AsyncDisposableStack()
+  const foundation = stack.use(await openFoundation(config, secrets, overrides))
+  const slack = stack.use(
+    await createSlackApp({
+      ...foundation,
+      settings: slackSettings(config, secrets),
+      isReady: () => true,
+    }),
+  )
+  const started = stack.move()
+  return { port: slack.port, [Symbol.asyncDispose]: () => started.disposeAsync() }
+}
+
+/** Who the bot is in Slack and what it may do there, for `doctor`. */
+export async function readSlack(config: Config, secrets: Secrets): Promise<SlackAccess> {
+  return await readSlackAccess(slackSettings(config, secrets), silentLogger)
+}
+
+function slackSettings(config: Config, secrets: Secrets): SlackSettings {
+  return {
+    botToken: needed(secrets.slackBotToken, 'SLACK_BOT_TOKEN'),
+    signingSecret: secrets.slackSigningSecret,
+    appToken: secrets.slackAppToken,
+    apiUrl: config.slackApiUrl,
+    port: config.port,
+  }
+}
+
+function withKeys(config: Config, secrets: Secrets): readonly AmplitudeProject[] {
+  return config.projects.map((project) => {
+    const keys = secrets.amplitude.get(project.name)
+    if (keys === undefined) throw new ConfigError([`The project ${project.name} has no keys.`])
+    return { ...project, ...keys }
+  })
+}
+
+function needed(secret: Secret | undefined, name: string): Secret {
+  if (secret === undefined) throw new ConfigError([`${name} is missing.`])
+  return secret
+}

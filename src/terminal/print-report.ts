@@ -1,0 +1,31 @@
+import type { Report } from '../report/report.ts'
+
+/** A report as plain text, in the order in which Slack shows it. */
+export function printReport(report: Report): string {
+  const { summary } = report
+  const change = summary.change === undefined ? '' : `   ${summary.change.text} ${summary.change.versus}`
+  const lines = [
+    summary.title,
+    summary.subtitle,
+    '',
+    `${summary.headline.text} ${summary.headline.label}${change}`,
+    ...(report.sparkline === '' ? [] : [report.sparkline]),
+    '',
+    ...summary.sentences,
+    '',
+    ...report.context,
+    `/amp ${report.canonicalText}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A report as JSON for other programs: the question, the result with all numbers, and what was said about it. */
+export function reportAsJson(report: Report): string {
+  const { query, canonicalText, result, summary, context, picture } = report
+  const { query: _, ...numbers } = result
+  return `${JSON.stringify(
+    { question: canonicalText, query, result: numbers, summary, context, altText: picture?.altText },
+    undefined,
+    2,
+  )}\n`
+}
