@@ -33,10 +33,32 @@ export interface DemoMessage {
   userId: string
   text: string
   blocks: BlockJson[]
+  /** Blocks with a colour bar beside them. */
+  attachments?: DemoAttachment[]
+  /** Files that were shared into the conversation. */
+  files?: DemoFile[]
   isEphemeral: boolean
   isEdited: boolean
   /** For in-channel slash command responses: the command that was typed, echoed above the answer. */
   echo?: string
+}
+
+export interface DemoAttachment {
+  /** `good`, `warning`, `danger` or `#rrggbb`. */
+  color?: string
+  fallback?: string
+  text?: string
+  blocks: BlockJson[]
+}
+
+export interface DemoFile {
+  id: string
+  name: string
+  title: string
+  mimeType: string
+  bytes: number
+  /** Where the page gets it: `/demo/files/<id>.<ending>`. */
+  url: string
 }
 
 export interface DemoView {
@@ -158,6 +180,8 @@ export interface DemoOptionsAnswer {
 /** `POST /demo/home` (body `{}`): the person opened the bot's Home tab. `POST /demo/shortcut`: used a shortcut by callback id. */
 export interface DemoShortcutBody {
   callbackId: string
+  /** Set for a shortcut in a message's menu. */
+  message?: { channelId: string; ts: string }
 }
 
 /** `POST /demo/membership`: invite the bot into a channel or remove it. */
