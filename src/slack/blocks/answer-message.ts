@@ -1,0 +1,110 @@
+import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
+import type { Report } from '../../report/report.ts'
+import type { Change, Summary } from '../../result/summary.ts'
+import { chartBlock } from './chart-block.ts'
+import { cutText } from './cut-text.ts'
+import { codeSpan, escapeText } from './mrkdwn.ts'
+import type { MessageContent, SlackBlock } from './message-content.ts'
+import { bold, paragraph, person, words, type RichPart } from './rich-text.ts'
+
+export interface AnswerLayout {
+  /** Named in the answer where others read it. */
+  askedBy?: string | undefined
+  /** The uploaded picture; without it the sparkline stands in its place. */
+  fileId?: string | undefined
+  /** Slack's own chart, for answers that cannot hold a picture. */
+  hasNativeChart?: boolean
+  /** Why this answer stands here and not in the channel, or what is missing from it. */
+  note?: readonly RichPart[] | undefined
+}
+
+/** Slack's limits per field: header 150, alternative text 2,000, context element 3,000, message text 4,000. */
+const headerLimit = 150
+const altTextLimit = 2_000
+const contextLimit = 3_000
+const textLimit = 4_000
+
+export function answerMessage(report: Report, layout: AnswerLayout): MessageContent {
+  const { summary } = report
+  return {
+    text: answerText(report, layout),
+    blocks: [
+      titleBlock(summary, layout),
+      headlineBlock(summary),
+      ...sentenceBlocks(summary),
+      ...pictureBlocks(report, layout),
+      smallPrint(report),
+      ...(layout.note === undefined ? [] : [paragraph(...layout.note)]),
+    ],
+  }
+}
+
+/** The whole answer in words, for notifications, screen readers and clients that cannot draw blocks. */
+function answerText({ summary }: Report, { askedBy }: AnswerLayout): string {
+  const { title, headline, change, sentences } = summary
+  const figure = `${title}: ${headline.text} ${headline.label}`.trim()
+  const moved = change === undefined ? '' : `, ${change.text} ${change.versus}`
+  const body = escapeText([`${figure}${moved}.`, ...sentences].join(' '))
+  const asker = askedBy === undefined ? '' : ` Asked by <@${askedBy}>.`
+  return `${cutText(body, textLimit - asker.length)}${asker}`
+}
+
+function titleBlock({ title, subtitle }: Summary, { askedBy, fileId }: AnswerLayout): RichTextBlock {
+  const asker = askedBy === undefined ? [] : [words(' · asked by '), person(askedBy)]
+  // The picture carries the subtitle itself.
+  const conditions = fileId === undefined && subtitle !== '' ? [words(`\n${subtitle}`)] : []
+  return paragraph(bold(title), ...asker, ...conditions)
+}
+
+function headlineBlock({ headline }: Summary): HeaderBlock {
+  const text = cutText(`${headline.text} ${headline.label}`.trim() || 'No data', headerLimit)
+  return { type: 'header', text: { type: 'plain_text', text, emoji: false } }
+}
+
+function sentenceBlocks({ change, sentences }: Summary): RichTextBlock[] {
+  const parts: RichPart[] = [
+    ...(change === undefined ? [] : [bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)]),
+    ...sentences.map((sentence, index) =>
+      words(index === 0 && change === undefined ? sentence : `\n${sentence}`),
+    ),
+  ]
+  return parts.length === 0 ? [] : [paragraph(...parts)]
+}
+
+function arrowOf({ direction }: Change): string {
+  switch (direction) {
+    case 'up':
+      return '▲'
+    case 'down':
+      return '▼'
+    case 'flat':
+      return '●'
+  }
+}
+
+function pictureBlocks(report: Report, { fileId, hasNativeChart }: AnswerLayout): SlackBlock[] {
+  if (fileId !== undefined) return [imageBlock(fileId, report.picture?.altText ?? report.summary.title)]
+  const chart = hasNativeChart === true ? chartBlock(report.result, report.summary.title) : undefined
+  if (chart !== undefined) return [chart]
+  return report.sparkline === '' ? [] : [paragraph(words(report.sparkline))]
+}
+
+function imageBlock(fileId: string, altText: string): ImageBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: cutText(altText, altTextLimit) }
+}
+
+/** Plain text for what data says, code for the command, so that it can be copied and typed again. */
+function smallPrint({ context, canonicalText }: Report): ContextBlock {
+  return {
+    type: 'context',
+    elements: [
+      { type: 'plain_text', text: cutText(context.join(' · ') || ' ', contextLimit), emoji: false },
+      { type: 'mrkdwn', text: commandCode(canonicalText), verbatim: true },
+    ],
+  }
+}
+
+/** Cut before it is wrapped, so that the closing backtick survives. */
+function commandCode(text: string): string {
+  return codeSpan(cutText(`/amp ${text}`, contextLimit / 6))
+}

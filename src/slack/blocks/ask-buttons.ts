@@ -1,0 +1,34 @@
+import type { ActionsBlock, Button } from '@slack/types'
+import { cutText } from './cut-text.ts'
+
+/** Buttons whose value is a question; pressing one asks it. Their ids begin so, and one listener takes them all. */
+export const askActionPrefix = 'ask_'
+
+const labelLimit = 75
+const valueLimit = 2_000
+const maxButtons = 5
+
+/** `Ask: dau last 30d`, one per text. Texts too long for a button's value are left out rather than cut. */
+export function askButtons(texts: readonly string[]): ActionsBlock[] {
+  return row(texts.map((text, index) => askButton({ text, label: `Ask: ${text}`, id: String(index) })))
+}
+
+export function tryAgainButton(text: string): ActionsBlock[] {
+  return row([askButton({ text, label: 'Try again', id: 'again' })])
+}
+
+export function askButton({ text, label, id }: { text: string; label: string; id: string }): Button {
+  return {
+    type: 'button',
+    action_id: `${askActionPrefix}${id}`,
+    text: { type: 'plain_text', text: cutText(label, labelLimit), emoji: false },
+    value: text,
+  }
+}
+
+function row(buttons: readonly Button[]): ActionsBlock[] {
+  const usable = buttons.filter(
+    ({ value }) => value !== undefined && value !== '' && value.length <= valueLimit,
+  )
+  return usable.length === 0 ? [] : [{ type: 'actions', elements: usable.slice(0, maxButtons) }]
+}

@@ -1,0 +1,166 @@
+import type { Block } from '@slack/types'
+import type { Interval } from '../../query/query.ts'
+import { formatBucket, formatDay } from '../../result/format-value.ts'
+import type {
+  Bucket,
+  FunnelResult,
+  MetricResult,
+  RetentionGroup,
+  RetentionResult,
+  SeriesResult,
+} from '../../result/metric-result.ts'
+import { cutText } from './cut-text.ts'
+
+/**
+ * Slack's own chart, which needs no file and so can stand where a picture cannot: in answers that one person sees.
+ * Messages only. Limits as of its release in June 2026; the SDK has no type for it yet.
+ * https://docs.slack.dev/reference/block-kit/blocks
+ */
+export interface ChartBlock extends Block {
+  type: 'data_visualization'
+  title: string
+  chart: {
+    type: 'line' | 'bar'
+    series: { name: string; data: { label: string; value: number }[] }[]
+    axis_config: { categories: string[]; x_label?: string; y_label?: string }
+  }
+}
+
+const maxPoints = 20
+const maxSeries = 6
+const maxLabel = 20
+const maxTitle = 50
+
+/** Undefined where the result has no shape to draw or a value is missing: Slack takes no gaps. */
+export function chartBlock(result: MetricResult, title: string): ChartBlock | undefined {
+  switch (result.kind) {
+    case 'series':
+      return seriesChart(result, title)
+    case 'funnel':
+      return funnelChart(result, title)
+    case 'retention':
+      return retentionChart(result, title)
+  }
+}
+
+/** The newest buckets: thirty days do not fit, and of those the last twenty say most. */
+function seriesChart(
+  { buckets, interval, series, unit }: SeriesResult,
+  title: string,
+): ChartBlock | undefined {
+  const from = Math.max(0, buckets.length - maxPoints)
+  const shown = buckets.slice(from)
+  const factor = unit === 'ratio' ? 100 : 1
+  return chart({
+    type: 'line',
+    title: from === 0 ? title : titleWith(title, ` · newest ${maxPoints} of ${buckets.length}`),
+    categories: shown.map((bucket) => bucketLabel(bucket, interval)),
+    lines: series.map(({ label, values }) => ({
+      name: label,
+      values: values.slice(from).map((value) => scaled(value, factor)),
+    })),
+    yLabel: unit === 'ratio' ? 'percent' : undefined,
+  })
+}
+
+function bucketLabel({ label, isComplete }: Bucket, interval: Interval): string {
+  const isClockTime = interval === 'hour' || interval === '5min'
+  const text = isClockTime
+    ? `${formatDay(label.slice(0, 10))} ${formatBucket(label, interval)}`
+    : formatBucket(label, interval)
+  return isComplete ? text : `${text} (part)`
+}
+
+function funnelChart({ steps, groups }: FunnelResult, title: string): ChartBlock | undefined {
+  return chart({
+    type: 'bar',
+    title,
+    categories: steps,
+    lines: groups.map(({ label, counts }) => ({ name: label || 'Users', values: counts })),
+    yLabel: 'users',
+  })
+}
+
+function retentionChart({ columns, groups }: RetentionResult, title: string): ChartBlock | undefined {
+  const lines = groups.map((group) => ({
+    name: group.label || 'All users',
+    values: curveOf(group, columns.length),
+  }))
+  const length = Math.min(maxPoints, ...lines.map(({ values }) => unbroken(values)))
+  return chart({
+    type: 'line',
+    title,
+    categories: columns.slice(0, length),
+    lines: lines.map(({ name, values }) => ({ name, values: values.slice(0, length) })),
+    yLabel: 'percent who came back',
+  })
+}
+
+/** The share that came back per column, in percent, over the cohorts that have lived through it. */
+function curveOf({ cohorts }: RetentionGroup, columns: number): (number | null)[] {
+  return Array.from({ length: columns }, (_, column) => {
+    const cells = cohorts.flatMap(({ cells }) => (cells[column]?.isComplete === true ? [cells[column]] : []))
+    const outOf = cells.reduce((sum, cell) => sum + cell.outOf, 0)
+    const count = cells.reduce((sum, cell) => sum + cell.count, 0)
+    return outOf === 0 ? null : scaled(count / outOf, 100)
+  })
+}
+
+function unbroken(values: readonly (number | null)[]): number {
+  const gap = values.indexOf(null)
+  return gap === -1 ? values.length : gap
+}
+
+interface ChartParts {
+  type: 'line' | 'bar'
+  title: string
+  categories: readonly string[]
+  lines: readonly { name: string; values: readonly (number | null)[] }[]
+  yLabel: string | undefined
+}
+
+function chart({ type, title, categories, lines, yLabel }: ChartParts): ChartBlock | undefined {
+  const labels = distinct(categories)
+  const names = distinct(lines.map(({ name }) => name))
+  const series = lines.slice(0, maxSeries).flatMap(({ values }, index) => {
+    const data = labels.flatMap((label, position) => {
+      const value = values[position]
+      return value === null || value === undefined ? [] : [{ label, value }]
+    })
+    return data.length === labels.length ? [{ name: names[index] ?? '', data }] : []
+  })
+  if (series.length === 0 || labels.length < 2 || labels.length > maxPoints) return undefined
+  return {
+    type: 'data_visualization',
+    title: titleWith(title, ''),
+    chart: {
+      type,
+      series,
+      axis_config: { categories: labels, ...(yLabel === undefined ? {} : { y_label: yLabel }) },
+    },
+  }
+}
+
+function titleWith(title: string, suffix: string): string {
+  return `${cutText(title, maxTitle - suffix.length)}${suffix}`
+}
+
+/** Labels in twenty characters that Slack can tell apart; cutting long names may have made them equal. */
+function distinct(labels: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return labels.map((label) => {
+    let candidate = cutText(label.trim() || '(none)', maxLabel)
+    for (let number = 2; taken.has(candidate); number += 1) {
+      const suffix = ` ${number}`
+      candidate = `${cutText(label.trim() || '(none)', maxLabel - suffix.length)}${suffix}`
+    }
+    taken.add(candidate)
+    return candidate
+  })
+}
+
+function scaled(value: number, factor: number): number
+function scaled(value: number | null, factor: number): number | null
+function scaled(value: number | null, factor: number): number | null {
+  return value === null ? null : Math.round(value * factor * 100) / 100
+}

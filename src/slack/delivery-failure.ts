@@ -1,0 +1,110 @@
+import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
+import { DeliveryError } from '../errors.ts'
+
+/**
+ * What an error of the Web API means: the one place where Slack's codes become a `DeliveryError`. Anything that the SDK did
+ * not throw is a bug and stays as it is. Codes: https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ */
+export function deliveryFailure(error: unknown): unknown {
+  if (error instanceof DeliveryError || !(error instanceof SlackError)) return error
+  const slackCode = codeOf(error)
+  return failureWith(slackCode, error)
+}
+
+export function failureWith(slackCode: string, cause?: unknown): DeliveryError {
+  const isPermanent = !passingCodes.has(slackCode) && !slackCode.startsWith('http_5')
+  return new DeliveryError(slackCode, {
+    userMessage: sentenceFor(slackCode),
+    isPermanent,
+    isRetryable: !isPermanent,
+    cause,
+  })
+}
+
+/** Slack took the request, or may have; nobody knows whether the message stands in the channel. */
+export const noResponse = 'no_response'
+/** A response_url after thirty minutes or five messages. */
+export const responseUrlSpent = 'response_url_spent'
+
+/** Slack's own troubles, and ours with reaching it: the same call may work in a while. Every other code is a refusal. */
+const passingCodes: ReadonlySet<string> = new Set([
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  noResponse,
+])
+
+function codeOf(error: SlackError): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited'
+  if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`
+  return noResponse
+}
+
+function sentenceFor(slackCode: string): string {
+  switch (slackCode) {
+    case 'channel_not_found':
+    case 'not_in_channel':
+      return 'I am not a member of this channel.'
+    case 'is_archived':
+    case 'is_inactive':
+      return 'This channel is archived, so nothing can be posted in it.'
+    case 'missing_scope':
+    case 'no_permission':
+      return 'Slack says that I lack a permission here; reinstalling the app with its current manifest gives it.'
+    case 'ratelimited':
+    case 'rate_limited':
+    case 'message_limit_exceeded':
+      return 'Slack takes no more messages from me just now.'
+    case noResponse:
+      return 'Slack did not confirm that it took the answer, so it may or may not stand in the channel.'
+    case 'messages_tab_disabled':
+    case 'cannot_dm_bot':
+      return 'I cannot write you direct messages: the Messages tab of the app is off.'
+    default:
+      return slackCode.startsWith('restricted_action')
+        ? 'Posting in this channel is restricted, and I am not among those who may.'
+        : `Slack did not take the message (${slackCode}).`
+  }
+}
+
+export function isNotMember(error: DeliveryError): boolean {
+  return error.slackCode === 'channel_not_found' || error.slackCode === 'not_in_channel'
+}
+
+/** Refusals that mean the blocks and not the channel; the words alone may still go through. */
+export function isMalformed(error: DeliveryError): boolean {
+  return malformedCodes.has(error.slackCode)
+}
+
+const malformedCodes: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+])
+
+/** Slack's complaint that an uploaded file cannot be shown (yet): `invalid_blocks` that points at `slack_file`. */
+export function isFileNotReady(error: DeliveryError): boolean {
+  return (
+    error.slackCode === 'invalid_blocks' && complaintsOf(error).some((line) => /slack[_ ]file/.test(line))
+  )
+}
+
+/** The pointers that come with `invalid_blocks`, for the log. They name blocks, not their content. */
+export function complaintsOf({ cause }: DeliveryError): readonly string[] {
+  if (!(cause instanceof WebAPIPlatformError)) return []
+  const {
+    errors,
+    response_metadata: metadata,
+  }: { errors?: unknown; response_metadata?: { messages?: string[] } } = cause.data
+  const listed = Array.isArray(errors)
+    ? errors.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))
+    : []
+  return [...listed, ...(metadata?.messages ?? [])]
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts'
+import type { Undertaking } from './blocks/undertaking.ts'
+import { stillWorkingMessage, workingMessage } from './blocks/working-message.ts'
+import type { Conversation } from './conversation/conversation.ts'
+
+/** Seconds after which the asker hears that it is still being worked on. Few, for each costs a use of the response_url. */
+const updatesAfterSeconds = [3, 15] as const
+
+/** Says at once what is being fetched, and again when it takes long, until it is stopped. */
+export function showProgress(
+  deps: { clock: Clock },
+  conversation: Conversation,
+  undertaking: Undertaking,
+): { stop(): void } {
+  const stopping = new AbortController()
+  void keepShowing(deps.clock, { conversation, undertaking, signal: stopping.signal })
+  return { stop: () => stopping.abort() }
+}
+
+interface Showing {
+  conversation: Conversation
+  undertaking: Undertaking
+  signal: AbortSignal
+}
+
+/** Never rejects: progress swallows what Slack refuses, and a sleep that is cut short is how this ends. */
+async function keepShowing(clock: Clock, { conversation, undertaking, signal }: Showing): Promise<void> {
+  await conversation.progress(workingMessage(undertaking))
+  let waited = 0
+  for (const seconds of updatesAfterSeconds) {
+    const isInTime = await clock.sleep((seconds - waited) * 1_000, signal).then(
+      () => true,
+      () => false,
+    )
+    if (!isInTime) return
+    waited = seconds
+    await conversation.progress(stillWorkingMessage(undertaking, seconds))
+  }
+}
