@@ -1,0 +1,17 @@
+import type { ProjectIdentity } from '../result/metric-result.ts'
+import type { Secret } from '../secret.ts'
+
+/** One Amplitude project: a key pair reaches exactly one, and no request names it in any other way. */
+export interface AmplitudeProject {
+  name: string
+  apiKey: Secret
+  secretKey: Secret
+  /** `https://amplitude.com`, or `https://analytics.eu.amplitude.com` for data kept in the EU. */
+  baseUrl: string
+  /** The project's IANA zone, which the API does not tell. */
+  timeZone: string
+}
+
+export function identityOf(project: AmplitudeProject): ProjectIdentity {
+  return { name: project.name, timeZone: project.timeZone }
+}
