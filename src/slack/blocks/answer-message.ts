@@ -18,11 +18,17 @@ export interface AnswerLayout {
   note?: readonly RichPart[] | undefined
 }
 
-/** Slack's limits per field: header 150, alternative text 2,000, context element 3,000, message text 4,000. */
+/** Slack's limits: a header 150, alternative text 2,000, message text 4,000. */
 const headerLimit = 150
 const altTextLimit = 2_000
-const contextLimit = 3_000
 const textLimit = 4_000
+/** Ours: together they keep any answer within the 12,000 characters that a message's blocks may hold. */
+const titleLimit = 300
+const subtitleLimit = 600
+const sentenceLimit = 800
+const contextLimit = 1_500
+/** A context element takes 3,000, and escaping makes five characters of one at worst. */
+const commandLimit = 500
 
 export function answerMessage(report: Report, layout: AnswerLayout): MessageContent {
   const { summary } = report
@@ -52,8 +58,9 @@ function answerText({ summary }: Report, { askedBy }: AnswerLayout): string {
 function titleBlock({ title, subtitle }: Summary, { askedBy, fileId }: AnswerLayout): RichTextBlock {
   const asker = askedBy === undefined ? [] : [words(' · asked by '), person(askedBy)]
   // The picture carries the subtitle itself.
-  const conditions = fileId === undefined && subtitle !== '' ? [words(`\n${subtitle}`)] : []
-  return paragraph(bold(title), ...asker, ...conditions)
+  const conditions =
+    fileId === undefined && subtitle !== '' ? [words(`\n${cutText(subtitle, subtitleLimit)}`)] : []
+  return paragraph(bold(cutText(title, titleLimit)), ...asker, ...conditions)
 }
 
 function headlineBlock({ headline }: Summary): HeaderBlock {
@@ -64,9 +71,10 @@ function headlineBlock({ headline }: Summary): HeaderBlock {
 function sentenceBlocks({ change, sentences }: Summary): RichTextBlock[] {
   const parts: RichPart[] = [
     ...(change === undefined ? [] : [bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)]),
-    ...sentences.map((sentence, index) =>
-      words(index === 0 && change === undefined ? sentence : `\n${sentence}`),
-    ),
+    ...sentences.map((sentence, index) => {
+      const isFirst = index === 0 && change === undefined
+      return words(`${isFirst ? '' : '\n'}${cutText(sentence, sentenceLimit)}`)
+    }),
   ]
   return parts.length === 0 ? [] : [paragraph(...parts)]
 }
@@ -106,5 +114,5 @@ function smallPrint({ context, canonicalText }: Report): ContextBlock {
 
 /** Cut before it is wrapped, so that the closing backtick survives. */
 function commandCode(text: string): string {
-  return codeSpan(cutText(`/amp ${text}`, contextLimit / 6))
+  return codeSpan(cutText(`/amp ${text}`, commandLimit))
 }
