@@ -9,7 +9,7 @@ import type { PictureUploads } from './picture-uploads.ts'
 export interface IllustratedMessage {
   picture: ChartImage | undefined
   /** Composes the message with the uploaded picture, or without one. */
-  compose(fileId: string | undefined): MessageContent
+  compose: (fileId: string | undefined) => MessageContent
 }
 
 export interface DeliveryDeps {

@@ -9,6 +9,7 @@ import type {
   RetentionResult,
   SeriesResult,
 } from '../../result/metric-result.ts'
+import { columnAverages } from '../../result/retention-average.ts'
 import { cutText } from './cut-text.ts'
 
 /**
@@ -97,13 +98,10 @@ function retentionChart({ columns, groups }: RetentionResult, title: string): Ch
 }
 
 /** The share that came back per column, in percent, over the cohorts that have lived through it. */
-function curveOf({ cohorts }: RetentionGroup, columns: number): (number | null)[] {
-  return Array.from({ length: columns }, (_, column) => {
-    const cells = cohorts.flatMap(({ cells }) => (cells[column]?.isComplete === true ? [cells[column]] : []))
-    const outOf = cells.reduce((sum, cell) => sum + cell.outOf, 0)
-    const count = cells.reduce((sum, cell) => sum + cell.count, 0)
-    return outOf === 0 ? null : scaled(count / outOf, 100)
-  })
+function curveOf(group: RetentionGroup, columns: number): (number | null)[] {
+  return columnAverages(group, columns).map((average) =>
+    average === undefined ? null : scaled(average.share, 100),
+  )
 }
 
 function unbroken(values: readonly (number | null)[]): number {
