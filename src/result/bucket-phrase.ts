@@ -48,6 +48,13 @@ export function nameDays(range: ResolvedRange): string {
     : formatRange(range)
 }
 
+/** When days were, behind a verb: `on Sun, Nov 22`, `from Oct 25 to Nov 23`. */
+export function duringDays(range: ResolvedRange): string {
+  if (daysIn(range) === 1) return `on ${nameDays(range)}`
+  const isOneYear = range.start.slice(0, 4) === range.end.slice(0, 4)
+  return `from ${formatDay(range.start, { year: !isOneYear })} to ${formatDay(range.end, { year: !isOneYear })}`
+}
+
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -26,14 +26,13 @@ export function columnAverage(
 }
 
 /**
- * The column that answers the question: day 7, else day 1; week 1; month 1; the bracket that holds that day. Only columns
- * that some cohort has completed count; undefined where there is none besides the start.
+ * The column that answers the question: day 7, else day 1; week 1; month 1; with brackets the one that holds that day,
+ * else the first. Only columns that some cohort has completed count; undefined where there is none.
  */
 export function headlineColumn(result: RetentionResult): number | undefined {
-  const wanted = result.interval === 'day' ? [7, 1] : [1]
-  return wanted
-    .map((interval) => columnOf(result, interval))
-    .find((column) => column !== undefined && hasCompleteCell(result, column))
+  const wanted = (result.interval === 'day' ? [7, 1] : [1]).map((interval) => columnOf(result, interval))
+  const fallback = result.query.method.kind === 'brackets' ? result.columns.map((_, column) => column) : []
+  return [...wanted, ...fallback].find((column) => column !== undefined && hasCompleteCell(result, column))
 }
 
 /** Where an interval stands among the columns; undefined where no column holds it. */

@@ -2,9 +2,9 @@ import type { Interval } from '../query/query.ts'
 import { capitalize, inBucket, intervalWords, nameBucket } from './bucket-phrase.ts'
 import { compareWords } from './compare-words.ts'
 import { formatValue, plural } from './format-value.ts'
-import type { SeriesResult } from './metric-result.ts'
+import type { Series, SeriesResult } from './metric-result.ts'
 import type { Remark } from './remark.ts'
-import { meanOf, valuesOf, type Point } from './series-figures.ts'
+import { completePoints, meanOf, valuesOf, type Point } from './series-figures.ts'
 
 /** How many buckets stand for "lately": a week of days, a day of hours, so that rhythms cancel out. */
 export const recentBuckets: Readonly<Record<Interval, number>> = {
@@ -57,10 +57,13 @@ export function recordRemark(result: SeriesResult, points: readonly Point[]): Re
   const record = `the ${isHighest ? 'highest' : 'lowest'} of ${plural(points.length, intervalWords[result.interval].noun)}`
   const before = `${formatValue(rival.value, result.unit)} ${inBucket(rival.label, result.interval)}`
   const latestName = capitalize(nameBucket(latest.label, result.interval))
-  return { text: `${latestName} is ${record}; the record was ${before}.`, weight: 70 }
+  return {
+    text: `${latestName} is ${record}; the next ${isHighest ? 'highest' : 'lowest'} is ${before}.`,
+    weight: 70,
+  }
 }
 
-/** `Three in a row` for weeks and months, where no rhythm hides it: `Up 4 weeks in a row, from 10,100 to 12,330.` */
+/** A run of rises or falls for weeks and months, where no rhythm hides it: `Up 4 weeks in a row, from 10,100 to 12,330.` */
 export function streakRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
   if (result.interval !== 'week' && result.interval !== 'month') return undefined
   const steps = points
@@ -119,4 +122,14 @@ export function zeroRemark(result: SeriesResult, points: readonly Point[]): Rema
   }
   const text = `Zero ${interval === 'day' ? 'on' : 'in'} ${zeros.length} of ${plural(points.length, noun)}, last ${inBucket(last, interval)}.`
   return { text, weight: 62 }
+}
+
+/** The one way for an event to reach more people than were active: it does not make them active. */
+export function inactiveRemark(result: SeriesResult, series: Series): Remark | undefined {
+  const isShare = result.query.kind === 'event' && result.query.metric.kind === 'dauShare'
+  if (!isShare || !completePoints(result, series).some(({ value }) => value > 1)) return undefined
+  return {
+    text: `More than 100%: ${series.label} also reaches people who do not count as active.`,
+    weight: 66,
+  }
 }

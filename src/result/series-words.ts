@@ -51,13 +51,10 @@ export function measureName({ query }: SeriesResult): string {
   }
 }
 
-/** A value with what it counts, where that is a noun: `1 user`, `11,950 events`, `23.4%`, `9.99`. */
+/** A value with what it counts: `1 user`, `11,950 events`, `3.42 per user`, `23.4% of active users`; bare for sums. */
 export function amount(value: number, result: SeriesResult): string {
-  const noun = countedNoun(result)
-  return noun === undefined || result.unit === 'ratio' ? formatValue(value, result.unit) : plural(value, noun)
-}
-
-function countedNoun(result: SeriesResult): string | undefined {
   const name = measureName(result)
-  return name === 'users' || name === 'new users' || name === 'events' ? name.slice(0, -1) : undefined
+  if (name === 'users' || name === 'new users' || name === 'events') return plural(value, name.slice(0, -1))
+  const text = formatValue(value, result.unit)
+  return name === 'per user' || name === 'of active users' ? `${text} ${name}` : text
 }

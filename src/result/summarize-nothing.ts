@@ -1,4 +1,4 @@
-import { inBucket, intervalWords, nameDays } from './bucket-phrase.ts'
+import { duringDays, inBucket, intervalWords } from './bucket-phrase.ts'
 import { describeQuestion, eventName } from './describe-question.ts'
 import { plural } from './format-value.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
@@ -9,9 +9,9 @@ import type { Headline, Summary } from './summary.ts'
 export function emptySeriesSummary(result: SeriesResult): Summary {
   return {
     ...describeQuestion(result),
-    headline: { text: 'No data', label: nameDays(result.range), value: undefined },
+    headline: { text: 'No data', label: duringDays(result.range), value: undefined },
     change: undefined,
-    sentences: [`${nobodyDid(result)} in ${nameDays(result.range)}.`],
+    sentences: [`${nobodyDid(result)} ${duringDays(result.range)}.`],
   }
 }
 
@@ -34,9 +34,9 @@ export function unfinishedSeriesSummary(result: SeriesResult, lines: readonly Se
     )
   return {
     ...describeQuestion(result),
-    headline: { text: `No finished ${noun}`, label: nameDays(result.range), value: undefined },
+    headline: { text: `No finished ${noun}`, label: 'yet', value: undefined },
     change: undefined,
-    sentences: [`${soFar.join(', ')} so far ${inBucket(label, result.interval)}, which is not over yet.`],
+    sentences: [`${soFar.join(', ')} so far ${inBucket(label, result.interval)}; the ${noun} is not over.`],
   }
 }
 
@@ -49,15 +49,14 @@ function isKnown(value: number | null | undefined): boolean {
 
 /** Zeros throughout are an answer too: the sentence says what did not happen. */
 export function zeroSeriesSummary(result: SeriesResult, headline: Headline): Summary {
-  const finished = result.buckets.filter(({ isComplete }) => isComplete).length
   const { noun } = intervalWords[result.interval]
-  const when =
-    finished > 1 ? `in any of the ${plural(finished, `finished ${noun}`)}` : `in ${nameDays(result.range)}`
+  const finished = result.buckets.filter(({ isComplete }) => isComplete).length
+  const when = `${noun === 'day' ? 'on' : 'in'} any of the ${plural(finished, `finished ${noun}`)}`
   return {
     ...describeQuestion(result),
     headline,
     change: undefined,
-    sentences: [`${nobodyDid(result)} ${noun === 'day' ? when.replace('in any', 'on any') : when}.`],
+    sentences: [`${nobodyDid(result)} ${finished > 1 ? when : duringDays(result.range)}.`],
   }
 }
 

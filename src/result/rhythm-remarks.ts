@@ -92,3 +92,19 @@ function isSteady(weekend: readonly number[], weekdays: readonly number[]): bool
   const below = weekend.filter((value) => value < usual).length
   return Math.max(below, weekend.length - below) >= 0.85 * weekend.length
 }
+
+/** Hours follow the clock, so the newest one is also held against its like of the day before. */
+export function sameHourRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+  const latest = points.at(-1)
+  const dayEarlier = points.find(({ position }) => position === (latest?.position ?? 0) - hoursInDay)
+  if (result.interval !== 'hour' || latest === undefined || dayEarlier === undefined) return undefined
+  if (!isBeyondChance(result, { early: dayEarlier.value, recent: latest.value })) return undefined
+  const words = compareWords(dayEarlier.value, latest.value, result.unit)
+  const before = `the same hour a day earlier (${formatValue(dayEarlier.value, result.unit)})`
+  return {
+    text: `${capitalize(nameBucket(latest.label, result.interval))} is ${words} ${before}.`,
+    weight: 68,
+  }
+}
+
+const hoursInDay = 24
