@@ -61,7 +61,8 @@ export function decodeLabels(data: LabelledData, shape: LabelShape): SeriesLabel
   )
   const ranks = shape.groupBys === 0 ? rows.map((_, position) => position) : occurrences(groups)
   return rows.map(({ meta }, position) => {
-    const index = numbers?.[position] ?? ranks[position] ?? 0
+    // More series than were asked for would have no place, so the last place is theirs.
+    const index = Math.min(numbers?.[position] ?? ranks[position] ?? 0, shape.events * shape.segments - 1)
     return {
       event: metaIndex(meta, 'eventIndex', shape.events) ?? Math.floor(index / shape.segments),
       segment: metaIndex(meta, 'segmentIndex', shape.segments) ?? index % shape.segments,
@@ -94,7 +95,7 @@ function groupText(value: string | number | boolean | null): string {
 
 function leadingNumber(label: WireLabel | undefined): number | undefined {
   const first = Array.isArray(label) ? label[0] : label
-  return typeof first === 'number' ? first : undefined
+  return typeof first === 'number' && Number.isInteger(first) ? first : undefined
 }
 
 /**
