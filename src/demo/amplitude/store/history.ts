@@ -1,0 +1,123 @@
+import { arrivalsOn } from '../product/arrivals.ts'
+import { createDaySheet, type DaySheet, type SheetEntry } from '../product/day-sheet.ts'
+import { liveDay } from '../product/day-of-life.ts'
+import { incidentsOnDay, type Incident } from '../product/incident.ts'
+import { personArriving, type Person } from '../product/person.ts'
+import { dayMs } from '../product/rhythm.ts'
+import { createEventIndex, type EventIndex, type IndexedEvent } from './event-index.ts'
+import { openEventStore, type EventStore } from './event-store.ts'
+
+/**
+ * The product's past, made day by day as the clock needs it. Every day is a pure function of seed, opening day,
+ * population and incidents, so it does not matter by which steps the clock came.
+ */
+export interface History extends Disposable {
+  readonly people: readonly Person[]
+  readonly openingDay: number
+  readonly store: EventStore
+  readonly index: EventIndex
+  /** Makes all UTC days up to the one that holds this instant. Later events of that day exist, but are not visible yet. */
+  extendTo(instant: number): void
+  /** Replaces the incidents; the days that they touch are made anew. */
+  setIncidents(incidents: readonly Incident[]): void
+}
+
+export interface HistoryOptions {
+  seed: number
+  /** UTC day number on which the product opened. */
+  openingDay: number
+  population: number
+}
+
+/** What was there before a day, so that everything from it on can be taken back. */
+interface Mark {
+  people: number
+  events: number
+}
+
+export function createHistory(options: HistoryOptions): History {
+  const { openingDay, population } = options
+  const store = openEventStore()
+  const index = createEventIndex(Math.ceil(1_300_000 * population) + 10_000)
+  const people: Person[] = []
+  const marks: Mark[] = []
+  let incidents: readonly Incident[] = []
+
+  function makeDay(day: number): void {
+    marks.push({ people: people.length, events: index.length })
+    const newcomers = newcomersOf(options, day)
+    store.addPeople(newcomers, people.length)
+    people.push(...newcomers)
+    const events = eventsOfDay({ options, people, incidents }, day)
+    store.addEvents(events, index.length)
+    for (const event of events) index.append(event)
+  }
+
+  function takeBackFrom(day: number): void {
+    const kept = Math.max(0, day - openingDay)
+    const mark = marks[kept]
+    if (mark === undefined) return
+    marks.length = kept
+    people.length = mark.people
+    index.truncate(mark.events)
+    store.truncate(mark.events, mark.people)
+  }
+
+  return {
+    people,
+    openingDay,
+    store,
+    index,
+    extendTo(instant) {
+      const lastDay = Math.floor(instant / dayMs)
+      for (let day = openingDay + marks.length; day <= lastDay; day++) makeDay(day)
+    },
+    setIncidents(replacement) {
+      const stay = new Set(incidents.filter((incident) => replacement.includes(incident)))
+      const changed = [...incidents, ...replacement].filter((incident) => !stay.has(incident))
+      incidents = replacement
+      for (const { from } of changed) takeBackFrom(Math.floor(from / dayMs))
+    },
+    [Symbol.dispose]: () => store[Symbol.dispose](),
+  }
+}
+
+function newcomersOf(options: HistoryOptions, day: number): Person[] {
+  return Array.from({ length: arrivalsOn(options, day) }, (_, ordinal) =>
+    personArriving(options.seed, day, ordinal),
+  )
+}
+
+function eventsOfDay(
+  {
+    options,
+    people,
+    incidents,
+  }: { options: HistoryOptions; people: readonly Person[]; incidents: readonly Incident[] },
+  day: number,
+): IndexedEvent[] {
+  const sheet = createDaySheet()
+  const today = { seed: options.seed, day, age: day - options.openingDay }
+  for (const [number, person] of people.entries()) liveDay(sheet, today, { person, number })
+  const multiplicity = incidentsOnDay(incidents, day, options.openingDay)
+  const events: IndexedEvent[] = []
+  for (const entry of sheet.inOrder()) {
+    const times = multiplicity?.(entry, people[entry.person] as Person) ?? 1
+    const event = atInstant(entry, sheet, day * dayMs)
+    for (let time = 0; time < times; time++) events.push(event)
+  }
+  return events
+}
+
+function atInstant(entry: SheetEntry, sheet: DaySheet, midnight: number): IndexedEvent {
+  const { time, person, event, context, detail, session } = entry
+  const start = sheet.sessionStarts[session]
+  return {
+    time: midnight + time,
+    person,
+    event,
+    context,
+    detail,
+    session: start === undefined ? -1 : midnight + start,
+  }
+}
