@@ -2,17 +2,18 @@ import { BotLink } from './bot/bot-link.ts'
 import { EventSender } from './bot/event-sender.ts'
 import { route } from './http/route.ts'
 import { serveHttp } from './http/serve-http.ts'
+import { createBackstage, type Backstage } from './driver/backstage.ts'
+import { createPerson, type Person } from './driver/person.ts'
 import { EventStream } from './page-api/event-stream.ts'
 import type { PageDeps } from './page-api/page-deps.ts'
 import { createWorkspace } from './state/workspace.ts'
-import { WorkspaceDriver } from './workspace-driver.ts'
 import { withDefaults, type SlackWorkspaceOptions } from './workspace-options.ts'
 
 /**
  * Slack for one workspace, played by an HTTP server on this machine: the Web API that the bot calls, the requests that
  * Slack would send to the bot, and the page on which a person can use it all.
  */
-export interface SlackWorkspace extends WorkspaceDriver, AsyncDisposable {
+export interface SlackWorkspace extends Person, Backstage, AsyncDisposable {
   /** Where the page is. */
   readonly url: string
   /** What `SLACK_API_URL` is to be. */
@@ -37,7 +38,9 @@ export async function startSlackWorkspace(given: SlackWorkspaceOptions = {}): Pr
   const stream = new EventStream(workspace.broadcast)
   const deps: PageDeps = { ...options, workspace, bot, events }
   answer = async (exchange) => route(deps, stream, exchange)
-  return Object.assign(new WorkspaceDriver(deps), {
+  return {
+    ...createPerson(deps),
+    ...createBackstage(workspace),
     url: service.url,
     apiUrl: `${service.url}/api/`,
     botToken: options.botToken,
@@ -47,5 +50,5 @@ export async function startSlackWorkspace(given: SlackWorkspaceOptions = {}): Pr
       stream.closeAll()
       await Promise.all([events.stop(), service.close()])
     },
-  })
+  }
 }

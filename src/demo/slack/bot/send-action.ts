@@ -1,7 +1,7 @@
 import { elementsIn, blockIdOf } from '../blocks/walk-elements.ts'
 import type { DemoActionBody, DemoAnswer } from '../page-protocol.ts'
 import { identity } from '../state/identity.ts'
-import type { Message } from '../state/message-store.ts'
+import { blocksOf, type Message } from '../state/message-store.ts'
 import type { OpenView } from '../state/view-store.ts'
 import { toWireMessage } from '../wire/wire-message.ts'
 import { toWireView } from '../wire/wire-view.ts'
@@ -59,7 +59,7 @@ function payloadFromMessage(
     originalTs: ts,
     ...(threadTs === undefined ? {} : { threadTs }),
   })
-  const blocks = [...message.blocks, ...message.attachments.flatMap((attachment) => attachment.blocks)]
+  const blocks = blocksOf(message)
   return {
     ...payloadBase(workspace, 'block_actions', identity.me),
     container: {

@@ -101,6 +101,11 @@ export function toDemoMessage(message: Message): DemoMessage {
   }
 }
 
+/** Its own blocks and those of its attachments. */
+export function blocksOf(message: Message): BlockJson[] {
+  return [...message.blocks, ...message.attachments.flatMap((attachment) => attachment.blocks)]
+}
+
 function isVisible(message: Message): boolean {
   return message.ephemeralTo === undefined || message.ephemeralTo === identity.me
 }
