@@ -1,7 +1,9 @@
 import type { DemoFault, DemoIncident, DemoRequest } from '../slack/page-protocol.ts'
-import type { NewIncident } from './server/incident-list.ts'
-import type { BudgetState } from './server/rate-limits.ts'
 import type { QuerySettings } from './server/query-handler.ts'
+import type { BudgetState } from './server/rate-limits.ts'
+
+/** An incident that begins now unless it says otherwise, and goes on until it is ended. */
+export type IncidentStart = Omit<DemoIncident, 'id' | 'from' | 'until'> & { from?: string; until?: string }
 
 /** What can be turned while a simulator runs. Everything goes over its `/_simulator/` routes, from any thread. */
 export interface SimulatorControls {
@@ -14,8 +16,10 @@ export interface SimulatorControls {
   setFault(fault: DemoFault): Promise<DemoFault[]>
   clearFaults(): Promise<DemoFault[]>
   incidents(): Promise<DemoIncident[]>
-  /** Adds an incident, or replaces the one with its id; answers with all. */
-  putIncident(incident: NewIncident): Promise<DemoIncident[]>
+  startIncident(incident: IncidentStart): Promise<DemoIncident[]>
+  /** Ends an incident now; what it did stays in the history. */
+  endIncident(id: string): Promise<DemoIncident[]>
+  /** Takes an incident back as if it had never been. */
   removeIncident(id: string): Promise<DemoIncident[]>
   budget(): Promise<BudgetState>
   resetBudget(): Promise<BudgetState>
@@ -25,36 +29,31 @@ export interface SimulatorControls {
 }
 
 export function connectControls(url: string): SimulatorControls {
-  async function call<T>(
-    control: string,
-    method: 'GET' | 'POST' | 'DELETE' = 'GET',
-    body?: unknown,
-  ): Promise<T> {
-    const response = await fetch(`${url}/_simulator/${control}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    })
-    const answer: unknown = await response.json()
-    if (!response.ok) throw new Error(`The simulator refused ${control}: ${JSON.stringify(answer)}`)
-    return answer as T
+  async function read<T>(control: string): Promise<T> {
+    return (await (await fetch(`${url}/_simulator/${control}`)).json()) as T
+  }
+  async function change<T>(control: string, method: 'POST' | 'DELETE', body?: unknown): Promise<T> {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
+    const response = await fetch(`${url}/_simulator/${control}`, init)
+    const answer = (await response.json()) as { ok: boolean; state: T; problem?: string }
+    if (!answer.ok) throw new Error(`The simulator refused to change ${control}: ${answer.problem}`)
+    return answer.state
   }
   const instantOf = ({ now }: { now: string }): Date => new Date(now)
   return {
-    now: () => call<{ now: string }>('clock').then(instantOf),
-    moveClockTo: (instant) =>
-      call<{ now: string }>('clock', 'POST', { now: instant.toISOString() }).then(instantOf),
-    advanceClock: (advanceMs) => call<{ now: string }>('clock', 'POST', { advanceMs }).then(instantOf),
-    faults: () => call('faults'),
-    setFault: (fault) => call('faults', 'POST', fault),
-    clearFaults: () => call('faults', 'DELETE'),
-    incidents: () => call('incidents'),
-    putIncident: (incident) => call('incidents', 'POST', incident),
-    removeIncident: (id) => call(`incidents/${encodeURIComponent(id)}`, 'DELETE'),
-    budget: () => call('budget'),
-    resetBudget: () => call('budget', 'POST'),
-    requests: () => call('requests'),
-    changeSettings: (settings) => call('settings', 'POST', settings),
+    now: async () => instantOf(await read('clock')),
+    moveClockTo: async (instant) => instantOf(await change('clock', 'POST', { now: instant.toISOString() })),
+    advanceClock: async (advanceMs) => instantOf(await change('clock', 'POST', { advanceMs })),
+    faults: () => read('faults'),
+    setFault: (fault) => change('faults', 'POST', fault),
+    clearFaults: () => change('faults', 'DELETE'),
+    incidents: () => read('incidents'),
+    startIncident: (start) => change('incidents', 'POST', { start }),
+    endIncident: (endId) => change('incidents', 'POST', { endId }),
+    removeIncident: (id) => change(`incidents/${encodeURIComponent(id)}`, 'DELETE'),
+    budget: () => read('budget'),
+    resetBudget: () => change('budget', 'DELETE'),
+    requests: () => read('requests'),
+    changeSettings: (settings) => change('settings', 'POST', settings),
   }
 }

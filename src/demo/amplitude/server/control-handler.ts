@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { demoFaultKinds } from '../../slack/page-protocol.ts'
+import { demoFaultKinds, type DemoControls } from '../../slack/page-protocol.ts'
+import { catalogue } from '../product/catalogue.ts'
+import { findUserProperty } from '../product/user-properties.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import type { Faults } from './faults.ts'
 import type { IncidentList } from './incident-list.ts'
@@ -19,98 +21,125 @@ export interface ControlDeps {
   settings: QuerySettings
 }
 
-export interface ControlAnswer {
-  status: number
+export interface ControlRequest {
+  method: string
+  /** `/_simulator/faults`, `/_simulator/incidents/incident-1`. */
+  path: string
   body: unknown
+}
+
+interface Control {
+  read(deps: ControlDeps): unknown
+  /** Throws `ControlError` or `ZodError`. */
+  change?(deps: ControlDeps, body: unknown): void
+  remove?(deps: ControlDeps, id: string | undefined): void
+}
+
+/**
+ * `GET` answers with how a control stands; `POST` changes it and `DELETE` takes back, and both answer with
+ * `{ ok, state }`, or `{ ok: false, problem }`.
+ */
+export function answerControl(deps: ControlDeps, request: ControlRequest): { status: number; body: unknown } {
+  const [name = '', id] = request.path.replace('/_simulator/', '').split('/').map(decodeURIComponent)
+  const control = Object.hasOwn(controls, name) ? controls[name] : undefined
+  if (control === undefined) return problem(404, `There is no control named ${name}`)
+  try {
+    if (request.method === 'GET') return { status: 200, body: control.read(deps) }
+    if (request.method === 'POST' && control.change !== undefined) control.change(deps, request.body)
+    else if (request.method === 'DELETE' && control.remove !== undefined) control.remove(deps, id)
+    else return problem(405, `${request.method} does nothing here`)
+  } catch (error) {
+    if (error instanceof z.ZodError) return problem(400, z.prettifyError(error))
+    if (error instanceof ControlError) return problem(400, error.message)
+    throw error
+  }
+  return { status: 200, body: { ok: true, state: control.read(deps) } }
+}
+
+class ControlError extends Error {
+  override readonly name = 'ControlError'
 }
 
 const instantSchema = z.iso.datetime({ offset: true })
 const clockSchema = z.union([z.object({ now: instantSchema }), z.object({ advanceMs: z.number() })])
 const faultSchema = z.object({ route: z.string().min(1), kind: z.enum(demoFaultKinds) })
 const incidentSchema = z.object({
-  id: z.string().min(1).optional(),
   label: z.string(),
   event: z.string().min(1),
   where: z.object({ property: z.string(), value: z.string() }).nullable(),
-  factor: z.number().min(0).max(100),
-  from: instantSchema,
-  until: instantSchema.nullable(),
+  factor: z.number().min(0).max(20),
+  from: instantSchema.optional(),
+  until: instantSchema.nullable().default(null),
 })
+const incidentChangeSchema = z.union([z.object({ start: incidentSchema }), z.object({ endId: z.string() })])
 const settingsSchema = z.object({
   isCaching: z.boolean().optional(),
   latencyMs: z.number().min(0).optional(),
   dayCounting: z.enum(['inclusive', 'exclusive']).optional(),
 })
 
-/**
- * `GET` reads a control, `POST` changes it; both answer with how it stands then. `faults` and `incidents` take one (added,
- * or replaced by its route or id) or a list (which replaces all); `DELETE` takes one incident away, or all.
- */
-export function answerControl(
-  deps: ControlDeps,
-  { method, path, body }: { method: string; path: string; body: unknown },
-): ControlAnswer {
-  const [control = '', id] = path.replace('/_simulator/', '').split('/')
-  const change = changes[control]
-  const read = readers[control]
-  if (change === undefined || read === undefined)
-    return { status: 404, body: { error: `No control named ${control}` } }
-  if (method === 'POST' || method === 'DELETE') {
-    try {
-      change(deps, {
-        isRemoval: method === 'DELETE',
-        id: id === undefined ? undefined : decodeURIComponent(id),
-        body,
-      })
-    } catch (error) {
-      if (error instanceof z.ZodError) return { status: 400, body: { error: z.prettifyError(error) } }
-      throw error
+const controls: Readonly<Record<string, Control>> = {
+  clock: {
+    read: ({ clock }) => ({ now: new Date(clock.now()).toISOString() }),
+    change({ clock }, body) {
+      const wanted = clockSchema.parse(body)
+      clock.moveTo('now' in wanted ? Date.parse(wanted.now) : clock.now() + wanted.advanceMs)
+    },
+  },
+  faults: {
+    read: ({ faults }) => faults.list(),
+    change: ({ faults }, body) => faults.set(faultSchema.parse(body)),
+    remove: ({ faults }) => faults.clear(),
+  },
+  incidents: {
+    read: ({ incidents }) => incidents.list(),
+    change: changeIncidents,
+    remove({ incidents, cache }, id) {
+      incidents.remove(id)
+      cache.clear()
+    },
+  },
+  budget: {
+    read: ({ limits, clock }) => limits.spent(clock.now()),
+    remove: ({ limits }) => limits.reset(),
+  },
+  requests: { read: ({ requests }) => requests.list(), remove: ({ requests }) => requests.clear() },
+  settings: {
+    read: ({ settings }) => settings,
+    change({ settings }, body) {
+      const { isCaching, latencyMs, dayCounting } = settingsSchema.parse(body)
+      settings.isCaching = isCaching ?? settings.isCaching
+      settings.latencyMs = latencyMs ?? settings.latencyMs
+      settings.dayCounting = dayCounting ?? settings.dayCounting
+    },
+  },
+  /** What the demo's drawer shows, in one answer. */
+  controls: {
+    read: ({ faults, incidents, limits, clock }): DemoControls => ({
+      faults: faults.list(),
+      incidents: incidents.list(),
+      amplitude: limits.spent(clock.now()),
+    }),
+  },
+}
+
+function changeIncidents({ incidents, cache, clock }: ControlDeps, body: unknown): void {
+  const wanted = incidentChangeSchema.parse(body)
+  const now = new Date(clock.now())
+  if ('endId' in wanted) {
+    if (!incidents.end(wanted.endId, now)) throw new ControlError(`No incident ${wanted.endId} is going on`)
+  } else {
+    const { event, where, from = now.toISOString() } = wanted.start
+    if (event !== '*' && !catalogue.some(({ name }) => name === event))
+      throw new ControlError(`No event is named ${event}`)
+    if (where !== null && findUserProperty(where.property) === undefined) {
+      throw new ControlError(`No user property is named ${where.property}`)
     }
-  } else if (method !== 'GET') {
-    return { status: 405, body: { error: 'GET, POST or DELETE' } }
+    incidents.start({ ...wanted.start, from })
   }
-  return { status: 200, body: read(deps) }
+  cache.clear()
 }
 
-interface Change {
-  isRemoval: boolean
-  id: string | undefined
-  body: unknown
-}
-
-const readers: Readonly<Record<string, (deps: ControlDeps) => unknown>> = {
-  clock: ({ clock }) => ({ now: new Date(clock.now()).toISOString() }),
-  faults: ({ faults }) => faults.list(),
-  incidents: ({ incidents }) => incidents.list(),
-  budget: ({ limits, clock }) => limits.spent(clock.now()),
-  requests: ({ requests }) => requests.list(),
-  settings: ({ settings }) => settings,
-}
-
-const changes: Readonly<Record<string, (deps: ControlDeps, change: Change) => void>> = {
-  clock({ clock }, { body }) {
-    const wanted = clockSchema.parse(body)
-    clock.moveTo('now' in wanted ? Date.parse(wanted.now) : clock.now() + wanted.advanceMs)
-  },
-  faults({ faults }, { isRemoval, body }) {
-    if (isRemoval) return faults.clear()
-    const wanted = z.union([faultSchema, z.array(faultSchema)]).parse(body)
-    if (Array.isArray(wanted)) faults.clear()
-    for (const fault of Array.isArray(wanted) ? wanted : [wanted]) faults.set(fault)
-  },
-  incidents({ incidents, cache }, { isRemoval, id, body }) {
-    cache.clear()
-    if (isRemoval) return void (id === undefined ? incidents.replaceAll([]) : incidents.remove(id))
-    const wanted = z.union([incidentSchema, z.array(incidentSchema)]).parse(body)
-    if (Array.isArray(wanted)) incidents.replaceAll(wanted)
-    else incidents.put(wanted)
-  },
-  budget: ({ limits }) => limits.reset(),
-  requests: ({ requests }) => requests.clear(),
-  settings({ settings }, { body }) {
-    const { isCaching, latencyMs, dayCounting } = settingsSchema.parse(body)
-    settings.isCaching = isCaching ?? settings.isCaching
-    settings.latencyMs = latencyMs ?? settings.latencyMs
-    settings.dayCounting = dayCounting ?? settings.dayCounting
-  },
+function problem(status: number, text: string): { status: number; body: unknown } {
+  return { status, body: { ok: false, problem: text } }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { DemoIncident } from '../../slack/page-protocol.ts'
 import type { Incident } from '../product/incident.ts'
 import type { History } from '../store/history.ts'
@@ -6,40 +5,34 @@ import type { History } from '../store/history.ts'
 /** The incidents as the demo knows them; the history follows every change. */
 export interface IncidentList {
   list(): DemoIncident[]
-  /** Adds an incident, or replaces the one with its id. */
-  put(incident: NewIncident): DemoIncident
-  remove(id: string): boolean
-  replaceAll(incidents: readonly NewIncident[]): void
+  start(incident: Omit<DemoIncident, 'id'>): void
+  /** What happened until this instant stays as it was. False where there is no such incident going on. */
+  end(id: string, at: Date): boolean
+  /** Takes an incident back as if it had never been; all of them without an id. */
+  remove(id?: string): void
 }
 
-export type NewIncident = Omit<DemoIncident, 'id'> & { id?: string | undefined }
-
 export function createIncidentList(history: History): IncidentList {
-  let incidents: { shown: DemoIncident; effect: Incident }[] = []
+  let incidents: readonly { shown: DemoIncident; effect: Incident }[] = []
+  let started = 0
   function keep(changed: typeof incidents): void {
     incidents = changed
     history.setIncidents(incidents.map(({ effect }) => effect))
   }
   return {
     list: () => incidents.map(({ shown }) => shown),
-    put(incident) {
-      const shown = { ...incident, id: incident.id ?? randomUUID() }
-      keep([...incidents.filter((known) => known.shown.id !== shown.id), { shown, effect: effectOf(shown) }])
-      return shown
+    start(incident) {
+      const shown = { ...incident, id: `incident-${++started}` }
+      keep([...incidents, { shown, effect: effectOf(shown) }])
     },
-    remove(id) {
-      const isKnown = incidents.some((known) => known.shown.id === id)
-      if (isKnown) keep(incidents.filter((known) => known.shown.id !== id))
-      return isKnown
+    end(id, at) {
+      const found = incidents.find(({ shown }) => shown.id === id && shown.until === null)
+      if (found === undefined) return false
+      const shown = { ...found.shown, until: at.toISOString() }
+      keep(incidents.map((known) => (known === found ? { shown, effect: effectOf(shown) } : known)))
+      return true
     },
-    replaceAll(replacement) {
-      keep(
-        replacement.map((incident) => {
-          const shown = { ...incident, id: incident.id ?? randomUUID() }
-          return { shown, effect: effectOf(shown) }
-        }),
-      )
-    },
+    remove: (id) => keep(id === undefined ? [] : incidents.filter(({ shown }) => shown.id !== id)),
   }
 }
 

@@ -86,7 +86,7 @@ async function respondToControl(
         path: new URL(request.url ?? '/', 'http://simulator').pathname,
         body: await readBody(request),
       })
-    : { status: 403, body: { error: 'The controls answer only to this machine' } }
+    : { status: 403, body: { ok: false, problem: 'The controls answer only to this machine' } }
   response.writeHead(answer.status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(answer.body))
 }
