@@ -1,10 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import type { Clock } from '../clock.ts'
 import { InvalidQueryError, RenderError } from '../errors.ts'
-import { checkLimits } from '../query/check-limits.ts'
-import { parseCommand, type ParsedQuestion } from '../query/parse-command.ts'
-import type { Query } from '../query/query.ts'
-import { resolveEvents } from '../query/resolve-events.ts'
+import { parseCommand } from '../query/parse-command.ts'
 import { buildReport, type ReportDeps } from '../report/build-report.ts'
 import { printHelp } from './print-help.ts'
 import { printReport, reportAsJson } from './print-report.ts'
@@ -15,7 +11,7 @@ export interface AskOptions {
   /** Where to write the picture. */
   pngPath: string | undefined
   isJson: boolean
-  write(text: string): void
+  write: (text: string) => void
 }
 
 /** `ampbot query "dau last 30d" --png dau.png --json`. Throws `InvalidQueryError` and `UpstreamError`. */
@@ -26,24 +22,10 @@ export async function askQuestion(deps: ReportDeps, options: AskOptions, signal:
     options.write(printHelp(command.topic))
     return
   }
-  const query = await understand(deps, command.question, signal)
+  const query = await understandQuestion(deps, command.question, signal)
   const report = await buildReport(deps, query, signal)
   options.write(options.isJson ? reportAsJson(report) : printReport(report))
   if (options.pngPath === undefined) return
   if (report.picture === undefined) throw new RenderError('No picture was drawn')
   await writeFile(options.pngPath, report.picture.png)
-}
-
-async function understand(
-  { source, clock }: { source: ReportDeps['source']; clock: Clock },
-  question: ParsedQuestion,
-  signal: AbortSignal,
-): Promise<Query> {
-  const project = source.projectOf(question.query)
-  const beyond = checkLimits(question, clock.now(), project.timeZone)
-  if (beyond !== undefined) throw beyond
-  const events = question.eventSpans.length === 0 ? [] : await source.listEvents(project, signal)
-  const query = resolveEvents(question, events, project.name)
-  if (query instanceof InvalidQueryError) throw query
-  return query
 }
