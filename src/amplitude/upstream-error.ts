@@ -148,17 +148,19 @@ function invalidRequest(status: number, details: string | undefined): UpstreamEr
 
 function invalidRequestWords(details: string | undefined): string {
   if (details === undefined) return 'Amplitude cannot answer this question as it stands, and did not say why.'
-  const [, event] = /^Invalid event(?: type)? (.+)$/i.exec(details) ?? []
+  const words = `(Amplitude says: ${sentence(details)})`
+  const [, of = '', property = ''] = /^Invalid (user|event) property (.+)$/i.exec(details) ?? []
+  if (property !== '')
+    return `Amplitude has never received the ${of.toLowerCase()} property “${property}” in this project.${ownPropertyHint(of, property)} ${words}`
+  const [, event] = /^Invalid event (?:type )?(.+)$/i.exec(details) ?? []
   if (event !== undefined)
-    return `Amplitude has never received the event “${event}” in this project. (Amplitude says: ${sentence(details)})`
-  const [, of, property] = /^Invalid (user|event) property (.+)$/i.exec(details) ?? []
-  if (of === undefined || property === undefined)
-    return `Amplitude cannot answer this question: ${sentence(details)}`
-  const hint =
-    of.toLowerCase() === 'user' && !property.startsWith('gp:')
-      ? ` A property of your own is written gp:${property}.`
-      : ''
-  return `Amplitude has never received the ${of.toLowerCase()} property “${property}” in this project.${hint} (Amplitude says: ${sentence(details)})`
+    return `Amplitude has never received the event “${event}” in this project. ${words}`
+  return `Amplitude cannot answer this question: ${sentence(details)}`
+}
+
+function ownPropertyHint(of: string, property: string): string {
+  const isPlainUserProperty = of.toLowerCase() === 'user' && !property.startsWith('gp:')
+  return isPlainUserProperty ? ` A property of your own is written gp:${property}.` : ''
 }
 
 function sentence(details: string): string {
