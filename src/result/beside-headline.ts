@@ -31,7 +31,8 @@ export function besideHeadline(
   }
 }
 
-function averageRemark(result: SeriesResult, points: readonly Point[]): Remark {
+function averageRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+  if (points.at(-1)?.value === 0) return formerRemark(result, points)
   const { noun, per } = intervalWords[result.interval]
   const mean = amount(meanOf(valuesOf(points)), result)
   return {
@@ -82,7 +83,11 @@ function describeMove(result: SeriesResult, series: Series, newest: Point): stri
 
 const handful = 20
 
-function wholeRangeRemark(result: SeriesResult, series: Series, points: readonly Point[]): Remark {
+function wholeRangeRemark(
+  result: SeriesResult,
+  series: Series,
+  points: readonly Point[],
+): Remark | undefined {
   if (series.wholeRange === undefined) return averageRemark(result, points)
   const text = `${amount(series.wholeRange, result)} over the whole range.`
   return { text, weight: 60, isRequired: true }

@@ -151,8 +151,10 @@ export function formatChange(from: number, to: number, unit: Unit): Pick<Change,
   const difference = to - from
   if (!Number.isFinite(difference)) return { text: noNumber, direction: 'flat' }
   if (unit === 'ratio') return signed(difference * 100, pointsText)
-  if (from === 0) return signed(difference, (size) => (size === 0 ? '0%' : formatValue(size, unit)))
   const multiple = to / from
+  if (from === 0 || !Number.isFinite(multiple)) {
+    return signed(difference, (size) => (size === 0 ? '0%' : formatValue(size, unit)))
+  }
   if (multiple >= multipleFrom) {
     return {
       text: `${formatNumber(multiple, { maximumFractionDigits: multiple < 100 ? 1 : 0 })}×`,

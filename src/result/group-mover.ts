@@ -46,7 +46,8 @@ function describeMoves(result: SeriesResult, strongest: Move, moves: readonly Mo
   const { direction, text } = strongest.change
   const per = strongest.isMean ? ` ${intervalWords[result.interval].per}` : ''
   const figures = `${text} to ${formatValue(strongest.to, result.unit)}${per}`
-  const isShared = moves.length > 1 && moves.every(({ change }) => change.direction === direction)
+  const isShared =
+    moves.length > 1 && moves.every((move) => !isLevel(move) && move.change.direction === direction)
   if (!isShared) return `${strongest.label} moved most: ${figures}`
   return `${everyone} are ${direction}, ${strongest.label} most: ${figures}`
 }

@@ -85,6 +85,9 @@ const smallestBasis = 0.2
 /** The curve is flat from where at most this share of people still leaves until its end. */
 const flatLoss = 0.1
 
+/** The last stretch of any curve looks flat; only one that is flat for at least this part of its length is. */
+const latestKnee = 0.65
+
 /** Where the curve flattens: `The curve flattens at day 10: 22.1% there, 20.3% at day 23.` */
 export function flatteningRemark(
   result: RetentionResult,
@@ -100,7 +103,7 @@ export function flatteningRemark(
     curve.slice(index).every((later) => isLevel(curve[index], later)),
   )
   const from = curve[knee]
-  if (from !== undefined && knee <= curve.length - 3) {
+  if (from !== undefined && from.share > 0 && knee <= latestKnee * (curve.length - 1)) {
     const name = (result.columns[from.column] ?? '').toLowerCase()
     return {
       text: `The curve flattens at ${name}: ${formatRatio(from.share)} there, ${spot(end)}.`,

@@ -45,7 +45,7 @@ export function isBeyondChance(
   return Math.abs(sums.recent - sums.early) >= 3 * Math.sqrt(sums.recent + sums.early)
 }
 
-/** Whether the newest bucket is the highest or lowest of all, and what held that place before. */
+/** Whether the newest bucket is the highest or lowest of all by more than chance, and which comes next. */
 export function recordRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
   const latest = points.at(-1)
   const others = points.slice(0, -1)
@@ -54,6 +54,8 @@ export function recordRemark(result: SeriesResult, points: readonly Point[]): Re
   const isHighest = latest.value > extremes.best.value
   if (!isHighest && latest.value >= extremes.worst.value) return undefined
   const rival = isHighest ? extremes.best : extremes.worst
+  const isCount = result.unit === 'users' || result.unit === 'events'
+  if (isCount && Math.abs(latest.value - rival.value) < Math.sqrt(rival.value)) return undefined
   const record = `the ${isHighest ? 'highest' : 'lowest'} of ${plural(points.length, intervalWords[result.interval].noun)}`
   const before = `${formatValue(rival.value, result.unit)} ${inBucket(rival.label, result.interval)}`
   const latestName = capitalize(nameBucket(latest.label, result.interval))
