@@ -1,0 +1,45 @@
+import type { ChartRenderer, ThemeName } from '../chart/chart-picture.ts'
+import type { Clock } from '../clock.ts'
+import type { Logger } from '../logger.ts'
+import { describeQuery } from '../query/describe-query.ts'
+import type { Query } from '../query/query.ts'
+import type { MetricSource } from '../result/metric-source.ts'
+import { summarize } from '../result/summarize.ts'
+import { contextLine } from './context-line.ts'
+import { drawPicture } from './draw-picture.ts'
+import { mainSparkline } from './main-sparkline.ts'
+import type { Report } from './report.ts'
+
+export interface ReportDeps {
+  source: MetricSource
+  renderer: ChartRenderer
+  clock: Clock
+  logger: Logger
+  theme: ThemeName
+}
+
+/**
+ * Answers one question whose event names are resolved: numbers, words, picture. Throws `UpstreamError` where there are no
+ * numbers, and the signal's reason when aborted; without a picture the answer is whole all the same.
+ */
+export async function buildReport(deps: ReportDeps, query: Query, signal: AbortSignal): Promise<Report> {
+  const { source, clock, logger } = deps
+  const askedAt = clock.now()
+  const result = await source.answer(query, signal)
+  const answeredAt = clock.now()
+  const summary = summarize(result)
+  const picture =
+    query.output === 'picture' ? await drawPicture(deps, { result, summary }, signal) : undefined
+  const durationMs = clock.now().getTime() - askedAt.getTime()
+  const sourceMs = answeredAt.getTime() - askedAt.getTime()
+  logger.info({ kind: query.kind, durationMs, sourceMs, hasPicture: picture !== undefined }, 'query.answered')
+  return {
+    query,
+    canonicalText: describeQuery(query),
+    result,
+    summary,
+    context: contextLine(result, clock.now()),
+    picture,
+    sparkline: mainSparkline(result),
+  }
+}

@@ -1,0 +1,52 @@
+import { chartFor } from '../chart/chart-for.ts'
+import type { ChartImage, ChartSpec } from '../chart/chart-picture.ts'
+import { RenderError } from '../errors.ts'
+import type { MetricResult } from '../result/metric-result.ts'
+import type { Summary } from '../result/summary.ts'
+import type { ReportDeps } from './build-report.ts'
+
+/** A picture takes some tens of milliseconds; one that takes this long would hold up an answer that is ready. */
+export const pictureDeadlineMs = 8_000
+
+type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme'>
+
+/**
+ * Draws a result; undefined where there is nothing to draw and where drawing fails or takes too long, because numbers in
+ * words are better than no answer. Throws only the signal's reason, when the whole answer is no longer wanted.
+ */
+export async function drawPicture(
+  deps: DrawingDeps,
+  { result, summary }: { result: MetricResult; summary: Summary },
+  signal: AbortSignal,
+): Promise<ChartImage | undefined> {
+  try {
+    const spec = chartFor(result, summary, deps.theme)
+    return spec === undefined ? undefined : await renderInTime(deps, spec, signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    const fields = { kind: result.kind, renderer: deps.renderer.name, error }
+    // A renderer that gives up is weather; anything else is a bug in a chart and belongs in front of a developer.
+    if (error instanceof RenderError) deps.logger.warn(fields, 'picture.failed')
+    else deps.logger.error(fields, 'picture.failed')
+    return undefined
+  }
+}
+
+async function renderInTime(
+  { renderer, clock }: DrawingDeps,
+  spec: ChartSpec,
+  signal: AbortSignal,
+): Promise<ChartImage> {
+  const tooLate = new AbortController()
+  const drawn = new AbortController()
+  const deadline = clock.sleep(pictureDeadlineMs, AbortSignal.any([signal, drawn.signal])).then(() => {
+    const error = new RenderError(`No picture after ${pictureDeadlineMs} ms`)
+    tooLate.abort(error)
+    throw error
+  })
+  try {
+    return await Promise.race([renderer.render(spec, AbortSignal.any([signal, tooLate.signal])), deadline])
+  } finally {
+    drawn.abort()
+  }
+}

@@ -1,0 +1,50 @@
+import { addDays, bucketEnd } from '../query/date-range.ts'
+import { nameBucket } from '../result/bucket-phrase.ts'
+import { windowName } from '../result/describe-question.ts'
+import { formatDay } from '../result/format-value.ts'
+import type { FunnelResult, MetricResult, RetentionResult, SeriesResult } from '../result/metric-result.ts'
+
+/** What of a result is not whole yet, and what was done about it. */
+export function incompleteNotes(result: MetricResult): string[] {
+  switch (result.kind) {
+    case 'series':
+      return seriesNotes(result)
+    case 'funnel':
+      return funnelNotes(result)
+    case 'retention':
+      return retentionNotes(result)
+  }
+}
+
+/** Days that are not over and weeks or months that the range cuts; a whole-range count of people does hold them. */
+function seriesNotes({ buckets, interval }: SeriesResult): string[] {
+  const names = buckets
+    .filter(({ isComplete }) => !isComplete)
+    .map(({ label }) => nameBucket(label, interval))
+  const [first] = names
+  if (first === undefined) return []
+  const last = names.at(-1) ?? first
+  const which =
+    names.length === 1 ? `${first} is` : `${first} ${names.length === 2 ? 'and' : 'to'} ${last} are`
+  return [`${which} incomplete, left out of averages and changes`]
+}
+
+/** Whoever entered less than one conversion window ago may still convert, so the newest entrants pull the figure down. */
+function funnelNotes({ query, range, computedAt, project }: FunnelResult): string[] {
+  const windowMs = query.windowSeconds * 1000
+  const isOpen = (day: string) =>
+    bucketEnd(day, 'day', project.timeZone).getTime() + windowMs > computedAt.getTime()
+  if (!isOpen(range.end)) return []
+  const window = windowName(query.windowSeconds)
+  if (isOpen(range.start)) return [`nobody's ${window} to convert are over yet`]
+  let first = range.end
+  while (isOpen(addDays(first, -1))) first = addDays(first, -1)
+  return [`people who entered since ${formatDay(first)} can still convert`]
+}
+
+function retentionNotes({ groups }: RetentionResult): string[] {
+  const isWhole = groups.every(({ cohorts }) =>
+    cohorts.every(({ cells }) => cells.every(({ isComplete }) => isComplete)),
+  )
+  return isWhole ? [] : ['intervals that are not over are left out of averages']
+}
