@@ -1,0 +1,32 @@
+import type { Cell } from './table-cell.tsx'
+
+export interface Sorting {
+  column: number
+  isDescending: boolean
+}
+
+type Row = readonly Cell[]
+
+/** By value where a column holds numbers only, else by words; rows that are equal keep their order. */
+export function sortRows(
+  rows: readonly Row[],
+  sorting: Sorting | undefined,
+  textOf: (cell: Cell | undefined) => string,
+): Row[] {
+  if (sorting === undefined) return [...rows]
+  const { column, isDescending } = sorting
+  const isNumeric = rows.every((row) => row[column]?.type === 'raw_number')
+  const compare = (a: Row, b: Row): number => {
+    const [left, right] = [a[column], b[column]]
+    if (isNumeric && left?.type === 'raw_number' && right?.type === 'raw_number')
+      return left.value - right.value
+    return textOf(left).localeCompare(textOf(right), 'en', { numeric: true })
+  }
+  return rows.toSorted((a, b) => (isDescending ? compare(b, a) : compare(a, b)))
+}
+
+/** A click on a header: ascending, then descending, then as the rows came. */
+export function nextSorting(sorting: Sorting | undefined, column: number): Sorting | undefined {
+  if (sorting?.column !== column) return { column, isDescending: false }
+  return sorting.isDescending ? undefined : { column, isDescending: true }
+}

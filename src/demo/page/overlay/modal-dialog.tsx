@@ -1,0 +1,49 @@
+import './modal-dialog.css'
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+
+interface ModalDialogProps {
+  className: string
+  /** Id of the element that names the dialog, or its name. */
+  labelId?: string
+  label?: string
+  onEscape: () => void
+  /** A click beside the dialog does what Escape does. */
+  isLightDismissed?: boolean
+  children: ReactNode
+}
+
+/** The browser's own modal dialog: it keeps the focus inside, and gives it back in the end. */
+export function ModalDialog({
+  className,
+  labelId,
+  label,
+  onEscape,
+  isLightDismissed = false,
+  children,
+}: ModalDialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      className={`modal-dialog ${className}`}
+      aria-labelledby={labelId}
+      aria-label={label}
+      onCancel={(event) => {
+        // The server decides what closes; a popover inside must not take its dialog with it.
+        event.preventDefault()
+        if (event.target === ref.current) onEscape()
+      }}
+      onClick={(event) => {
+        if (isLightDismissed && event.target === ref.current) onEscape()
+      }}
+    >
+      {children}
+    </dialog>
+  )
+}
