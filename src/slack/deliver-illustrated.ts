@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { DeliveryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { MessageContent } from './blocks/message-content.ts'
-import { complaintsOf, isFileNotReady, isMalformed } from './delivery-failure.ts'
+import { complaintsOf, isFileNotReady, isMalformed, isUnknownOutcome } from './delivery-failure.ts'
 import type { PictureUploads } from './picture-uploads.ts'
 
 export interface IllustratedMessage {
@@ -40,8 +40,10 @@ export async function deliverIllustrated<T>(deps: DeliveryDeps, delivery: Delive
   try {
     return await sendWithPicture(deps, delivery, fileId)
   } catch (error) {
-    await discard(deps, fileId)
-    if (!(error instanceof DeliveryError) || !isMalformed(error)) throw error
+    if (!(error instanceof DeliveryError)) throw error
+    // A message that may have arrived after all must keep its picture.
+    if (!isUnknownOutcome(error)) await discard(deps, fileId)
+    if (!isMalformed(error)) throw error
     const problem = isFileNotReady(error) ? 'still processing' : complaintsOf(error)
     deps.logger.warn({ fileId, problem }, 'picture.failed')
     return await sendBare(deps, delivery)

@@ -12,7 +12,7 @@ export function deliveryFailure(error: unknown): unknown {
 }
 
 export function failureWith(slackCode: string, cause?: unknown): DeliveryError {
-  const isPermanent = !passingCodes.has(slackCode) && !slackCode.startsWith('http_5')
+  const isPermanent = !passingCodes.has(slackCode) && !isServerError(slackCode)
   return new DeliveryError(slackCode, {
     userMessage: sentenceFor(slackCode),
     isPermanent,
@@ -47,6 +47,8 @@ function codeOf(error: SlackError): string {
 }
 
 function sentenceFor(slackCode: string): string {
+  if (slackCode === noResponse || isServerError(slackCode))
+    return 'Slack did not confirm that it took the answer, so it may or may not stand in the channel.'
   switch (slackCode) {
     case 'channel_not_found':
     case 'not_in_channel':
@@ -61,8 +63,6 @@ function sentenceFor(slackCode: string): string {
     case 'rate_limited':
     case 'message_limit_exceeded':
       return 'Slack takes no more messages from me just now.'
-    case noResponse:
-      return 'Slack did not confirm that it took the answer, so it may or may not stand in the channel.'
     case 'messages_tab_disabled':
     case 'cannot_dm_bot':
       return 'I cannot write you direct messages: the Messages tab of the app is off.'
@@ -71,6 +71,15 @@ function sentenceFor(slackCode: string): string {
         ? 'Posting in this channel is restricted, and I am not among those who may.'
         : `Slack did not take the message (${slackCode}).`
   }
+}
+
+/** Whether the call may have been carried out all the same: only an answer of Slack's says that it was not. */
+export function isUnknownOutcome({ slackCode }: DeliveryError): boolean {
+  return slackCode === noResponse || isServerError(slackCode)
+}
+
+function isServerError(slackCode: string): boolean {
+  return slackCode.startsWith('http_5')
 }
 
 export function isNotMember(error: DeliveryError): boolean {

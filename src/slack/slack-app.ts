@@ -7,8 +7,11 @@ import { boltLogger } from './bolt-logger.ts'
 import { identifyBot, type BotIdentity } from './bot-identity.ts'
 import { openDoor, type Door } from './door.ts'
 import { healthRoutes } from './health-routes.ts'
+import { createListen } from './listen.ts'
+import { registerListeners } from './listeners/register-listeners.ts'
 import { startRunningWork, type RunningWork } from './running-work.ts'
 import { createSlackClients } from './slack-clients.ts'
+import { createSlackMessenger } from './slack-messenger.ts'
 import type { SlackSettings } from './slack-settings.ts'
 
 export interface SlackAppDeps {
@@ -44,7 +47,15 @@ export async function createSlackApp(deps: SlackAppDeps): Promise<SlackApp> {
   let isOpen = false
   const isReady = (): boolean => isOpen && !work.isStopping && deps.isReady()
   const door = openDoor({ settings: deps.settings, routes: healthRoutes({ ...deps, isReady }), logger })
-  connectBolt({ deps, door, bot, logger })
+  registerListeners(connectBolt({ deps, door, bot, logger }), {
+    ...deps,
+    logger,
+    bot,
+    botName: bot.name,
+    clients,
+    messenger: createSlackMessenger(clients, deps.clock, logger),
+    listen: createListen({ work, clock: deps.clock, logger }),
+  })
   const port = await door.open()
   isOpen = true
   logger.info({ port, bot: bot.userId, team: bot.teamId, mode: door.mode }, 'slack.connected')

@@ -1,0 +1,92 @@
+import type { HomeView, KnownBlock, SectionBlock } from '@slack/types'
+import type { EventSummary } from '../../query/event-catalogue.ts'
+import { helpPage, type HelpEntry } from '../../query/help.ts'
+import { formatValue } from '../../result/format-value.ts'
+import type { ProjectIdentity } from '../../result/metric-result.ts'
+import { askButton } from './ask-buttons.ts'
+import { cutText } from './cut-text.ts'
+import { helpEntryParts } from './help-entry.ts'
+import { codeSpan, escapeText } from './mrkdwn.ts'
+import { bold, bulletList, code, paragraph, words, type RichPart } from './rich-text.ts'
+
+export interface Home {
+  project: ProjectIdentity
+  /** Busiest first; empty where they could not be had. */
+  topEvents: readonly EventSummary[]
+}
+
+const shownEvents = 8
+
+/** The Home tab: what can be asked, each one press away, and what this project counts. */
+export function homeView({ project, topEvents }: Home): HomeView {
+  const [questions, clauses] = helpPage(
+    undefined,
+    topEvents.map(({ name }) => name),
+  ).sections
+  return {
+    type: 'home',
+    blocks: [
+      header('Ask Amplitude in Slack'),
+      paragraph(
+        words('Type '),
+        code('/amp'),
+        words(
+          ' and a question in any channel, or mention me in a thread. The answer comes with its number, its change and a picture, for everybody to see; end with ',
+        ),
+        code('private'),
+        words(' to keep it to yourself.'),
+      ),
+      { type: 'divider' },
+      header('Try one'),
+      ...(questions?.entries ?? []).map(questionSection),
+      { type: 'divider' },
+      ...eventBlocks(topEvents),
+      header('Make it yours'),
+      paragraph(words('Put these behind any question, in any order:')),
+      bulletList((clauses?.entries ?? []).map(helpEntryParts)),
+      {
+        type: 'context',
+        elements: [
+          {
+            type: 'plain_text',
+            text: cutText(`Project ${project.name}, days in ${project.timeZone}.`, 300),
+            emoji: false,
+          },
+          {
+            type: 'mrkdwn',
+            text: `${codeSpan('/amp help')} shows everything, ${codeSpan('/amp help funnel')} one thing.`,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function questionSection({ text, meaning }: HelpEntry, index: number): SectionBlock {
+  return {
+    type: 'section',
+    text: {
+      type: 'mrkdwn',
+      text: `${codeSpan(cutText(`/amp ${text}`, 500))}\n${escapeText(cutText(meaning, 300))}`,
+    },
+    accessory: askButton({ text, label: 'Ask', id: `home_${index}` }),
+  }
+}
+
+function eventBlocks(topEvents: readonly EventSummary[]): KnownBlock[] {
+  if (topEvents.length === 0) return []
+  const items = topEvents.slice(0, shownEvents).map(eventParts)
+  return [header('Your busiest events'), bulletList(items), { type: 'divider' }]
+}
+
+function eventParts({ name, displayName, weeklyTotal }: EventSummary): RichPart[] {
+  const shown = [
+    bold(cutText(displayName, 120)),
+    words(`  ${formatValue(weeklyTotal, 'events', 'compact')} this week`),
+  ]
+  return displayName === name ? shown : [...shown, words(', sent as '), code(cutText(name, 120))]
+}
+
+function header(text: string): KnownBlock {
+  return { type: 'header', text: { type: 'plain_text', text, emoji: false } }
+}

@@ -1,0 +1,21 @@
+import type { App } from '@slack/bolt'
+import { homeView } from '../blocks/home-view.ts'
+import { callSlack } from '../call-slack.ts'
+import { readTopEvents } from '../top-events.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+
+/** The Home tab, published when it is opened: what can be asked, with this project's own events. */
+export function listenToHome(app: App, deps: ListenerDeps): void {
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return
+    await deps.listen({ name: 'home', id: body.event_id }, async (signal) => {
+      const project = deps.source.projectOf({})
+      const view = homeView({ project, topEvents: await readTopEvents(deps.source, signal) })
+      await callSlack(
+        deps.clock,
+        () => deps.clients.calls.views.publish({ user_id: event.user, view }),
+        signal,
+      )
+    })
+  })
+}

@@ -1,0 +1,16 @@
+import type { App } from '@slack/bolt'
+import { listenToCommand } from './amp-command.ts'
+import { listenToHome } from './app-home-opened.ts'
+import { listenToMentions } from './app-mention.ts'
+import { listenToAskButtons } from './ask-button.ts'
+import { listenToDirectMessages } from './direct-message.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+
+/** Everything that Slack may tell us about; manifest.yml subscribes to exactly this. */
+export function registerListeners(app: App, deps: ListenerDeps): void {
+  listenToCommand(app, deps)
+  listenToMentions(app, deps)
+  listenToDirectMessages(app, deps)
+  listenToAskButtons(app, deps)
+  listenToHome(app, deps)
+}

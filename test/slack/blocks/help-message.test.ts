@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { helpTopics } from '../../../src/query/help.ts'
+import { helpMessage } from '../../../src/slack/blocks/help-message.ts'
+import { homeView } from '../../../src/slack/blocks/home-view.ts'
+import { validateBlocks } from '../../../src/demo/slack/validate-blocks.ts'
+
+const project = { name: 'Acme', timeZone: 'UTC' }
+const nasty = '<!channel> *Add* to Cart, then `Pay` > now & 🎉'
+const topEvents = [
+  { name: 'Play Song', displayName: 'Play Song', weeklyTotal: 120_345 },
+  { name: 'app_error', displayName: 'App Error', weeklyTotal: 12_345 },
+  { name: nasty, displayName: nasty, weeklyTotal: 3 },
+]
+const longNames = Array.from({ length: 30 }, (_, index) => {
+  const name = `${'A very long name '.repeat(30)}${index}`
+  return { name, displayName: name, weeklyTotal: index }
+})
+
+test("help speaks of the project's own events, and its questions are one press away", () => {
+  const { text, blocks } = helpMessage(undefined, topEvents)
+  expect(text).toContain('Play Song')
+  const buttons = blocks.flatMap((block) =>
+    block.type === 'actions' && 'elements' in block ? block.elements : [],
+  )
+  expect(buttons).toHaveLength(4)
+})
+
+test('no name of an event calls anybody', () => {
+  const sent = JSON.stringify(
+    [helpMessage('event', topEvents), helpMessage(undefined, topEvents)].map(({ text }) => text),
+  )
+  expect(sent).not.toContain('<!channel>')
+})
+
+test.each([undefined, ...helpTopics])('Slack takes the page on %s, with any names', (topic) => {
+  for (const events of [[], topEvents, longNames]) {
+    const { text, blocks } = helpMessage(topic, events)
+    expect(validateBlocks(blocks, 'message')).toEqual([])
+    expect(text.length).toBeLessThanOrEqual(4_000)
+  }
+})
+
+test('Slack takes the Home tab, with any names', () => {
+  for (const events of [[], topEvents, longNames])
+    expect(validateBlocks(homeView({ project, topEvents: events }).blocks, 'home')).toEqual([])
+})
+
+test('the Home tab names the busiest events and, without a list, does not', () => {
+  expect(JSON.stringify(homeView({ project, topEvents }))).toContain('Your busiest events')
+  expect(JSON.stringify(homeView({ project, topEvents: [] }))).not.toContain('Your busiest events')
+})
