@@ -2,7 +2,7 @@ import type { Caveat } from '../result/metric-result.ts'
 import type { Split } from './split.ts'
 
 /** Amplitude returns at most this many group values unless a request names another limit. */
-export const defaultGroupLimit = 100
+const defaultGroupLimit = 100
 
 export interface LimitedGroups<Group> {
   groups: readonly Group[]

@@ -12,7 +12,7 @@ export async function listEvents(ask: Ask): Promise<readonly EventSummary[]> {
   })
 }
 
-export const eventsListRequest: ApiRequest = { path: '/api/2/events/list', params: [] }
+const eventsListRequest: ApiRequest = { path: '/api/2/events/list', params: [] }
 
 const textSchema = z.string().optional().catch(undefined)
 const flagSchema = z.boolean().optional().catch(undefined)

@@ -215,4 +215,17 @@ describe('answerEvent', () => {
     ])
     expect(result.comparison?.series[0]?.values).toEqual([5, 6])
   })
+
+  it('knows that a cached answer was computed before the last day was over', async () => {
+    const data = { xValues: ['2026-11-12', '2026-11-13', '2026-11-14'], series: [[9, 4, 0]] }
+    const hours = 60 * 60 * 1000
+    const query = event({ range: { kind: 'between', from: '2026-11-12', to: '2026-11-14' } })
+    // It is 15:40 on November 14; 20 hours ago November 13 was still under way.
+    const { result } = await answerFrom([{ data, wasCached: true, millisSinceComputed: 20 * hours }], query)
+    expect(result.buckets).toEqual([
+      { label: '2026-11-12', isComplete: true },
+      { label: '2026-11-13', isComplete: false },
+    ])
+    expect(result.caveats).toEqual([{ kind: 'cached', ageMs: 20 * hours }])
+  })
 })
