@@ -1,0 +1,36 @@
+import type { MetricResult } from '../result/metric-result.ts'
+import type { Summary } from '../result/summary.ts'
+import type { ChartSpec, ThemeName } from './chart-picture.ts'
+import { funnelGroupsPicture } from './funnel-groups-picture.ts'
+import { funnelPicture } from './funnel-picture.ts'
+import { frame, type Picture } from './picture.ts'
+import { retentionPicture } from './retention-picture.ts'
+import { seriesPicture } from './series-picture.ts'
+import { themes, type Theme } from './theme.ts'
+
+/**
+ * The picture of a result: pure JSON that any Chart.js 4 with our drawing plugin can draw. Undefined where there is
+ * nothing to lay out (no buckets, no groups, no cohorts); a range without values gets a picture that says so.
+ */
+export function chartFor(result: MetricResult, summary: Summary, theme: ThemeName): ChartSpec | undefined {
+  const picture = pictureOf(result, themes[theme])
+  return picture === undefined ? undefined : frame(picture, summary, theme)
+}
+
+function pictureOf(result: MetricResult, theme: Theme): Picture | undefined {
+  switch (result.kind) {
+    case 'series':
+      return result.buckets.length === 0 ? undefined : seriesPicture(result, theme)
+    case 'funnel': {
+      const [only] = result.groups
+      if (only === undefined) return undefined
+      return result.groups.length === 1
+        ? funnelPicture(result, only, theme)
+        : funnelGroupsPicture(result, theme)
+    }
+    case 'retention':
+      return result.groups.some(({ cohorts }) => cohorts.length > 0)
+        ? retentionPicture(result, theme)
+        : undefined
+  }
+}

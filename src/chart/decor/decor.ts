@@ -1,0 +1,36 @@
+import { drawAxes, drawGrid } from './axes.ts'
+import { drawHeader } from './header.ts'
+import { drawEndLabels, drawValueLabels } from './labels.ts'
+import { layOut } from './layout.ts'
+import { drawMessage, drawPills, drawUnfinishedBars } from './marks.ts'
+import type { DecoratedChart } from './surface.ts'
+import { drawTable } from './table.ts'
+
+/**
+ * The drawing plugin. Its functions use nothing but their arguments and each other (no constants of a module, no
+ * packages), so that their source can be sent to a renderer that runs elsewhere; a test runs them in an empty context.
+ * They read the raw configuration: options that come through Chart.js' proxies are slow and may be taken for scripts.
+ */
+export const decor = {
+  id: 'decor',
+  beforeInit: layOut,
+  beforeDraw: drawGround,
+  beforeDatasetsDraw: drawGrid,
+  afterDraw: drawWords,
+}
+
+function drawGround(chart: DecoratedChart): void {
+  chart.ctx.fillStyle = chart.config.options.plugins.decor.colours.card
+  chart.ctx.fillRect(0, 0, chart.width, chart.height)
+}
+
+function drawWords(chart: DecoratedChart): void {
+  drawHeader(chart)
+  drawAxes(chart)
+  drawUnfinishedBars(chart)
+  drawPills(chart)
+  drawValueLabels(chart)
+  drawEndLabels(chart)
+  drawTable(chart)
+  drawMessage(chart)
+}

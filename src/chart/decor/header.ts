@@ -1,0 +1,78 @@
+import { drawLegend, legendWidth } from './legend.ts'
+import type { DecoratedChart } from './surface.ts'
+import { textWidth, writeText } from './text.ts'
+
+/** Title, range and legend on the left; the headline, its change and what it counts on the right. */
+export function drawHeader(chart: DecoratedChart): void {
+  const { header, colours } = chart.config.options.plugins.decor
+  const room = chart.width - 36
+  const number = drawNumber(chart)
+  const size = largestSize(chart, header.title, { sizes: [19, 16.5, 14.5], weight: 600, room: room - number })
+  const title = { x: 18, y: 32, size, weight: 600, colour: colours.ink, maxWidth: room - number }
+  writeText(chart, header.title, title)
+  const row = explanationRow(chart)
+  const change = drawChange(chart)
+  const label = drawExplanation(chart, row)
+  const beside = row === 2 ? label : change
+  writeText(chart, header.subtitle, {
+    x: 18,
+    y: 53,
+    size: 13.5,
+    colour: colours.muted,
+    maxWidth: room - beside,
+  })
+  drawLegend(chart, room - (row === 3 ? label : 0))
+}
+
+/** The row, 2 or 3, that says what the headline counts: the third where the second is taken or too narrow. */
+export function explanationRow(chart: DecoratedChart): 2 | 3 {
+  const { headline, change, subtitle } = chart.config.options.plugins.decor.header
+  if (headline === undefined) return 2
+  const taken = textWidth(chart, subtitle, { size: 13.5 }) + 20
+  const room = chart.width - 36 - taken
+  return change !== undefined || textWidth(chart, headline.label, { size: 13 }) > room ? 3 : 2
+}
+
+/** A number is never cut: it gets smaller. Returns the width taken, gap included; so do the other parts on the right. */
+function drawNumber(chart: DecoratedChart): number {
+  const { header, colours } = chart.config.options.plugins.decor
+  if (header.headline === undefined) return 0
+  const { text } = header.headline
+  const size = largestSize(chart, text, { sizes: [25, 20, 16, 12], weight: 700, room: 250 })
+  const look = { size, weight: 700, colour: colours.ink, align: 'right' } as const
+  return 20 + writeText(chart, text, { x: chart.width - 18, y: 34, ...look })
+}
+
+/** The largest of the sizes in which the text fits, else the smallest. */
+function largestSize(
+  chart: DecoratedChart,
+  text: string,
+  { sizes, weight, room }: { sizes: number[]; weight: number; room: number },
+): number {
+  const fitting = sizes.find((size) => textWidth(chart, text, { size, weight }) <= room)
+  return fitting ?? sizes[sizes.length - 1] ?? 12
+}
+
+/** Arrow and amount in colour, then against what. The arrow says the direction without the colour. */
+function drawChange(chart: DecoratedChart): number {
+  const { header, colours } = chart.config.options.plugins.decor
+  if (header.change === undefined) return 0
+  const { direction, text, versus } = header.change
+  const x = chart.width - 18
+  const quiet = { size: 13, colour: colours.muted, align: 'right', maxWidth: 240 } as const
+  const versusWidth = writeText(chart, versus, { x, y: 53, ...quiet })
+  const amount = `${{ up: '▲ ', down: '▼ ', flat: '' }[direction]}${text.replace(/^[+−]/, '')}`
+  const colour = { up: colours.up, down: colours.down, flat: colours.muted }[direction]
+  const loud = { size: 14, weight: 600, colour, align: 'right' } as const
+  return 25 + versusWidth + writeText(chart, amount, { x: x - versusWidth - 5, y: 53, ...loud })
+}
+
+function drawExplanation(chart: DecoratedChart, row: 2 | 3): number {
+  const { header, colours } = chart.config.options.plugins.decor
+  if (header.headline === undefined) return 0
+  const { label } = header.headline
+  const room = row === 2 ? chart.width : Math.max(220, chart.width - 56 - legendWidth(chart))
+  const size = largestSize(chart, label, { sizes: [13, 12], weight: 400, room })
+  const look = { size, colour: colours.muted, align: 'right', maxWidth: room } as const
+  return 20 + writeText(chart, label, { x: chart.width - 18, y: row === 2 ? 53 : 73, ...look })
+}

@@ -1,0 +1,165 @@
+import type { EndLabel, ValueLabel } from './decor-spec.ts'
+import { endColumns, type EndColumns } from './layout.ts'
+import type { DecoratedChart, Mark } from './surface.ts'
+import { textWidth, writeText } from './text.ts'
+
+/** Names and values at the ends of the lines, moved apart where they would touch, with a thread to their line. */
+export function drawEndLabels(chart: DecoratedChart): void {
+  const labels = chart.config.options.plugins.decor.endLabels ?? []
+  const { top, bottom } = chart.chartArea
+  const wanted = labels.map(({ at }) => chart.scales['y']?.getPixelForValue(at) ?? 0)
+  const placed = spread(wanted, { gap: 19, top: top + 4, bottom: bottom - 4 })
+  const columns = endColumns(chart)
+  for (const [index, label] of labels.entries()) {
+    const y = placed[index] ?? 0
+    drawThread(chart, label, { from: wanted[index] ?? 0, to: y })
+    drawEndLabel(chart, label, { y, columns })
+  }
+}
+
+/**
+ * Moves heights apart until each has its gap, as little as possible and in the same order: neighbours that collide
+ * share the mean of what they wanted (pool adjacent violators), within top and bottom.
+ */
+export function spread(
+  wanted: readonly number[],
+  room: { gap: number; top: number; bottom: number },
+): number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b)
+  const gap = Math.min(room.gap, (room.bottom - room.top) / Math.max(1, wanted.length - 1))
+  const blocks: { sum: number; count: number }[] = []
+  for (const [rank, index] of order.entries()) {
+    let block = { sum: (wanted[index] ?? 0) - rank * gap, count: 1 }
+    let before = blocks.at(-1)
+    while (before !== undefined && before.sum / before.count > block.sum / block.count) {
+      block = { sum: before.sum + block.sum, count: before.count + block.count }
+      blocks.pop()
+      before = blocks.at(-1)
+    }
+    blocks.push(block)
+  }
+  const lowest = room.bottom - (wanted.length - 1) * gap
+  const shared = blocks.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
+  const placed = [...wanted]
+  for (const [rank, index] of order.entries()) {
+    placed[index] = Math.max(room.top, Math.min(lowest, shared[rank] ?? 0)) + rank * gap
+  }
+  return placed
+}
+
+function drawThread(chart: DecoratedChart, label: EndLabel, y: { from: number; to: number }): void {
+  const pen = chart.ctx
+  const start = (chart.scales['x']?.getPixelForValue(label.from) ?? 0) + 7
+  const end = chart.chartArea.right + 11
+  if (Math.abs(y.from - y.to) < 3 && end - start < 12) return
+  pen.save()
+  pen.globalAlpha = 0.45
+  pen.strokeStyle = label.colour
+  pen.lineWidth = 1
+  pen.beginPath()
+  pen.moveTo(start, y.from)
+  pen.lineTo(Math.max(start, end - 9), y.from)
+  pen.lineTo(end, y.to)
+  pen.stroke()
+  pen.restore()
+}
+
+function drawEndLabel(
+  chart: DecoratedChart,
+  label: EndLabel,
+  place: { y: number; columns: EndColumns },
+): void {
+  const { ctx: pen, chartArea: area } = chart
+  const { colours } = chart.config.options.plugins.decor
+  const { name, value, change } = place.columns
+  const left = area.right + 14
+  const y = place.y + 4.5
+  pen.fillStyle = label.colour
+  pen.beginPath()
+  pen.roundRect(left, place.y - 5, 10, 10, 3)
+  pen.fill()
+  const look = { size: 13.5, weight: 500, colour: colours.ink, maxWidth: name + 1, isName: true }
+  writeText(chart, label.name, { x: left + 16, y, ...look })
+  const valueEnd = left + 16 + name + 12 + value
+  writeText(chart, label.value, {
+    x: valueEnd,
+    y,
+    size: 13.5,
+    weight: 600,
+    colour: colours.ink,
+    align: 'right',
+  })
+  if (change > 0)
+    writeText(chart, label.change, {
+      x: valueEnd + 10 + change,
+      y,
+      size: 13.5,
+      weight: 500,
+      colour: colours.muted,
+      align: 'right',
+    })
+}
+
+/** Numbers on top of bars and points, or to the right of lying bars. */
+export function drawValueLabels(chart: DecoratedChart): void {
+  for (const label of visibleLabels(chart, chart.config.options.plugins.decor.valueLabels ?? [])) {
+    const mark = chart.getDatasetMeta(label.dataset).data[label.index]
+    if (mark === undefined) continue
+    if (label.side === 'right') drawBeside(chart, label, mark)
+    else drawAbove(chart, label, mark)
+  }
+}
+
+function drawBeside(chart: DecoratedChart, label: ValueLabel, mark: Mark): void {
+  const { colours } = chart.config.options.plugins.decor
+  const y = mark.y + 4.5
+  const ink = label.isStrong ? colours.ink : colours.muted
+  const width = writeText(chart, label.text, { x: mark.x + 8, y, size: 13.5, weight: 600, colour: ink })
+  if (label.note === undefined) return
+  const look = label.isWarning
+    ? { weight: 600, colour: colours.down }
+    : { weight: 400, colour: colours.muted }
+  writeText(chart, label.note, { x: mark.x + 8 + width + 9, y, size: 13, ...look })
+}
+
+function drawAbove(chart: DecoratedChart, label: ValueLabel, mark: Mark): void {
+  const { colours } = chart.config.options.plugins.decor
+  const size = label.note === undefined ? 13 : 15
+  const look = {
+    size,
+    weight: label.isStrong ? 600 : 500,
+    colour: label.isStrong ? colours.ink : colours.muted,
+  }
+  const before = chart.getDatasetMeta(label.dataset).data[label.index - 1]
+  const width = textWidth(chart, label.text, look)
+  const hasRoom = mark.x + 7 + width < chart.width - 8
+  if (label.isOnLine && hasRoom && before !== undefined && mark.y - before.y > 6) {
+    writeText(chart, label.text, { ...look, x: mark.x + 7, y: mark.y - 7, halo: colours.card })
+    return
+  }
+  const x = Math.min(mark.x, chart.width - 10 - width / 2)
+  const y = mark.y - (label.note === undefined ? 8 : 24)
+  writeText(chart, label.text, { ...look, x, y, align: 'center', halo: colours.card })
+  if (label.note !== undefined)
+    writeText(chart, label.note, { x, y: mark.y - 8, size: 13, colour: colours.muted, align: 'center' })
+}
+
+/** All labels, or only the important ones where two would touch. */
+function visibleLabels(chart: DecoratedChart, labels: ValueLabel[]): ValueLabel[] {
+  const boxes = labels
+    .filter(({ side }) => side === 'above')
+    .map((label) => {
+      const mark = chart.getDatasetMeta(label.dataset).data[label.index] ?? { x: 0, y: 0 }
+      const font = { size: label.note === undefined ? 13 : 15, weight: 600 }
+      return { x: mark.x, y: mark.y, half: textWidth(chart, label.text, font) / 2 }
+    })
+    .sort((a, b) => a.x - b.x)
+  const isCrowded = boxes.some((box, index) => {
+    const next = boxes[index + 1]
+    if (next === undefined) return false
+    const gap = next.x - next.half - (box.x + box.half)
+    // Labels at different heights pass each other, but must not lie on the neighbour's bar.
+    return gap < (Math.abs(next.y - box.y) > 14 ? -5 : 1)
+  })
+  return isCrowded ? labels.filter(({ isKey, side }) => isKey === true || side === 'right') : labels
+}

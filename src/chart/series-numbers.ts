@@ -1,0 +1,36 @@
+import { nameBucket } from '../result/bucket-phrase.ts'
+import { formatChange, formatValue } from '../result/format-value.ts'
+import type { SeriesResult } from '../result/metric-result.ts'
+import { hiddenNote, type ChosenSeries, type ShownSeries } from './shown-series.ts'
+
+/** The numbers of a picture over time in words: one series bucket by bucket, several by their newest complete value. */
+export function seriesNumbers(result: SeriesResult, { shown, hidden }: ChosenSeries): string[] {
+  const [only] = shown
+  if (only !== undefined && shown.length === 1) return bucketNumbers(only, result)
+  const lines = shown.flatMap((line) => newestNumber(line, result))
+  return hidden.length === 0 ? lines : [...lines, hiddenNote(hidden).replace('+ ', 'and ')]
+}
+
+function newestNumber({ series, lastIndex, comparison }: ShownSeries, result: SeriesResult): string[] {
+  const bucket = result.buckets[lastIndex]
+  const value = series.values[lastIndex] ?? undefined
+  if (bucket === undefined || value === undefined) return [`${series.label}: no data`]
+  const earlier = comparison?.values[lastIndex] ?? undefined
+  const change =
+    earlier === undefined
+      ? ''
+      : ` (${formatChange(earlier, value, result.unit).text} against ${result.comparison?.label ?? ''})`
+  return [
+    `${series.label}: ${formatValue(value, result.unit)} in ${nameBucket(bucket.label, result.interval)}${change}`,
+  ]
+}
+
+function bucketNumbers({ series }: ShownSeries, result: SeriesResult): string[] {
+  return result.buckets.flatMap((bucket, index) => {
+    const value = series.values[index] ?? undefined
+    if (value === undefined) return []
+    return [
+      `${nameBucket(bucket.label, result.interval)} ${formatValue(value, result.unit)}${bucket.isComplete ? '' : ' so far'}`,
+    ]
+  })
+}

@@ -1,0 +1,38 @@
+import { rankSeries } from '../result/group-figures.ts'
+import type { Series, SeriesResult } from '../result/metric-result.ts'
+import { completePoints, earlierSeries } from '../result/series-figures.ts'
+import { seriesColour, seriesLimit, type Theme } from './theme.ts'
+
+/** A series that a picture draws, with what was found for it in the earlier range. */
+export interface ShownSeries {
+  series: Series
+  colour: string
+  /** Position of the newest value in a complete bucket; -1 where there is none. */
+  lastIndex: number
+  comparison: Series | undefined
+}
+
+export interface ChosenSeries {
+  shown: readonly ShownSeries[]
+  /** Those that are named only, largest first. */
+  hidden: readonly Series[]
+}
+
+/** The largest groups, up to `limit`, ranked as the headline ranks them; events and segments stay as asked. */
+export function chooseSeries(result: SeriesResult, theme: Theme, limit = seriesLimit): ChosenSeries {
+  const ordered =
+    result.splitBy === 'group' ? rankSeries(result, result.series).map(({ series }) => series) : result.series
+  const shown = ordered.slice(0, limit).map((series, position) => ({
+    series,
+    colour: seriesColour(theme, position),
+    lastIndex: completePoints(result, series).at(-1)?.position ?? -1,
+    comparison: earlierSeries(result, series),
+  }))
+  return { shown, hidden: ordered.slice(limit) }
+}
+
+/** Says which lines are not drawn: `+ 94 more: Brazil, Chile, …`, cut by the header to its room. */
+export function hiddenNote(hidden: readonly { label: string }[]): string {
+  const names = hidden.slice(0, 12).map(({ label }) => label)
+  return `+ ${hidden.length} more: ${names.join(', ')}`
+}

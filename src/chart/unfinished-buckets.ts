@@ -1,0 +1,21 @@
+import { bucketEnd } from '../query/date-range.ts'
+import { capitalize, nameBucket } from '../result/bucket-phrase.ts'
+import type { SeriesResult } from '../result/metric-result.ts'
+
+/**
+ * Names the buckets that are not whole, for the legend: `Mon, Nov 23 so far` while it runs, `The week of Oct 5 in part`
+ * where the range cuts it. Undefined where all are whole.
+ */
+export function unfinishedName(result: SeriesResult): string | undefined {
+  const open = result.buckets.filter(({ isComplete }) => !isComplete).map(({ label }) => label)
+  const [first, second, ...others] = open
+  if (first === undefined) return undefined
+  const name = capitalize(nameBucket(first, result.interval))
+  if (second === undefined) return `${name} ${isRunning(first, result) ? 'so far' : 'in part'}`
+  if (others.length === 0) return `${name} and ${nameBucket(second, result.interval)} in part`
+  return `${open.length} buckets in part, from ${nameBucket(first, result.interval)}`
+}
+
+function isRunning(label: string, { interval, project, computedAt }: SeriesResult): boolean {
+  return bucketEnd(label, interval, project.timeZone) > computedAt
+}
