@@ -15,7 +15,11 @@ export type Interval = z.infer<typeof intervalSchema>
 
 /** `last` counts units including the current, unfinished one: `last 30d` is today and the 29 days before. */
 export const dateRangeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('last'), count: z.int().min(1), unit: z.enum(['hour', 'day', 'week', 'month']) }),
+  z.object({
+    kind: z.literal('last'),
+    count: z.int().min(1),
+    unit: z.enum(['hour', 'day', 'week', 'month']),
+  }),
   z.object({ kind: z.literal('today') }),
   z.object({ kind: z.literal('yesterday') }),
   z.object({ kind: z.literal('current'), unit: z.enum(['week', 'month']) }),
@@ -52,10 +56,25 @@ export type PropertyCondition = z.infer<typeof propertyConditionSchema>
  * An event as it was named. `named` is looked up in the project's events list (and holds the list's exact name once
  * resolved), `raw` is taken as it stands (`raw:Hidden Event`), `custom` is `custom:Power Listener`.
  */
-export const specialEvents = ['any', 'active', 'new', 'revenue', 'verified revenue', 'unverified revenue'] as const
+export const specialEvents = [
+  'any',
+  'active',
+  'new',
+  'revenue',
+  'verified revenue',
+  'unverified revenue',
+] as const
 export const eventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['named', 'raw', 'custom']), name: z.string().min(1), conditions: z.array(propertyConditionSchema) }),
-  z.object({ kind: z.literal('special'), name: z.enum(specialEvents), conditions: z.array(propertyConditionSchema) }),
+  z.object({
+    kind: z.enum(['named', 'raw', 'custom']),
+    name: z.string().min(1),
+    conditions: z.array(propertyConditionSchema),
+  }),
+  z.object({
+    kind: z.literal('special'),
+    name: z.enum(specialEvents),
+    conditions: z.array(propertyConditionSchema),
+  }),
 ])
 export type EventRef = z.infer<typeof eventSchema>
 
@@ -95,7 +114,11 @@ const common = {
   output: z.enum(outputs),
 }
 
-export const usersQuerySchema = z.object({ kind: z.literal('users'), ...common, measure: z.enum(['active', 'new']) })
+export const usersQuerySchema = z.object({
+  kind: z.literal('users'),
+  ...common,
+  measure: z.enum(['active', 'new']),
+})
 export type UsersQuery = z.infer<typeof usersQuerySchema>
 
 export const eventMetricSchema = z.discriminatedUnion('kind', [
@@ -129,7 +152,10 @@ export type FunnelQuery = z.infer<typeof funnelQuerySchema>
 export const retentionMethodSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['n-day', 'unbounded']) }),
   /** Inclusive day numbers as a person types them: `brackets 0-1, 2-7`. */
-  z.object({ kind: z.literal('brackets'), brackets: z.array(z.tuple([z.int().min(0), z.int().min(0)])).min(1) }),
+  z.object({
+    kind: z.literal('brackets'),
+    brackets: z.array(z.tuple([z.int().min(0), z.int().min(0)])).min(1),
+  }),
 ])
 export const retentionQuerySchema = z.object({
   kind: z.literal('retention'),

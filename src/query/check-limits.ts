@@ -1,0 +1,143 @@
+import { InvalidQueryError, type Span } from '../errors.ts'
+import { bucketLabels, daysIn, resolveRange, today, type ResolvedRange } from './date-range.ts'
+import { describeQuery } from './describe-query.ts'
+import type { ClauseName } from './language/clause-definitions.ts'
+import { unitSeconds } from './language/duration.ts'
+import { limits } from './language/limits.ts'
+import { writeWindow } from './language/parse-window.ts'
+import { intervalWord } from './language/interval-words.ts'
+import type { ParsedQuestion } from './parse-command.ts'
+import { intervals, type DateRange, type Interval, type Query } from './query.ts'
+
+/** What is wrong, which clause says it, and queries that would do. */
+interface Excess {
+  problem: string
+  clause: ClauseName
+  instead: readonly Query[]
+}
+
+/**
+ * Holds a question against what Amplitude's API answers, before a request is spent on it. Gives the error to show, which
+ * names the limit and offers the nearest question that keeps to it, or undefined.
+ */
+export function checkLimits(
+  question: ParsedQuestion,
+  now: Date,
+  timeZone: string,
+): InvalidQueryError | undefined {
+  const { query, text } = question
+  const range = resolveRange(query.range, now, timeZone)
+  const excess =
+    wrongDirection(query, range, today(now, timeZone)) ??
+    tooLong(query, range, { now, timeZone }) ??
+    tooWide(query)
+  if (excess === undefined) return undefined
+  return new InvalidQueryError({
+    problem: excess.problem,
+    text,
+    span: spanOf(question, excess.clause),
+    suggestions: excess.instead.map(describeQuery),
+  })
+}
+
+/** The clause that says it; where the clause was left out, the interval, else the whole question. */
+function spanOf({ clauseSpans, text }: ParsedQuestion, clause: ClauseName): Span {
+  return clauseSpans.get(clause) ?? clauseSpans.get('interval') ?? { start: 0, end: text.length }
+}
+
+function wrongDirection(query: Query, range: ResolvedRange, present: string): Excess | undefined {
+  if (query.range.kind === 'between' && range.end < range.start) {
+    const { from, to } = query.range
+    const turned = { ...query, range: { kind: 'between' as const, from: to, to: from } }
+    return { problem: 'This range ends before it starts.', clause: 'range', instead: [turned] }
+  }
+  if (range.start <= present) return undefined
+  return { problem: `This range starts in the future: today is ${present}.`, clause: 'range', instead: [] }
+}
+
+/** When and where it is, for ranges that are said relative to today. */
+interface Present {
+  now: Date
+  timeZone: string
+}
+
+function tooLong(query: Query, range: ResolvedRange, present: Present): Excess | undefined {
+  if (fits(range, query.interval)) return undefined
+  const { interval } = query
+  const coarser = intervals
+    .slice(intervals.indexOf(interval) + 1)
+    .find((wider) => fits(range, wider) && isAskable(query, wider))
+  const shorter = { ...query, range: longestRanges[interval] }
+  const asked =
+    interval === 'month' ? `${bucketLabels(range, 'month').length} months` : `${daysIn(range)} days`
+  return {
+    problem: `Amplitude answers ${intervalWord(interval)} questions for ${longestWords[interval]} at most; this one is for ${asked}.`,
+    clause: 'range',
+    instead: [shorter, ...(coarser === undefined ? [] : [{ ...query, interval: coarser }])].filter((other) =>
+      fits(resolveRange(other.range, present.now, present.timeZone), other.interval),
+    ),
+  }
+}
+
+function fits(range: ResolvedRange, interval: Interval): boolean {
+  // A month has 28 days or more, so that many days need not be listed to be counted.
+  if (interval === 'month')
+    return (
+      daysIn(range) <= limits.rangeMonths * 31 && bucketLabels(range, 'month').length <= limits.rangeMonths
+    )
+  return daysIn(range) <= limits.rangeDays[interval]
+}
+
+/** People are counted by days at the finest, and their returning too. */
+function isAskable(query: Query, interval: Interval): boolean {
+  return query.kind === 'event' || query.kind === 'funnel' || ['day', 'week', 'month'].includes(interval)
+}
+
+const longestRanges: Readonly<Record<Interval, DateRange>> = {
+  '5min': { kind: 'last', count: limits.rangeDays['5min'], unit: 'day' },
+  hour: { kind: 'last', count: limits.rangeDays.hour, unit: 'day' },
+  day: { kind: 'last', count: limits.rangeDays.day, unit: 'day' },
+  week: { kind: 'last', count: limits.rangeDays.week / 7, unit: 'week' },
+  month: { kind: 'last', count: limits.rangeMonths, unit: 'month' },
+}
+
+const longestWords: Readonly<Record<Interval, string>> = {
+  '5min': '2 days',
+  hour: '7 days',
+  day: '365 days',
+  week: '52 weeks',
+  month: '36 months',
+}
+
+/** Windows: those of points in a segmentation, that of conversion in a funnel. */
+function tooWide(query: Query): Excess | undefined {
+  switch (query.kind) {
+    case 'event': {
+      const most = limits.rollingPoints[query.interval]
+      const clause = (query.rollingWindow ?? 0) > most ? 'rolling' : 'smoothed'
+      if ((query.rollingWindow ?? 0) <= most && (query.rollingAverage ?? 0) <= most) return undefined
+      const narrower = clause === 'rolling' ? { rollingWindow: most } : { rollingAverage: most }
+      const problem = `\`${clause}\` goes up to ${most} for ${intervalWord(query.interval)} points.`
+      return { problem, clause, instead: [{ ...query, ...narrower }] }
+    }
+    case 'funnel':
+      return tooWideWindow(query, query.windowSeconds)
+    case 'users':
+    case 'retention':
+      return undefined
+  }
+}
+
+function tooWideWindow(query: Extract<Query, { kind: 'funnel' }>, seconds: number): Excess | undefined {
+  const { day } = unitSeconds
+  if (seconds > limits.windowSeconds) {
+    const problem = `A funnel's window is ${limits.windowSeconds / day} days at most.`
+    return { problem, clause: 'within', instead: [{ ...query, windowSeconds: limits.windowSeconds }] }
+  }
+  if (query.order !== 'unordered' || seconds % day === 0) return undefined
+  return {
+    problem: `Amplitude counts the window of a funnel \`in any order\` in whole days, so it cannot be \`${writeWindow(seconds)}\`.`,
+    clause: 'within',
+    instead: [{ ...query, windowSeconds: Math.max(1, Math.ceil(seconds / day)) * day }],
+  }
+}

@@ -1,0 +1,49 @@
+import type { Span } from '../../errors.ts'
+import type { TokenReader } from './token-reader.ts'
+
+export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+
+export interface Duration {
+  count: number
+  /** Undefined where none stands, `m` where it could be minutes or months, a word we do not know as typed. */
+  unit: TimeUnit | 'm' | { unknown: string } | undefined
+  span: Span
+}
+
+const unitPatterns: readonly (readonly [TimeUnit, RegExp])[] = [
+  ['second', /^(s|secs?|seconds?)$/],
+  ['minute', /^(min|mins|minutes?)$/],
+  ['hour', /^(h|hrs?|hours?)$/],
+  ['day', /^(d|days?)$/],
+  ['week', /^(w|wks?|weeks?)$/],
+  ['month', /^(mo|mos|months?)$/],
+  ['year', /^(y|yrs?|years?)$/],
+]
+
+export const unitSeconds = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 7 * 86_400 } as const
+
+/** Reads `30d`, `30 d`, `30 days` or `30-day`; undefined where no number stands. */
+export function readDuration(reader: TokenReader): Duration | undefined {
+  const { key, span } = reader.peek()
+  const [, digits, attached = ''] = /^(\d{1,9})-?([a-z]*)$/.exec(key) ?? []
+  if (digits === undefined) return undefined
+  reader.take()
+  const count = Number(digits)
+  if (attached !== '') return { count, unit: unitOf(attached) ?? { unknown: attached }, span }
+  const unit = unitOf(reader.peek().key)
+  if (unit !== undefined) reader.take()
+  return { count, unit, span: reader.spanFrom(span.start) }
+}
+
+/** Reads a whole number of at most nine digits; undefined where none stands. */
+export function readNumber(reader: TokenReader): number | undefined {
+  const { key } = reader.peek()
+  if (!/^\d{1,9}$/.test(key)) return undefined
+  reader.take()
+  return Number(key)
+}
+
+function unitOf(word: string): TimeUnit | 'm' | undefined {
+  if (word === 'm') return 'm'
+  return unitPatterns.find(([, pattern]) => pattern.test(word))?.[0]
+}

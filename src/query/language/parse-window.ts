@@ -1,0 +1,42 @@
+import { readDuration, unitSeconds, type Duration } from './duration.ts'
+import { needsMore } from './needs-more.ts'
+import { ambiguousUnit } from './parse-range.ts'
+import type { TokenReader } from './token-reader.ts'
+
+/** Amplitude's default conversion window, and ours; its own charts default to one day, so it is always sent. */
+export const defaultWindowSeconds = 30 * unitSeconds.day
+
+/** Reads `within 7d`: the seconds between the first step and the last. */
+export function parseWindow(reader: TokenReader): number {
+  const keyword = reader.take().span
+  const duration = readDuration(reader)
+  if (duration === undefined) throw needsMore(reader, 'within', keyword)
+  const { count } = duration
+  const span = reader.spanFrom(keyword.start)
+  if (count === 0)
+    throw reader.error('`within` needs at least one second.', span, {
+      suggestions: [reader.replaced(span, 'within 1d')],
+    })
+  const seconds = secondsOf(duration)
+  if (seconds !== undefined) return seconds
+  if (duration.unit === 'm')
+    throw ambiguousUnit(reader, span, [`within ${count}min`, `within ${count * 30}d`])
+  const problem = duration.unit === undefined ? 'A unit is missing' : 'Windows are not counted in this unit'
+  throw reader.error(`${problem}: use \`s\`, \`min\`, \`h\`, \`d\` or \`weeks\`.`, span, {
+    suggestions: [reader.replaced(span, `within ${count}d`)],
+  })
+}
+
+/** The window in the words that `parseWindow` reads: the largest unit that fits, days at most. */
+export function writeWindow(seconds: number): string {
+  const { day, hour, minute } = unitSeconds
+  if (seconds % day === 0) return `within ${seconds / day}d`
+  if (seconds % hour === 0) return `within ${seconds / hour}h`
+  if (seconds % minute === 0) return `within ${seconds / minute}min`
+  return `within ${seconds}s`
+}
+
+function secondsOf({ count, unit }: Duration): number | undefined {
+  if (typeof unit !== 'string' || !Object.hasOwn(unitSeconds, unit)) return undefined
+  return count * unitSeconds[unit as keyof typeof unitSeconds]
+}

@@ -1,0 +1,54 @@
+import type { InvalidQueryError, Span } from '../../errors.ts'
+import { clauseDefinitions, clauseNames } from './clause-definitions.ts'
+import { nearest } from './nearest.ts'
+import { clauseKeywords } from './opening.ts'
+import { operatorKeys } from './property-condition.ts'
+import type { TokenReader } from './token-reader.ts'
+
+/** The mistake of a word that begins no clause, with the clause that was probably meant. */
+export function strayWord(reader: TokenReader): InvalidQueryError {
+  const token = reader.peek()
+  const { span } = token
+  if (token.kind === 'symbol') return straySymbol(reader)
+  if (token.kind === 'quoted') {
+    return reader.error(`I don't know what to do with ${reader.slice(span)} here.`, span)
+  }
+  const meant = probableText(reader, span)
+  return reader.error(`I don't understand “${token.text}” here.`, span, {
+    suggestions: meant === undefined ? [] : [meant],
+  })
+}
+
+function straySymbol(reader: TokenReader): InvalidQueryError {
+  const { key, span } = reader.peek()
+  const typed = reader.slice(span)
+  switch (key) {
+    case ';':
+      return reader.error('One question at a time: `;` has no meaning here.', span)
+    case '[':
+      return reader.error('Brackets belong directly behind an event: `Select [genre is rock]`.', span)
+    default:
+      return reader.error(`I don't understand \`${typed}\` here. A name that holds it goes in quotes.`, span)
+  }
+}
+
+/** What was probably meant: a forgotten `where` or `last`, another word for a clause, a slip of the finger. */
+function probableText(reader: TokenReader, span: Span): string | undefined {
+  const { key } = reader.peek()
+  const next = reader.peek(1).key
+  const here = { start: span.start, end: span.start }
+  if (operatorKeys.has(next)) return reader.replaced(here, 'where ')
+  if (isDuration(key, next)) return reader.replaced(here, 'last ')
+  const synonym = clauseNames.find((name) => clauseDefinitions[name].alsoCalled?.includes(key))
+  const keyword =
+    synonym === undefined
+      ? nearest(key, clauseKeywords)
+      : clauseDefinitions[synonym].openings[0]?.split(' ')[0]
+  return keyword === undefined ? undefined : reader.replaced(span, keyword)
+}
+
+/** Whether a word, or it and the next, is a length of time such as `30d` or `8 weeks`. */
+export function isDuration(key: string, next: string): boolean {
+  const unit = /^\d{1,4}$/.test(key) ? next : /^\d{1,4}-?([a-z]+)$/.exec(key)?.[1]
+  return /^(h|d|w|(hour|day|week|month)s?)$/.test(unit ?? '')
+}

@@ -1,0 +1,142 @@
+import type { InvalidQueryError } from '../../errors.ts'
+import type { Condition } from '../query.ts'
+import type { ClauseName } from './clause-definitions.ts'
+import { intervalWord } from './interval-words.ts'
+import type { Clauses } from './clauses.ts'
+import type { KindDefinition } from './kinds/kind-definition.ts'
+import { kinds } from './kinds/kinds.ts'
+import { limits } from './limits.ts'
+import type { TokenReader } from './token-reader.ts'
+
+/** A question whose clauses have been read and are held against what its kind takes. */
+interface Candidate {
+  reader: TokenReader
+  kind: KindDefinition
+  clauses: Clauses
+}
+
+/** Throws where a kind is given a clause, interval or property that it does not take; the mistake names both. */
+export function validateClauses(candidate: Candidate): void {
+  refuseForeignClauses(candidate)
+  refuseForeignInterval(candidate)
+  refuseForeignGroupBy(candidate)
+  refuseTogether(candidate)
+  const { clauses } = candidate
+  for (const condition of [...clauses.where, ...clauses.segments.flat()])
+    refuseForeignCondition(candidate, condition)
+}
+
+function refuseForeignClauses({ reader, kind, clauses }: Candidate): void {
+  const fixed: ClauseName = 'interval'
+  for (const [clause, span] of clauses.spans) {
+    if (kind.clauses.includes(clause) || (clause === fixed && clauses.interval === kind.intervals[0]))
+      continue
+    if (clause === fixed) throw fixedInterval({ reader, kind, clauses })
+    const typed = reader.slice(span)
+    const others = kinds.filter((other) => other.clauses.includes(clause)).map((other) => `\`${other.name}\``)
+    throw reader.error(
+      `\`${kind.name}\` does not take \`${shortened(typed)}\`; it goes with ${listed(others)}.`,
+      span,
+      {
+        suggestions: [reader.replaced(span, '')],
+      },
+    )
+  }
+}
+
+/** `dau weekly` wants `wau`. */
+function fixedInterval({ reader, kind, clauses }: Candidate): InvalidQueryError {
+  const span = clauses.spans.get('interval') ?? { start: 0, end: 0 }
+  const [fixed] = kind.intervals
+  const sibling = kinds.find(
+    (other) => other.intervals.length === 1 && other.intervals[0] === clauses.interval,
+  )
+  const withoutInterval = reader.replaced(span, '')
+  const suggestion = sibling === undefined ? withoutInterval : withoutInterval.replace(/^\S+/, sibling.name)
+  return reader.error(`\`${kind.name}\` is always ${intervalWord(fixed)}.`, span, {
+    suggestions: [suggestion],
+  })
+}
+
+function refuseForeignInterval({ reader, kind, clauses }: Candidate): void {
+  const span = clauses.spans.get('interval')
+  if (span === undefined || clauses.interval === undefined || kind.intervals.includes(clauses.interval))
+    return
+  const possible = kind.intervals.map((interval) => `\`${intervalWord(interval)}\``)
+  throw reader.error(
+    `\`${kind.name}\` can be ${listed(possible, 'or')}, not \`${intervalWord(clauses.interval)}\`.`,
+    span,
+    {
+      suggestions: [reader.replaced(span, intervalWord(kind.intervals[0]))],
+    },
+  )
+}
+
+function refuseForeignGroupBy({ reader, kind, clauses }: Candidate): void {
+  const eventProperty = clauses.groupBy.find((property) => property.of === 'event')
+  if (eventProperty !== undefined && kind.groupBys.event === 0) {
+    throw reader.error(
+      `\`${kind.name}\` cannot be split by an event’s property such as \`event.${eventProperty.name}\`, only by one of people.`,
+      reader.placeOf(eventProperty),
+    )
+  }
+  const most = Math.max(kind.groupBys.user, kind.groupBys.event)
+  const excess = clauses.groupBy[most]
+  if (excess !== undefined) {
+    const count = most === 1 ? 'one property' : `${most} properties`
+    throw reader.error(`\`${kind.name}\` can be split by ${count} at most.`, reader.placeOf(excess))
+  }
+}
+
+/** Clauses that are fine alone but not with each other. */
+function refuseTogether({ reader, clauses }: Candidate): void {
+  const { groupBy, segments, metric, top, spans } = clauses
+  const grouped = groupBy.find((property) => property.of === 'user')
+  const segmentSpan = spans.get('segment')
+  if (segments.length > 0 && grouped !== undefined && segmentSpan !== undefined) {
+    throw reader.error(
+      `\`segment\` and \`by ${grouped.name}\` both split the answer: keep one of them.`,
+      segmentSpan,
+      {
+        suggestions: [reader.replaced(segmentSpan, '')],
+      },
+    )
+  }
+  const topSpan = spans.get('top')
+  if (top !== undefined && groupBy.length === 0 && topSpan !== undefined) {
+    throw reader.error('`top` chooses among groups, so it needs a `by`.', topSpan, {
+      suggestions: [reader.replaced(topSpan, `by country top ${top}`), reader.replaced(topSpan, '')],
+    })
+  }
+  // The number to add up is itself sent as a grouping of the event.
+  const eventGroups = groupBy.filter((property) => property.of === 'event')
+  const last = eventGroups[limits.groupBys - 1]
+  if (metric !== undefined && 'property' in metric && last !== undefined) {
+    throw reader.error(
+      'With a number of the event, it can be split by one of its properties only.',
+      reader.placeOf(last),
+    )
+  }
+}
+
+function refuseForeignCondition({ reader, kind }: Candidate, condition: Condition): void {
+  if (condition.kind !== 'property' || condition.property.of === 'user' || kind.takesEventConditions) return
+  const span = reader.placeOf(condition.property)
+  const { name } = condition.property
+  if (kind.name === 'funnel' || kind.name === 'retention') {
+    throw reader.error(
+      `In a \`${kind.name}\`, a condition on an event stands in brackets behind it: \`Select [${name} is …]\`.`,
+      span,
+    )
+  }
+  throw reader.error(`\`${kind.name}\` is about people, not events: it has no \`event.${name}\`.`, span)
+}
+
+function listed(items: readonly string[], conjunction = 'and'): string {
+  if (items.length <= 1) return items.join('')
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1) ?? ''}`
+}
+
+function shortened(typed: string): string {
+  return typed.length <= 40 ? typed : `${typed.slice(0, 39)}…`
+}

@@ -1,0 +1,129 @@
+import { InvalidQueryError, type Span } from '../errors.ts'
+import { findHelpTopic, helpTopics } from './help.ts'
+import type { ClauseName } from './language/clause-definitions.ts'
+import type { Clauses } from './language/clauses.ts'
+import { completeTiming } from './language/defaults.ts'
+import { phrasesOf } from './language/event-phrases.ts'
+import type { CommonParts, KindDefinition } from './language/kinds/kind-definition.ts'
+import { kinds } from './language/kinds/kinds.ts'
+import { nearest } from './language/nearest.ts'
+import { normalizeText } from './language/normalize-text.ts'
+import { parseClauses } from './language/parse-clauses.ts'
+import { TokenReader, type KnownWorld } from './language/token-reader.ts'
+import { tokenize, type Phrase } from './language/tokens.ts'
+import { unknownKind } from './language/unknown-kind.ts'
+import { validateClauses } from './language/validate-clauses.ts'
+import { eventsOf } from './query-events.ts'
+import { querySchema, type Query } from './query.ts'
+
+/** What a text asks for; `topic` is one of `helpTopics`, or undefined for the overview. */
+export type ParsedCommand =
+  | { kind: 'question'; question: ParsedQuestion }
+  | { kind: 'help'; topic: string | undefined }
+
+/** A question that is whole; its `named` events are still to be looked up by `resolveEvents`. */
+export interface ParsedQuestion {
+  query: Query
+  /** The normalised text, into which all spans point. */
+  text: string
+  /** One for each `named` event of `eventsOf(query)`, in that order. */
+  eventSpans: readonly Span[]
+  /** Where each clause stands; of one that was repeated, the first. */
+  clauseSpans: ReadonlyMap<ClauseName, Span>
+  /** What was read differently from how it was typed, such as `JP = Japan`: to be said beside the answer. */
+  notes: readonly string[]
+}
+
+/**
+ * Reads what stands behind `/amp`. Never throws: what cannot be understood comes back as the error to show. `known`
+ * makes it cleverer: with `today` a date may lack its year, and with `events` their names need no quotes.
+ */
+export function parseCommand(text: string, known: KnownWorld = {}): ParsedCommand | InvalidQueryError {
+  const normalized = normalizeText(text).replace(/^\/amp(?= |$) ?/i, '')
+  const plainReading = parseNormalized(normalized, known)
+  if (!(plainReading instanceof InvalidQueryError) || known.events === undefined) return plainReading
+  const withNames = parseNormalized(normalized, known, phrasesOf(known.events))
+  return withNames instanceof InvalidQueryError ? plainReading : withNames
+}
+
+/** The same for a text that is normalised already, with names that are to be found in it without quotes. */
+export function parseNormalized(
+  text: string,
+  known: KnownWorld,
+  phrases: readonly Phrase[] = [],
+): ParsedCommand | InvalidQueryError {
+  try {
+    return readCommand(new TokenReader(text, tokenize(text, phrases), known))
+  } catch (error) {
+    if (error instanceof InvalidQueryError) return error
+    throw error
+  }
+}
+
+function readCommand(reader: TokenReader): ParsedCommand {
+  refuseUnclosedQuote(reader)
+  if (reader.isAtEnd) return { kind: 'help', topic: undefined }
+  if (reader.takeIf('help') || reader.takeIf('?')) return { kind: 'help', topic: readHelpTopic(reader) }
+  return { kind: 'question', question: readQuestion(reader) }
+}
+
+function refuseUnclosedQuote(reader: TokenReader): void {
+  const unclosed = reader.ask((tokens) => tokens.find((token) => token.kind === 'unclosed'))
+  if (unclosed === undefined) return
+  const { start } = unclosed.span
+  throw reader.error('This quote is not closed.', unclosed.span, {
+    suggestions: [reader.replaced({ start, end: start + 1 }, '')],
+    isUnfinished: true,
+  })
+}
+
+function readHelpTopic(reader: TokenReader): string | undefined {
+  if (reader.isAtEnd) return undefined
+  const span = { start: reader.peek().span.start, end: reader.text.length }
+  const typed = reader.slice(span).toLowerCase()
+  const topic = findHelpTopic(typed)
+  if (topic !== undefined) return topic
+  const meant = nearest(typed, helpTopics)
+  throw reader.error(`There is no help on “${reader.slice(span)}”; \`help\` shows everything.`, span, {
+    suggestions: [meant === undefined ? 'help' : `help ${meant}`],
+  })
+}
+
+function readQuestion(reader: TokenReader): ParsedQuestion {
+  const kind = takeKind(reader)
+  const build = kind.parseHead(reader)
+  const clauses = parseClauses(reader)
+  validateClauses({ reader, kind, clauses })
+  const draft = build(commonParts(kind, clauses), clauses)
+  const named = eventsOf(draft).filter((event) => event.kind === 'named')
+  return {
+    query: querySchema.parse(draft),
+    text: reader.text,
+    eventSpans: named.map((event) => reader.placeOf(event)),
+    clauseSpans: clauses.spans,
+    notes: [...new Set(reader.notes)],
+  }
+}
+
+function takeKind(reader: TokenReader): KindDefinition {
+  const kind = kinds.find(({ name, alsoSpelled }) =>
+    [name, ...alsoSpelled].some((spelling) => reader.takeIf(...spelling.split(' '))),
+  )
+  if (kind === undefined) throw unknownKind(reader)
+  return kind
+}
+
+function commonParts(kind: KindDefinition, clauses: Clauses): CommonParts {
+  const { range, interval, top, comparison, project } = clauses
+  return {
+    ...completeTiming(kind, { ...(range && { range }), ...(interval && { interval }) }),
+    groupBy: clauses.groupBy,
+    where: clauses.where,
+    segments: clauses.segments,
+    ...(top === undefined ? {} : { top }),
+    ...(comparison === undefined ? {} : { comparison }),
+    ...(project === undefined ? {} : { project }),
+    isPrivate: clauses.isPrivate,
+    output: clauses.output ?? 'picture',
+  }
+}
