@@ -53,6 +53,8 @@ export async function createLocalRenderer(options: LocalRendererOptions = {}): P
         if (signal?.aborted) throw signal.reason
         throw new RenderError('The picture could not be drawn', error)
       } finally {
+        // Empties the canvas, so only now; also after a failure, because Chart.js refuses a canvas that has a chart.
+        Chart.getChart(canvas.getContext('2d'))?.destroy()
         pool.give(canvas)
       }
     },
@@ -75,13 +77,7 @@ function draw(spec: ChartSpec, canvas: Canvas, fontFamily: string): void {
   config.options.devicePixelRatio = density
   config.options.plugins.decor.fontFamily = fontFamily
   config.plugins = [decor as unknown as Plugin]
-  const pen = canvas.getContext('2d')
-  try {
-    void new Chart(pen, config)
-  } finally {
-    // Also after a failure: Chart.js refuses a canvas that still has a chart, and canvases are used again.
-    Chart.getChart(pen)?.destroy()
-  }
+  void new Chart(canvas.getContext('2d'), config)
 }
 
 /** What `chartFor` makes; the contract with other renderers says no more than JSON. */
