@@ -29,7 +29,7 @@ export async function startStandIn(
   listen?: (app: App) => void,
 ): Promise<StandIn> {
   const clock = new FakeClock()
-  const workspace = await startSlackWorkspace({ clock, ...options })
+  const workspace = await startSlackWorkspace({ clock, quietMs: 30, ...options })
   const bot = listen === undefined ? undefined : await startBoltApp(workspace, listen)
   return {
     workspace,
@@ -52,10 +52,7 @@ export function createClient(workspace: SlackWorkspace, token = workspace.botTok
   })
 }
 
-async function startBoltApp(
-  workspace: SlackWorkspace,
-  listen: (app: App) => void,
-): Promise<AsyncDisposable> {
+async function startBoltApp(workspace: SlackWorkspace, listen: (app: App) => void): Promise<AsyncDisposable> {
   const receiver = new HTTPReceiver({
     signingSecret: workspace.signingSecret,
     endpoints: ['/slack/events'],

@@ -39,7 +39,7 @@ export async function startSlackWorkspace(given: SlackWorkspaceOptions = {}): Pr
   const deps: PageDeps = { ...options, workspace, bot, events }
   answer = async (exchange) => route(deps, stream, exchange)
   return {
-    ...createPerson(deps),
+    ...createPerson(deps, options.quietMs),
     ...createBackstage(workspace),
     url: service.url,
     apiUrl: `${service.url}/api/`,

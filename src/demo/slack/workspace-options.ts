@@ -1,8 +1,7 @@
 import { systemClock, type Clock } from '../../clock.ts'
 import { silentLogger, type Logger } from '../../logger.ts'
-import type { DemoClockBody, DemoState } from './page-protocol.ts'
+import type { DemoChannel, DemoClockBody, DemoState, DemoUser } from './page-protocol.ts'
 import { acmeChannels, acmeUsers, type EarlierMessage } from './state/acme.ts'
-import type { DemoChannel, DemoUser } from './page-protocol.ts'
 
 export interface SlackWorkspaceOptions {
   /** Default `127.0.0.1`. */
@@ -18,6 +17,8 @@ export interface SlackWorkspaceOptions {
   scopes?: readonly string[]
   /** How long the bot may take to answer a request. Default: Slack's 3,000 ms, in real time. */
   ackTimeoutMs?: number
+  /** For tests: the silence, in real milliseconds, after which nothing more is expected to arrive. Default 200. */
+  quietMs?: number
   /** How long Slack works on an upload before it can be shown. Default 0: at once. */
   fileProcessingMs?: number
   /** Messages that a channel takes at once before it is held to one a second. Default: nothing is held back. */
@@ -36,9 +37,6 @@ export interface SlackWorkspaceOptions {
   pageDirectory?: string
 }
 
-/** The options with everything filled in that has a default. */
-export type FilledOptions = ReturnType<typeof withDefaults>
-
 export function withDefaults(options: SlackWorkspaceOptions) {
   return {
     host: options.host ?? '127.0.0.1',
@@ -50,6 +48,7 @@ export function withDefaults(options: SlackWorkspaceOptions) {
     signingSecret: 'acme-stand-in-signing-secret',
     scopes: options.scopes ?? ['commands', 'chat:write', 'files:write', 'app_mentions:read'],
     ackTimeoutMs: options.ackTimeoutMs ?? 3_000,
+    quietMs: options.quietMs ?? 200,
     fileProcessingMs: options.fileProcessingMs ?? 0,
     burst: options.burst,
     users: options.users ?? acmeUsers,

@@ -40,8 +40,9 @@ async function sayPlainly(deps: BotDeps, body: DemoCommandBody): Promise<void> {
   })
   if (channel.kind === 'im') {
     await events.send({ ...messageEvent(message), type: 'message', channel_type: 'im' })
-  } else if (channel.isBotMember && message.text.includes(`<@${identity.botUserId}>`)) {
-    await events.send({ ...messageEvent(message), type: 'app_mention' })
+  } else if (message.text.includes(`<@${identity.botUserId}>`)) {
+    if (channel.isBotMember) await events.send({ ...messageEvent(message), type: 'app_mention' })
+    else notice(deps, channel.id, `You mentioned @${identity.botName}, but they are not in this channel.`)
   }
 }
 

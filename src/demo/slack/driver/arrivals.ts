@@ -13,7 +13,7 @@ export interface Arrivals {
 export interface Wait {
   /** What is waited for. Without it the wait ends when nothing has happened for `quietMs`. */
   until?: (arrivals: Arrivals) => boolean
-  /** Real milliseconds without any event, default 200. A bot that works longer in silence needs `until`. */
+  /** Real milliseconds without any event, by default those of the workspace. A bot that works longer in silence needs `until`. */
   quietMs?: number
   /** Real milliseconds after which `until` is given up with an error, default 5,000. */
   timeoutMs?: number
@@ -25,7 +25,7 @@ const pollMs = 5
 export async function gather<Result>(
   broadcast: Broadcast,
   act: () => Promise<Result>,
-  { until, quietMs = 200, timeoutMs = 5_000 }: Wait = {},
+  { until, quietMs = 0, timeoutMs = 5_000 }: Wait,
 ): Promise<Arrivals & { result: Result }> {
   const seen = new Seen()
   const unsubscribe = broadcast.subscribe((event) => seen.note(event))

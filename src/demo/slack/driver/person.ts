@@ -23,7 +23,7 @@ import { gather, type Arrivals, type Wait } from './arrivals.ts'
 import { choose, type Choice } from './choose.ts'
 
 /** Where something is pressed: a message that arrived, the modal on top, or the Home tab. */
-export type Pressable = DemoMessage | 'modal' | 'home'
+type Pressable = DemoMessage | 'modal' | 'home'
 
 /** The person at the keyboard, for tests: does what a person can do on the page, and tells what they saw arrive. */
 export interface Person {
@@ -49,8 +49,10 @@ export interface Person {
   ): Promise<Arrivals & { result: DemoAnswer }>
 }
 
-export function createPerson(deps: BotDeps): Person {
+export function createPerson(deps: BotDeps, quietMs: number): Person {
   const { broadcast, directory, views } = deps.workspace
+  const arrivals = async <Result>(wait: Wait | undefined, act: () => Promise<Result>) =>
+    await gather(broadcast, act, { quietMs, ...wait })
   const lookUp: Person['lookUp'] = async (target, actionId, typed) => {
     const { container, blocks } = reach(deps, target)
     const { block } = findElement(blocks, actionId)
@@ -61,7 +63,7 @@ export function createPerson(deps: BotDeps): Person {
     type: async (channel, text, wait) => {
       const channelId = directory.channelNamed(channel)?.id
       if (channelId === undefined) throw new Error(`There is no channel "${channel}".`)
-      return await gather(broadcast, async () => say(deps, { channelId, text }), wait)
+      return await arrivals(wait, async () => say(deps, { channelId, text }))
     },
     press: async (target, actionId, { choice = null, ...wait } = {}) => {
       const { container, blocks } = reach(deps, target)
@@ -74,20 +76,20 @@ export function createPerson(deps: BotDeps): Person {
         action,
         state: stateWith(block, action),
       }
-      return await gather(broadcast, async () => sendAction(deps, body), wait)
+      return await arrivals(wait, async () => sendAction(deps, body))
     },
     submit: async (inputs = {}, wait) => {
       const view = topModal(views.modals)
       const state = await fillIn(view, inputs, async (actionId, typed) => lookUp('modal', actionId, typed))
-      return await gather(broadcast, async () => submitView(deps, { viewId: view.id, state }), wait)
+      return await arrivals(wait, async () => submitView(deps, { viewId: view.id, state }))
     },
     closeModal: async (isAll = false) => {
       await closeView(deps, { viewId: topModal(views.modals).id, isAll })
     },
-    openHome: async (wait) => await gather(broadcast, async () => openHome(deps), wait),
+    openHome: async (wait) => await arrivals(wait, async () => openHome(deps)),
     useShortcut: async (callbackId, { message, ...wait } = {}) => {
       const body = message === undefined ? { callbackId } : { callbackId, message }
-      return await gather(broadcast, async () => sendShortcut(deps, body), wait)
+      return await arrivals(wait, async () => sendShortcut(deps, body))
     },
   }
 }

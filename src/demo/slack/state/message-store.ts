@@ -85,7 +85,7 @@ export class MessageStore {
   }
 }
 
-export function toDemoMessage(message: Message): DemoMessage {
+function toDemoMessage(message: Message): DemoMessage {
   return {
     channelId: message.channelId,
     ts: message.ts,

@@ -3,8 +3,8 @@ import { identity } from './identity.ts'
 import type { Ids } from './ids.ts'
 
 /** A response url takes this many messages, for this long. */
-export const responseUrlUses = 5
-export const responseUrlLifeMs = 30 * 60_000
+const responseUrlUses = 5
+const responseUrlLifeMs = 30 * 60_000
 
 /** One conversation that the bot was handed the way into, member or not. */
 export interface ResponseUrl {

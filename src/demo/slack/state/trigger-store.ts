@@ -3,7 +3,7 @@ import { identity } from './identity.ts'
 import type { Ids } from './ids.ts'
 
 /** A trigger id works for this long, and once. */
-export const triggerLifeMs = 3_000
+const triggerLifeMs = 3_000
 
 export type TriggerProblem = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id'
 

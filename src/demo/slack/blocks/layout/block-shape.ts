@@ -2,7 +2,7 @@ import type { Surface } from '../../validate-blocks.ts'
 import { optional, text, type Shape } from '../checks.ts'
 
 /** A block's fields and rules, and where it may stand. `type` and `block_id` need no mention. */
-export interface BlockShape extends Shape {
+interface BlockShape extends Shape {
   surfaces: readonly Surface[]
 }
 
