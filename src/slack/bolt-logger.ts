@@ -17,6 +17,16 @@ export function boltLogger(logger: Logger): BoltLogger {
   }
 }
 
+/**
+ * For the clients that we call ourselves: each of their refusals comes back as an error that is handled and logged where it
+ * is understood, so what they say about it besides is for the curious.
+ */
+export function clientLogger(logger: Logger): BoltLogger {
+  const note = (...parts: readonly unknown[]): void =>
+    logger.debug({ message: wordsOf(parts) }, 'slack.noted')
+  return { ...boltLogger(logger), info: note, warn: note, error: note }
+}
+
 /** Errors by their message alone: the objects carry requests and responses. */
 function wordsOf(parts: readonly unknown[]): string {
   return parts

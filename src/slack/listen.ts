@@ -58,7 +58,7 @@ function stoppingMessage(text: string | undefined): MessageContent {
 /** Words for the person, and the line for the log that belongs to them. */
 function explain(error: unknown, { name, text }: Delivery, logger: Logger): MessageContent {
   if (error instanceof InvalidQueryError) {
-    logger.info({ name, problem: error.name }, 'question.refused')
+    logger.info({ name }, 'question.refused')
     return mistakeMessage(error)
   }
   if (isDeadline(error)) {

@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import type { Logger } from '../logger.ts'
-import { boltLogger } from './bolt-logger.ts'
+import { clientLogger } from './bolt-logger.ts'
 import type { SlackSettings } from './slack-settings.ts'
 
 export interface SlackClients {
@@ -20,7 +20,7 @@ export function createSlackClients({ botToken, apiUrl }: SlackSettings, logger: 
   const common: WebClientOptions = {
     slackApiUrl: apiUrl,
     timeout: timeoutMs,
-    logger: boltLogger(logger),
+    logger: clientLogger(logger),
     // The client would pause everybody's calls while one channel is over its rate; `callSlack` waits per call instead.
     rejectRateLimitedCalls: true,
   }

@@ -5,7 +5,7 @@ import { chartBlock } from './chart-block.ts'
 import { cutText } from './cut-text.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
-import { bold, paragraph, person, words, type RichPart } from './rich-text.ts'
+import { bold, lines, paragraph, person, words, type RichPart } from './rich-text.ts'
 
 export interface AnswerLayout {
   /** Named in the answer where others read it. */
@@ -37,7 +37,7 @@ export function answerMessage(report: Report, layout: AnswerLayout): MessageCont
     blocks: [
       titleBlock(summary, layout),
       headlineBlock(summary),
-      ...sentenceBlocks(summary),
+      ...explanationBlocks(summary),
       ...pictureBlocks(report, layout),
       smallPrint(report),
       ...(layout.note === undefined ? [] : [paragraph(...layout.note)]),
@@ -64,19 +64,20 @@ function titleBlock({ title, subtitle }: Summary, { askedBy, fileId }: AnswerLay
 }
 
 function headlineBlock({ headline }: Summary): HeaderBlock {
-  const text = cutText(`${headline.text} ${headline.label}`.trim() || 'No data', headerLimit)
+  const text = cutText(headline.text || 'No data', headerLimit)
   return { type: 'header', text: { type: 'plain_text', text, emoji: false } }
 }
 
-function sentenceBlocks({ change, sentences }: Summary): RichTextBlock[] {
-  const parts: RichPart[] = [
-    ...(change === undefined ? [] : [bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)]),
-    ...sentences.map((sentence, index) => {
-      const isFirst = index === 0 && change === undefined
-      return words(`${isFirst ? '' : '\n'}${cutText(sentence, sentenceLimit)}`)
-    }),
-  ]
-  return parts.length === 0 ? [] : [paragraph(...parts)]
+/** What the number is and how it moved, then the sentences, a line each. */
+function explanationBlocks({ headline, change, sentences }: Summary): RichTextBlock[] {
+  const label = cutText(headline.label, subtitleLimit)
+  const moved =
+    change === undefined ? [] : [bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)]
+  const separator = label === '' || change === undefined ? [] : [words(' · ')]
+  const first = [...(label === '' ? [] : [words(label)]), ...separator, ...moved]
+  const rows: RichPart[][] = sentences.map((sentence) => [words(cutText(sentence, sentenceLimit))])
+  if (first.length > 0) rows.unshift(first)
+  return rows.length === 0 ? [] : [lines(rows)]
 }
 
 function arrowOf({ direction }: Change): string {

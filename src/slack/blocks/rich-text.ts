@@ -27,9 +27,19 @@ export function person(userId: string): RichPart {
   return { type: 'user', user_id: userId }
 }
 
-/** One block of running text; a line break is a part that is `words('\n')`. */
+/** One block of running text. */
 export function paragraph(...parts: readonly RichPart[]): RichTextBlock {
   return { type: 'rich_text', elements: [section(parts)] }
+}
+
+/** One block of lines, each below the other. */
+export function lines(rows: readonly (readonly RichPart[])[]): RichTextBlock {
+  const parts: RichPart[] = []
+  for (const row of rows) {
+    if (parts.length > 0) parts.push(words('\n'))
+    parts.push(...row)
+  }
+  return paragraph(...parts)
 }
 
 export function bulletList(items: readonly (readonly RichPart[])[]): RichTextBlock {

@@ -1,0 +1,86 @@
+import { startApp } from '../../src/app.ts'
+import type { Clock } from '../../src/clock.ts'
+import type { Config, Secrets } from '../../src/config/config.ts'
+import { createLogger, type LogFields } from '../../src/logger.ts'
+import { Secret } from '../../src/secret.ts'
+import {
+  startAmplitudeSimulator,
+  type AmplitudeSimulator,
+} from '../../src/demo/amplitude/amplitude-simulator.ts'
+import type { SimulatorOptions } from '../../src/demo/amplitude/simulator-options.ts'
+import { startSlackWorkspace, type SlackWorkspace } from '../../src/demo/slack/slack-workspace.ts'
+import type { SlackWorkspaceOptions } from '../../src/demo/slack/workspace-options.ts'
+import { fastClock } from './fast-clock.ts'
+
+/** The bot between the two stand-ins, wired over HTTP as in production. */
+export interface BotWorld extends AsyncDisposable {
+  slack: SlackWorkspace
+  amplitude: AmplitudeSimulator
+  clock: Clock
+  /** Where the bot's port answers, for example `http://127.0.0.1:40123`. */
+  botUrl: string
+  /** What the bot has logged, line by line. */
+  log: LogFields[]
+  stopBot(): Promise<void>
+}
+
+export interface WorldOptions {
+  slack?: SlackWorkspaceOptions
+  amplitude?: SimulatorOptions
+}
+
+/** A Monday afternoon. Waits pass twenty times as fast as they say. */
+const start = '2026-11-23T14:40:00Z'
+const speed = 20
+
+export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorld> {
+  await using stack = new AsyncDisposableStack()
+  const clock = fastClock(start, speed)
+  const amplitude = stack.use(
+    await startAmplitudeSimulator({ now: new Date(start), population: 0.02, ...options.amplitude }),
+  )
+  const slack = stack.use(await startSlackWorkspace({ clock, ...options.slack }))
+  const log: LogFields[] = []
+  const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
+  const [config, secrets] = configure(slack, amplitude)
+  const bot = stack.use(await startApp(config, secrets, { clock, logger }))
+  const botUrl = `http://127.0.0.1:${bot.port}`
+  slack.connect(`${botUrl}/slack/events`)
+  const world = stack.move()
+  let isStopped = false
+  return {
+    slack,
+    amplitude,
+    clock,
+    botUrl,
+    log,
+    stopBot: async () => {
+      isStopped = true
+      await bot[Symbol.asyncDispose]()
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (isStopped) await Promise.all([slack[Symbol.asyncDispose](), amplitude[Symbol.asyncDispose]()])
+      else await world.disposeAsync()
+    },
+  }
+}
+
+function configure(slack: SlackWorkspace, amplitude: AmplitudeSimulator): [Config, Secrets] {
+  const name = amplitude.projectName
+  const config: Config = {
+    port: 0,
+    slackApiUrl: slack.apiUrl,
+    projects: [{ name, timeZone: amplitude.timeZone, baseUrl: amplitude.url }],
+    chart: { theme: 'light', fontDirectory: undefined },
+    logLevel: 'debug',
+    startAt: undefined,
+  }
+  const keys = { apiKey: new Secret(amplitude.apiKey), secretKey: new Secret(amplitude.secretKey) }
+  const secrets: Secrets = {
+    slackBotToken: new Secret(slack.botToken),
+    slackSigningSecret: new Secret(slack.signingSecret),
+    slackAppToken: undefined,
+    amplitude: new Map([[name, keys]]),
+  }
+  return [config, secrets]
+}
