@@ -46,14 +46,15 @@ const longestDetails = 300
 
 function unreadable({ body, host }: UnusableAnswer): UpstreamError {
   const shape = shapeOf(body)
-  const details = { html: 'a web page', truncated: 'JSON that breaks off', text: 'text' }[shape]
-  const advice =
-    shape === 'truncated'
-      ? 'Ask again in a minute.'
-      : `Ask again in a minute. If it stays, check that ${host} is Amplitude's API (AMPLITUDE_REGION, AMPLITUDE_BASE_URL).`
+  const checkAddress = `If it stays, check that ${host} is Amplitude's API (AMPLITUDE_REGION, AMPLITUDE_BASE_URL).`
+  const words = {
+    truncated: "Amplitude's answer broke off in the middle. Ask again in a minute.",
+    html: `Amplitude answered with a web page instead of numbers. Ask again in a minute. ${checkAddress}`,
+    text: `Amplitude answered with text instead of numbers. Ask again in a minute. ${checkAddress}`,
+  }
   return new UpstreamError('invalidResponse', {
-    userMessage: `Amplitude answered with ${details} instead of numbers. ${advice}`,
-    details,
+    userMessage: words[shape],
+    details: { truncated: 'JSON that breaks off', html: 'a web page', text: 'text' }[shape],
     isRetryable: shape !== 'text',
   })
 }

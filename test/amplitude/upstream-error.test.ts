@@ -101,8 +101,8 @@ const others: [sentence: string, status: number, body: string, reason: UpstreamR
   ['a refusal without a word', 403, '', 'auth', /AMPLITUDE_API_KEY and AMPLITUDE_SECRET_KEY/],
   ['too many requests, said by somebody else', 429, '<html>slow down', 'rateLimited', /within the hour/],
   ['a web page in place of numbers', 200, '<!doctype html>', 'invalidResponse', /a web page/],
-  ['JSON that ends too early', 200, '{"data":{"series":[[1,2', 'invalidResponse', /breaks off/],
-  ['nothing at all', 200, '', 'invalidResponse', /breaks off/],
+  ['JSON that ends too early', 200, '{"data":{"series":[[1,2', 'invalidResponse', /broke off in the middle/],
+  ['nothing at all', 200, '', 'invalidResponse', /broke off in the middle/],
   ['words in place of JSON', 200, 'OK', 'invalidResponse', /answered with text/],
   [
     'an event property without data',
