@@ -104,7 +104,9 @@ export class ConfigError extends AppError {
 
   constructor(problems: readonly string[]) {
     super(`Configuration: ${problems.length} problem(s)`, {
-      userMessage: ['The configuration cannot be used:', ...problems.map((problem) => `  - ${problem}`)].join('\n'),
+      userMessage: ['The configuration cannot be used:', ...problems.map((problem) => `  - ${problem}`)].join(
+        '\n',
+      ),
     })
     this.problems = problems
   }
