@@ -1,5 +1,5 @@
 import { addDays, bucketEnd } from '../query/date-range.ts'
-import { nameBucket } from '../result/bucket-phrase.ts'
+import { capitalize, nameBucket } from '../result/bucket-phrase.ts'
 import { windowName } from '../result/describe-question.ts'
 import { formatDay } from '../result/format-value.ts'
 import type { FunnelResult, MetricResult, RetentionResult, SeriesResult } from '../result/metric-result.ts'
@@ -26,7 +26,7 @@ function seriesNotes({ buckets, interval }: SeriesResult): string[] {
   const last = names.at(-1) ?? first
   const which =
     names.length === 1 ? `${first} is` : `${first} ${names.length === 2 ? 'and' : 'to'} ${last} are`
-  return [`${which} incomplete, left out of averages and changes`]
+  return [`${capitalize(which)} incomplete, left out of averages and changes`]
 }
 
 /** Whoever entered less than one conversion window ago may still convert, so the newest entrants pull the figure down. */

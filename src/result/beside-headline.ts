@@ -114,7 +114,7 @@ export function comparisonRemark(result: SeriesResult, series: Series): Remark |
       ? `${amount(sumOf(now), result)} against ${formatValue(sumOf(before), result.unit)}`
       : `${amount(meanOf(now), result)} ${per} on average against ${formatValue(meanOf(before), result.unit)}`
   const tally = `${higher} of ${plural(pairs.length, noun)} ${higher === 1 ? 'is' : 'are'} higher`
-  return { text: `${figures} (${result.comparison.label}); ${tally}.`, weight: 60, isRequired: true }
+  return { text: `${figures} (${result.comparison.label}); ${tally}.`, weight: 80, isRequired: true }
 }
 
 /** One finished bucket cannot be judged by itself: the sentence says what to type so that it can. */

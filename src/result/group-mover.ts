@@ -3,7 +3,7 @@ import { formatChange, formatValue, plural } from './format-value.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
 import type { Remark } from './remark.ts'
 import { alignedPoints, completePoints, meanOf, referencePoint, valuesOf } from './series-figures.ts'
-import { recentBuckets } from './series-remarks.ts'
+import { isBeyondChance, recentBuckets } from './series-remarks.ts'
 import type { Change } from './summary.ts'
 
 interface Move {
@@ -13,10 +13,11 @@ interface Move {
   change: Pick<Change, 'text' | 'direction'>
   /** Against what, the same words for every line of a result. */
   versus: string
-  /** Whether the two sides are means over several buckets. */
-  isMean: boolean
+  /** Over how many buckets each of the two sides is a mean. */
+  size: number
   /** The difference in units of its own chance scatter, so that small groups need larger moves. */
   strength: number
+  isBeyondChance: boolean
 }
 
 /** A group that moved less than this is level. */
@@ -28,28 +29,34 @@ const smallestMove = 0.03
  */
 export function moverRemark(result: SeriesResult, lines: readonly Series[]): Remark | undefined {
   const moves = lines.map((line) => moveOf(result, line)).filter((move) => move !== undefined)
-  const [strongest] = [...moves].sort((a, b) => b.strength - a.strength)
-  if (strongest === undefined) return undefined
-  const weight = moves.length > 2 ? 72 : 66
-  return {
-    text: `${describeMoves(result, strongest, moves)} (${strongest.versus}).`,
-    weight,
-    isRequired: true,
-  }
+  const [first] = moves
+  if (first === undefined) return undefined
+  const [strongest] = moves
+    .filter(({ isBeyondChance }) => isBeyondChance)
+    .sort((a, b) => b.strength - a.strength)
+  const isNews = strongest !== undefined && !moves.every(isLevel)
+  const text = isNews ? describeMove(result, strongest, moves) : describeCalm(result, moves)
+  return { text: `${text} (${first.versus}).`, weight: isNews ? 68 : 50, isRequired: true }
 }
 
-function describeMoves(result: SeriesResult, strongest: Move, moves: readonly Move[]): string {
-  const everyone = moves.length === 2 ? 'Both' : `All ${moves.length}`
-  if (moves.length > 1 && moves.every(isLevel)) {
-    return `${everyone} are level, no move above ${largestChange(moves)}`
-  }
+/** Nobody moved, or only as much as small counts do by themselves. */
+function describeCalm({ splitBy }: SeriesResult, moves: readonly Move[]): string {
+  if (moves.length < 2 || !moves.every(isLevel)) return `No ${splitBy} moved by more than chance`
+  return `${everyone(moves)} are level, no move above ${largestChange(moves)}`
+}
+
+function describeMove(result: SeriesResult, strongest: Move, moves: readonly Move[]): string {
   const { direction, text } = strongest.change
-  const per = strongest.isMean ? ` ${intervalWords[result.interval].per}` : ''
+  const per = strongest.size > 1 ? ` ${intervalWords[result.interval].per}` : ''
   const figures = `${text} to ${formatValue(strongest.to, result.unit)}${per}`
   const isShared =
     moves.length > 1 && moves.every((move) => !isLevel(move) && move.change.direction === direction)
   if (!isShared) return `${strongest.label} moved most: ${figures}`
-  return `${everyone} are ${direction}, ${strongest.label} most: ${figures}`
+  return `${everyone(moves)} are ${direction}, ${strongest.label} most: ${figures}`
+}
+
+function everyone(moves: readonly Move[]): string {
+  return moves.length === 2 ? 'Both' : `All ${moves.length}`
 }
 
 function isLevel({ from, to }: Move): boolean {
@@ -66,10 +73,11 @@ function moveOf(result: SeriesResult, line: Series): Move | undefined {
   if (sides === undefined || (sides.from === 0 && sides.to === 0)) return undefined
   const change = formatChange(sides.from, sides.to, result.unit)
   const strength = Math.abs(sides.to - sides.from) / Math.sqrt(Math.abs(sides.from) + Math.abs(sides.to))
-  return { label: line.label, ...sides, change, strength }
+  const sums = { early: sides.from * sides.size, recent: sides.to * sides.size }
+  return { label: line.label, ...sides, change, strength, isBeyondChance: isBeyondChance(result, sums) }
 }
 
-type Sides = Pick<Move, 'from' | 'to' | 'versus' | 'isMean'>
+type Sides = Pick<Move, 'from' | 'to' | 'versus' | 'size'>
 
 function sidesOf(result: SeriesResult, line: Series): Sides | undefined {
   return result.comparison === undefined ? recentSides(result, line) : comparedSides(result, line)
@@ -82,7 +90,7 @@ function comparedSides(result: SeriesResult, line: Series): Sides | undefined {
     from: meanOf(pairs.map(({ earlier }) => earlier.value)),
     to: meanOf(pairs.map(({ current }) => current.value)),
     versus: `vs ${result.comparison?.label ?? ''}`,
-    isMean: pairs.length > 1,
+    size: pairs.length,
   }
 }
 
@@ -94,12 +102,12 @@ function recentSides(result: SeriesResult, line: Series): Sides | undefined {
       from: meanOf(valuesOf(points.slice(-2 * size, -size))),
       to: meanOf(valuesOf(points.slice(-size))),
       versus: `last ${plural(size, intervalWords[result.interval].noun)} vs the ${size} before`,
-      isMean: true,
+      size,
     }
   }
   const latest = points.at(-1)
   const reference = latest === undefined ? undefined : referencePoint(points, latest, result.interval)
   if (latest === undefined || reference === undefined) return undefined
   const versus = `vs ${nameBucket(reference.label, result.interval)}`
-  return { from: reference.value, to: latest.value, versus, isMean: false }
+  return { from: reference.value, to: latest.value, versus, size: 1 }
 }

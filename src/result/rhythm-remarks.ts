@@ -12,16 +12,15 @@ import { isBeyondChance } from './series-remarks.ts'
  */
 const fewestPeers = { '5min': Number.POSITIVE_INFINITY, hour: 4, day: 3, week: 5, month: 5 } as const
 
-/** How far a bucket must lie from its peers to stand out: in their own scatter, and as a share of what is usual. */
-const scatterLimit = 4
+/** How far a bucket must lie from what is usual: as a share of it, and in the scatter of all buckets around their own. */
 const smallestShare = 0.25
+const scatterLimit = 4
+/** Even the steadiest series wobbles by so much. */
+const smallestScatter = 0.03
 
 /** The bucket that stands out most from its peers: `Thu, Nov 12 stands out: 4,210, 62% below a usual Thursday (11,080).` */
 export function outlierRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
-  const strangest = points
-    .map((point) => judge(result, point, points))
-    .filter((outlier) => outlier !== undefined)
-    .sort((a, b) => b.distance - a.distance)[0]
+  const strangest = strangestPoint(result, points)
   if (strangest === undefined) return undefined
   const { point, usual } = strangest
   const words = compareWords(usual, point.value, result.unit)
@@ -34,21 +33,30 @@ export function outlierRemark(result: SeriesResult, points: readonly Point[]): R
   }
 }
 
-interface Outlier {
+interface Judged {
   point: Point
   usual: number
-  distance: number
+  /** How far the point lies from what is usual, as a share of it. */
+  share: number
 }
 
-function judge(result: SeriesResult, point: Point, points: readonly Point[]): Outlier | undefined {
+/** All buckets around their own usual value tell how much of a difference is noise, growth or both. */
+function strangestPoint(result: SeriesResult, points: readonly Point[]): Judged | undefined {
+  const judged = points.map((point) => judge(result, point, points)).filter((each) => each !== undefined)
+  const scatter = Math.max(1.4826 * medianOf(judged.map(({ share }) => share)), smallestScatter)
+  const isCount = result.unit === 'users' || result.unit === 'events'
+  return judged
+    .filter(({ share, usual }) => {
+      const chance = isCount ? 1 / Math.sqrt(usual) : 0
+      return share >= Math.max(smallestShare, scatterLimit * scatter, scatterLimit * chance)
+    })
+    .sort((a, b) => b.share - a.share)[0]
+}
+
+function judge(result: SeriesResult, point: Point, points: readonly Point[]): Judged | undefined {
   const peers = valuesOf(points.filter((other) => other !== point && isPeer(other, point, result)))
-  if (peers.length < fewestPeers[result.interval]) return undefined
-  const usual = medianOf(peers)
-  const scatter = 1.4826 * medianOf(peers.map((value) => Math.abs(value - usual)))
-  const chance = result.unit === 'users' || result.unit === 'events' ? Math.sqrt(usual) : 0
-  const distance = Math.abs(point.value - usual) / Math.max(scatter, chance, 0.03 * Math.abs(usual), 1e-9)
-  const isFar = Math.abs(point.value - usual) >= smallestShare * Math.abs(usual)
-  return usual > 0 && isFar && distance >= scatterLimit ? { point, usual, distance } : undefined
+  const usual = peers.length < fewestPeers[result.interval] ? 0 : medianOf(peers)
+  return usual > 0 ? { point, usual, share: Math.abs(point.value - usual) / usual } : undefined
 }
 
 function isPeer(other: Point, point: Point, { interval }: SeriesResult): boolean {

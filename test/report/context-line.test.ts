@@ -47,7 +47,7 @@ describe('contextLine', () => {
   it('names the weeks that the range cuts', () => {
     const buckets = bucketsOf(3, 'week').map(({ label }, index) => ({ label, isComplete: index === 1 }))
     expect(contextLine(aSeriesResult({ interval: 'week', buckets }), now).at(-1)).toBe(
-      'the week of Nov 9 and the week of Nov 23 are incomplete, left out of averages and changes',
+      'The week of Nov 9 and the week of Nov 23 are incomplete, left out of averages and changes',
     )
   })
 

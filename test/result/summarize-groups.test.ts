@@ -74,6 +74,13 @@ describe('the summary of a breakdown', () => {
     )
   })
 
+  it('does not call the wobble of small groups a move', () => {
+    const series = [aSeries('A', [10, 12, 9]), aSeries('B', [2, 0, 9])]
+    expect(summarize(grouped(series, { buckets: bucketsOf(3) })).sentences).toContain(
+      'No group moved by more than chance (vs Sat, Nov 21).',
+    )
+  })
+
   it('measures moves by whole weeks where the range holds two', () => {
     const days = (before: number, after: number) =>
       Array.from({ length: 15 }, (_, day) => (day < 7 ? before : after))
