@@ -4,6 +4,7 @@ import type { Series, SeriesResult } from './metric-result.ts'
 import type { Remark } from './remark.ts'
 import { alignedPoints, completePoints, meanOf, referencePoint, valuesOf } from './series-figures.ts'
 import { isBeyondChance, recentBuckets } from './series-remarks.ts'
+import { isAdditive } from './series-words.ts'
 import type { Change } from './summary.ts'
 
 interface Move {
@@ -28,7 +29,8 @@ const smallestMove = 0.03
  * against its reference. Where all move one way, that is the news and the strongest only its example.
  */
 export function moverRemark(result: SeriesResult, lines: readonly Series[]): Remark | undefined {
-  const moves = lines.map((line) => moveOf(result, line)).filter((move) => move !== undefined)
+  const all = lines.map((line) => moveOf(result, line)).filter((move) => move !== undefined)
+  const moves = all.filter((move) => !isAdditive(result) || isNotable(move, all))
   const [first] = moves
   if (first === undefined) return undefined
   const [strongest] = moves
@@ -38,6 +40,13 @@ export function moverRemark(result: SeriesResult, lines: readonly Series[]): Rem
   const text = isNews ? describeMove(result, strongest, moves) : describeCalm(result, moves)
   return { text: `${text} (${first.versus}).`, weight: isNews ? 68 : 50, isRequired: true }
 }
+
+/** In a long tail something always doubles or vanishes; only who holds a part of the whole can move it. */
+function isNotable({ from, to }: Move, all: readonly Move[]): boolean {
+  return from + to >= notableShare * all.reduce((sum, move) => sum + move.from + move.to, 0)
+}
+
+const notableShare = 0.01
 
 /** Nobody moved, or only as much as small counts do by themselves. */
 function describeCalm({ splitBy }: SeriesResult, moves: readonly Move[]): string {

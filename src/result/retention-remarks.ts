@@ -85,6 +85,9 @@ const smallestBasis = 0.2
 /** The curve is flat from where at most this share of people still leaves until its end. */
 const flatLoss = 0.1
 
+/** A curve along the floor has no shape worth telling. */
+const smallestShown = 0.02
+
 /** The last stretch of any curve looks flat; only one that is flat for at least this part of its length is. */
 const latestKnee = 0.65
 
@@ -111,7 +114,7 @@ export function flatteningRemark(
     }
   }
   const middle = curve[Math.floor(curve.length / 2)]
-  if (middle === undefined || end.share > 0.8 * middle.share) return undefined
+  if (middle === undefined || middle.share < smallestShown || isLevel(middle, end)) return undefined
   return { text: `The curve is still falling: ${spot(middle)}, ${spot(end)}.`, weight: 56 }
 }
 
