@@ -1,6 +1,6 @@
 import { rankSeries } from '../result/group-figures.ts'
 import type { MetricResult, RetentionResult, SeriesResult } from '../result/metric-result.ts'
-import { columnAverage } from '../result/retention-average.ts'
+import { allCohorts, columnAverage } from '../result/retention-average.ts'
 import { completePoints, valuesOf } from '../result/series-figures.ts'
 import { sparkline } from '../result/sparkline.ts'
 
@@ -25,8 +25,8 @@ function seriesSparkline(result: SeriesResult): string {
 }
 
 /** The curve over everybody, without the start, where all are there. */
-function retentionSparkline({ groups, columns }: RetentionResult): string {
-  const cohorts = groups.flatMap((group) => group.cohorts)
-  const shares = columns.slice(1).map((_, index) => columnAverage(cohorts, index + 1)?.share)
+function retentionSparkline(result: RetentionResult): string {
+  const cohorts = allCohorts(result)
+  const shares = result.columns.slice(1).map((_, index) => columnAverage(cohorts, index + 1)?.share)
   return sparkline(shares.filter((share) => share !== undefined))
 }

@@ -24,7 +24,7 @@ export function rankSeries(result: SeriesResult, series: readonly Series[]): Ran
 }
 
 /** The newest complete bucket in which any of the lines has a value. */
-export function newestPosition(result: SeriesResult, series: readonly Series[]): number | undefined {
+function newestPosition(result: SeriesResult, series: readonly Series[]): number | undefined {
   const positions = series.flatMap((line) => completePoints(result, line).at(-1)?.position ?? [])
   return positions.length === 0 ? undefined : Math.max(...positions)
 }

@@ -3,7 +3,7 @@ import { describeQuestion } from './describe-question.ts'
 import { formatRatio, plural } from './format-value.ts'
 import type { RetentionCohort, RetentionGroup, RetentionResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
-import { columnAverage, columnOf, headlineColumn } from './retention-average.ts'
+import { allCohorts, columnAverage, columnOf, headlineColumn } from './retention-average.ts'
 import { cohortTrendRemark, flatteningRemark, groupRetentionRemark } from './retention-remarks.ts'
 import type { Summary } from './summary.ts'
 
@@ -29,10 +29,11 @@ export function summarizeRetention(result: RetentionResult): Summary {
 }
 
 /** Groups are taken together; segments overlap, so the largest stands for them. */
-function mainGroup({ groups, splitBy }: RetentionResult): RetentionGroup {
+function mainGroup(result: RetentionResult): RetentionGroup {
+  const { groups, splitBy } = result
   const [largest] = [...groups].sort((a, b) => sizeOf(b.cohorts) - sizeOf(a.cohorts))
   if (largest !== undefined && (splitBy === 'segment' || groups.length === 1)) return largest
-  return { label: '', cohorts: groups.flatMap(({ cohorts }) => cohorts) }
+  return { label: '', cohorts: allCohorts(result) }
 }
 
 function sizeOf(cohorts: readonly RetentionCohort[]): number {
