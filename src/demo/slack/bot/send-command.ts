@@ -1,5 +1,6 @@
 import { identity } from '../state/identity.ts'
 import type { ResponseUrl } from '../state/response-url-store.ts'
+import { parseJsonObject } from '../wire/parse-json.ts'
 import { SlackFailure } from '../wire/slack-failure.ts'
 import { applyResponse } from '../messages/apply-response.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -37,20 +38,11 @@ function applyAck(deps: BotDeps, way: ResponseUrl, reply: BotReply): void {
   }
   if (reply.body.trim() === '') return
   try {
-    applyResponse(deps.workspace, way, readAck(reply.body))
+    // An ack is JSON, or else its text is the message.
+    applyResponse(deps.workspace, way, parseJsonObject(reply.body) ?? { text: reply.body })
   } catch (error) {
     if (!(error instanceof SlackFailure)) throw error
     tellFailure(deps, way.channelId, error.code)
-  }
-}
-
-/** An ack is JSON, or else its text is the message. */
-function readAck(body: string): Record<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(body)
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : { text: body }
-  } catch {
-    return { text: body }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DemoOptionsAnswer, DemoOptionsBody } from '../page-protocol.ts'
 import { identity } from '../state/identity.ts'
 import { optionsProblems } from '../blocks/options-answer.ts'
+import { parseJsonObject } from '../wire/parse-json.ts'
 import { toWireMessage } from '../wire/wire-message.ts'
 import { toWireView } from '../wire/wire-view.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -40,11 +41,6 @@ function containerOf(deps: BotDeps, container: DemoOptionsBody['container']): Re
 }
 
 function readAnswer(body: string): DemoOptionsAnswer {
-  try {
-    const answer: unknown = JSON.parse(body)
-    if (optionsProblems(answer).length === 0) return answer as DemoOptionsAnswer
-  } catch {
-    // Not JSON is one more answer that cannot be shown.
-  }
-  return { options: [] }
+  const answer = parseJsonObject(body)
+  return optionsProblems(answer).length === 0 ? { ...answer } : { options: [] }
 }

@@ -4,6 +4,7 @@ import type { DemoSubmitAnswer, DemoSubmitBody } from '../page-protocol.ts'
 import { identity } from '../state/identity.ts'
 import type { OpenView, ViewJson } from '../state/view-store.ts'
 import { validateView } from '../validate-view.ts'
+import { parseJsonObject } from '../wire/parse-json.ts'
 import { toWireView } from '../wire/wire-view.ts'
 import type { BotDeps } from './bot-deps.ts'
 import { checkInputs } from './check-inputs.ts'
@@ -72,13 +73,7 @@ function applyAnswer(deps: BotDeps, view: OpenView, body: string): DemoSubmitAns
 
 /** An empty body closes the view; anything that is not an object is nothing that Slack understands. */
 function readAnswer(body: string): Record<string, unknown> | undefined {
-  if (body.trim() === '') return {}
-  try {
-    const parsed: unknown = JSON.parse(body)
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : undefined
-  } catch {
-    return undefined
-  }
+  return body.trim() === '' ? {} : parseJsonObject(body)
 }
 
 /** Errors must name input blocks of this view; one that does not makes Slack refuse them all. */

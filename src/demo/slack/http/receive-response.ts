@@ -1,58 +1,29 @@
 import { applyResponse } from '../messages/apply-response.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { SlackFailure } from '../wire/slack-failure.ts'
-import { sendJson, sendText, type Exchange } from './http-exchange.ts'
+import { parseJsonObject } from '../wire/parse-json.ts'
+import type { Exchange } from './http-exchange.ts'
+import { refusalAnswer, serveBotCall, type CallAnswer } from './serve-bot-call.ts'
 
 /** `POST /response/<id>`: a message through a response url. 404 when it is used up or too old, 400 for what is no message. */
 export function receiveResponse(workspace: Workspace, exchange: Exchange): void {
-  const startedAt = performance.now()
-  const body = parseObject(exchange.body)
-  const failure = receive(workspace, exchange.url.pathname.slice('/response/'.length), body)
-  workspace.requests.add({
-    at: workspace.clock.now().toISOString(),
-    to: 'slack',
-    method: exchange.method,
+  const body = parseJsonObject(exchange.body.toString())
+  serveBotCall(workspace, exchange, {
     target: 'response_url',
-    status: failure?.status ?? 200,
-    durationMs: performance.now() - startedAt,
     args: body ?? {},
-    error: failure?.error,
-    ...(failure === undefined ? {} : { problem: failure.problem }),
+    work: () => receive(workspace, exchange.url.pathname.slice('/response/'.length), body),
   })
-  if (failure === undefined) sendText(exchange.response, 200, { type: 'text/html', text: 'ok' })
-  else sendJson(exchange.response, failure.status, { ok: false, error: failure.error, ...failure.details })
 }
 
-interface Failure {
-  status: number
-  error: string
-  problem: string
-  details: Readonly<Record<string, unknown>>
-}
-
-function receive(
-  workspace: Workspace,
-  id: string,
-  body: Record<string, unknown> | undefined,
-): Failure | undefined {
-  if (body === undefined) return { status: 400, error: 'invalid_payload', problem: 'not JSON', details: {} }
+function receive(workspace: Workspace, id: string, body: Record<string, unknown> | undefined): CallAnswer {
+  if (body === undefined) return refusalAnswer(new SlackFailure('invalid_payload'), 400)
   const way = workspace.responseUrls.use(id)
-  if (typeof way === 'string') return { status: 404, error: way, problem: way, details: {} }
+  if (typeof way === 'string') return refusalAnswer(new SlackFailure(way), 404)
   try {
     applyResponse(workspace, way, body)
-    return undefined
+    return { status: 200, body: 'ok' }
   } catch (error) {
-    if (!(error instanceof SlackFailure)) throw error
-    const problem = [error.code, JSON.stringify(error.details['errors'] ?? '')].join(' ')
-    return { status: 400, error: error.code, problem, details: error.details }
-  }
-}
-
-function parseObject(body: Buffer): Record<string, unknown> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body.toString())
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : undefined
-  } catch {
-    return undefined
+    if (error instanceof SlackFailure) return refusalAnswer(error, 400)
+    throw error
   }
 }

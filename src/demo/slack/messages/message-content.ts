@@ -2,6 +2,7 @@ import { fillMissingIds } from '../blocks/fill-missing-ids.ts'
 import type { BlockJson, DemoAttachment } from '../page-protocol.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { validateBlocks, type BlockProblem } from '../validate-blocks.ts'
+import { parseJson } from '../wire/parse-json.ts'
 import { SlackFailure } from '../wire/slack-failure.ts'
 import { problemsWithFiles } from './files-in-blocks.ts'
 
@@ -82,12 +83,8 @@ function pickStrings(fields: Record<string, unknown>): Pick<DemoAttachment, 'col
 
 /** Web API arguments hold lists as JSON text in a form, or as lists in a JSON body. */
 function parseJsonList(value: unknown, code: string): unknown[] {
-  try {
-    const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value
-    if (Array.isArray(parsed)) return parsed
-  } catch {
-    // Answered like any other value that is not a list.
-  }
+  const parsed = typeof value === 'string' ? parseJson(value) : value
+  if (Array.isArray(parsed)) return parsed
   throw new SlackFailure(code)
 }
 

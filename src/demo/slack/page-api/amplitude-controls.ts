@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DemoControls, DemoRequest } from '../page-protocol.ts'
+import type { DemoAnswer, DemoControls, DemoRequest } from '../page-protocol.ts'
 
 const noControls: DemoControls = {
   faults: [],
@@ -10,7 +10,8 @@ const noControls: DemoControls = {
 /** The simulator answers quickly or not at all. */
 const timeoutMs = 3_000
 
-const answerSchema = z.looseObject({})
+const controlsSchema = z.looseObject({})
+const demoAnswerSchema = z.object({ ok: z.boolean(), problem: z.string().exactOptional() })
 
 /** What can be switched at the Amplitude simulator, with the requests of both sides that the drawer shows. */
 export async function readControls(
@@ -22,26 +23,21 @@ export async function readControls(
   const response = await fetch(new URL('/_simulator/controls', amplitudeUrl), {
     signal: AbortSignal.timeout(timeoutMs),
   })
-  return { ...own, ...answerSchema.parse(await response.json()), requests: own.requests }
+  return { ...own, ...controlsSchema.parse(await response.json()), requests: own.requests }
 }
 
-/** Passes a change of faults or incidents on, and the simulator's answer back, as they are. */
+/** Passes a change of faults or incidents on, and tells how it went. */
 export async function passOn(
   amplitudeUrl: string | undefined,
-  route: 'faults' | 'incidents',
-  body: string,
-): Promise<{ status: number; text: string }> {
-  if (amplitudeUrl === undefined) {
-    return {
-      status: 404,
-      text: JSON.stringify({ ok: false, problem: 'There is no Amplitude simulator here.' }),
-    }
-  }
-  const response = await fetch(new URL(`/_simulator/${route}`, amplitudeUrl), {
+  control: 'faults' | 'incidents',
+  body: unknown,
+): Promise<DemoAnswer> {
+  if (amplitudeUrl === undefined) return { ok: false, problem: 'There is no Amplitude simulator here.' }
+  const response = await fetch(new URL(`/_simulator/${control}`, amplitudeUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body,
+    body: JSON.stringify(body),
     signal: AbortSignal.timeout(timeoutMs),
   })
-  return { status: response.status, text: await response.text() }
+  return demoAnswerSchema.parse(await response.json())
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../wire/parse-json.ts'
 
 /** Arguments arrive as text in a form and as themselves in a JSON body; these read both. */
 export const text = z.string()
@@ -13,13 +14,5 @@ export const count = z.coerce.number().int().nonnegative()
 
 /** A nested value: JSON text in a form, the value itself in a JSON body. */
 export function json<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  return z.preprocess((value, context) => {
-    if (typeof value !== 'string') return value
-    try {
-      return JSON.parse(value)
-    } catch {
-      context.issues.push({ code: 'custom', message: 'must be valid JSON', input: value })
-      return z.NEVER
-    }
-  }, schema)
+  return z.preprocess((value) => (typeof value === 'string' ? parseJson(value) : value), schema)
 }

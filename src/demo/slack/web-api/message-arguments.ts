@@ -1,4 +1,6 @@
+import { isRecord } from '../blocks/checks.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { parseJsonObject } from '../wire/parse-json.ts'
 import { SlackFailure } from '../wire/slack-failure.ts'
 
 const longestMarkdown = 12_000
@@ -18,8 +20,12 @@ export function readMarkdown(raw: Record<string, unknown>): Record<string, unkno
 /** `{ event_type, event_payload }`; a call without it leaves what the message has. */
 export function readMetadata(value: unknown): { metadata?: Record<string, unknown> } {
   if (value === undefined || value === null || value === '') return {}
-  const metadata = parseObject(value)
-  if (typeof metadata?.['event_type'] !== 'string' || !isObject(metadata['event_payload'])) {
+  const metadata = typeof value === 'string' ? parseJsonObject(value) : value
+  if (
+    !isRecord(metadata) ||
+    typeof metadata['event_type'] !== 'string' ||
+    !isRecord(metadata['event_payload'])
+  ) {
     throw new SlackFailure('invalid_metadata_format')
   }
   if (JSON.stringify(metadata).length > largestMetadata) throw new SlackFailure('metadata_too_large')
@@ -37,17 +43,4 @@ export function readThread(
   if (parent === undefined) throw new SlackFailure('thread_not_found')
   if (parent.ephemeralTo !== undefined) throw new SlackFailure('cannot_reply_to_message')
   return { threadTs: parent.threadTs ?? parent.ts }
-}
-
-function parseObject(value: unknown): Record<string, unknown> | undefined {
-  try {
-    const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value
-    return isObject(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

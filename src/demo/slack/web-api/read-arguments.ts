@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/http-exchange.ts'
+import { parseJsonObject } from '../wire/parse-json.ts'
 
 /** The arguments of a call: of its query, and of its body as form, multipart or JSON. A body that is broken has none. */
 export async function readArguments(exchange: Exchange): Promise<Record<string, unknown>> {
@@ -8,18 +9,9 @@ export async function readArguments(exchange: Exchange): Promise<Record<string, 
 async function readBody({ headers, body }: Exchange): Promise<Record<string, unknown>> {
   const contentType = headers['content-type'] ?? ''
   if (body.length === 0) return {}
-  if (contentType.startsWith('application/json')) return readJson(body)
+  if (contentType.startsWith('application/json')) return parseJsonObject(body.toString()) ?? {}
   if (contentType.startsWith('multipart/form-data')) return await readMultipart(body, contentType)
   return Object.fromEntries(new URLSearchParams(body.toString()))
-}
-
-function readJson(body: Buffer): Record<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(body.toString())
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
-  } catch {
-    return {}
-  }
 }
 
 /** Files among the fields come out as their bytes. */

@@ -1,5 +1,5 @@
-import { sendJson, sendText, type Exchange } from '../http/http-exchange.ts'
-import type { WebApiFault } from '../state/fault-queue.ts'
+import type { Exchange } from '../http/http-exchange.ts'
+import { refusalAnswer, serveBotCall, type CallAnswer } from '../http/serve-bot-call.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { SlackFailure } from '../wire/slack-failure.ts'
 import type { ApiMethod, ApiMethods } from './api-method.ts'
@@ -20,63 +20,28 @@ const methods: ApiMethods = {
   ...viewsMethods,
 }
 
-type Answer = Record<string, unknown> & { ok: boolean }
-
-/** Answers `POST /api/<method>`: the planned fault if there is one, else what Slack would answer. Every call is logged. */
+/** Answers `POST /api/<method>` as Slack would. Refusals have status 200, too, except for rate limits. */
 export async function answerWebApi(workspace: Workspace, exchange: Exchange): Promise<void> {
-  const startedAt = performance.now()
-  const method = exchange.url.pathname.slice('/api/'.length)
+  const target = exchange.url.pathname.slice('/api/'.length)
   const args = await readArguments(exchange)
-  const fault = workspace.faults.take(method)
-  const answer = answerTo(workspace, { method, args, fault, exchange })
-  const status = statusOf(answer, fault)
-  const { token: _token, ...logged } = args
-  workspace.requests.add({
-    at: workspace.clock.now().toISOString(),
-    to: 'slack',
-    method: exchange.method,
-    target: method,
-    status,
-    durationMs: performance.now() - startedAt,
-    args: logged,
-    error: typeof answer['error'] === 'string' ? answer['error'] : undefined,
-    ...(answer.ok ? {} : { problem: describeRefusal(answer) }),
-  })
-  write(workspace, { exchange, status, answer, fault })
+  const token = tokenOf(exchange, args)
+  serveBotCall(workspace, exchange, { target, args, work: () => run(workspace, { target, args, token }) })
 }
 
 interface Call {
-  method: string
+  target: string
   args: Record<string, unknown>
-  fault: WebApiFault | undefined
-  exchange: Exchange
+  token: string | undefined
 }
 
-function answerTo(workspace: Workspace, call: Call): Answer {
-  const { fault } = call
-  switch (fault?.kind) {
-    case 'rateLimited':
-      return { ok: false, error: 'ratelimited', retryAfterSeconds: fault.retryAfterSeconds }
-    case 'error':
-      return { ok: false, error: fault.error }
-    case 'serverError':
-      return { ok: false, error: 'server_error' }
-    case 'hang':
-      return { ok: false, error: 'hang' }
-    case 'dropAfterWork':
-    case undefined:
-      return run(workspace, call)
-  }
-}
-
-function run(workspace: Workspace, call: Call): Answer {
+function run(workspace: Workspace, { target, args, token }: Call): CallAnswer {
   try {
-    const method = methods[call.method]
-    if (method === undefined) throw new SlackFailure('unknown_method', { req_method: call.method })
-    checkAccess(workspace, method, tokenOf(call))
-    return { ok: true, ...method.run(workspace, call.args) }
+    const method = Object.hasOwn(methods, target) ? methods[target] : undefined
+    if (method === undefined) throw new SlackFailure('unknown_method', { req_method: target })
+    checkAccess(workspace, method, token)
+    return { status: 200, body: { ok: true, ...method.run(workspace, args) } }
   } catch (error) {
-    if (error instanceof SlackFailure) return { ok: false, error: error.code, ...error.details }
+    if (error instanceof SlackFailure) return refusalAnswer(error, 200)
     throw error
   }
 }
@@ -93,41 +58,8 @@ function checkAccess(workspace: Workspace, method: ApiMethod, token: string | un
   })
 }
 
-function tokenOf({ args, exchange }: Call): string | undefined {
-  const bearer = /^Bearer (.+)$/i.exec(exchange.headers.authorization ?? '')?.[1]
+/** The token stands in the header, or among the arguments as it used to. */
+function tokenOf({ headers }: Exchange, args: Record<string, unknown>): string | undefined {
+  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   return bearer ?? (typeof args['token'] === 'string' ? args['token'] : undefined)
-}
-
-function statusOf(answer: Answer, fault: WebApiFault | undefined): number {
-  if (fault?.kind === 'serverError') return fault.status
-  return answer['retryAfterSeconds'] === undefined ? 200 : 429
-}
-
-function describeRefusal(answer: Answer): string {
-  const metadata = answer['response_metadata'] as { messages?: string[] } | undefined
-  const needed = typeof answer['needed'] === 'string' ? [`needs ${answer['needed']}`] : []
-  return [String(answer['error']), ...needed, ...(metadata?.messages ?? [])].join('; ')
-}
-
-function write(
-  workspace: Workspace,
-  outcome: { exchange: Exchange; status: number; answer: Answer; fault: WebApiFault | undefined },
-): void {
-  const { response, request } = outcome.exchange
-  const { retryAfterSeconds, ...answer } = outcome.answer
-  switch (outcome.fault?.kind) {
-    case 'hang':
-      return
-    case 'dropAfterWork':
-      request.socket.destroy()
-      return
-    case 'serverError':
-      return sendText(response, outcome.status, { type: 'text/html', text: '<h1>Server Error</h1>' })
-    case 'rateLimited':
-    case 'error':
-    case undefined:
-      if (typeof retryAfterSeconds === 'number') response.setHeader('retry-after', String(retryAfterSeconds))
-      response.setHeader('x-oauth-scopes', [...workspace.scopes].join(','))
-      return sendJson(response, outcome.status, answer)
-  }
 }

@@ -72,6 +72,14 @@ describe('a response url', () => {
     expect(late).toEqual({ status: 404, text: '{"ok":false,"error":"expired_url"}' })
   })
 
+  test('can be made to fail', async () => {
+    await using standIn = await startAnswering()
+    standIn.workspace.fail({ method: 'response_url', fault: { kind: 'rateLimited', retryAfterSeconds: 2 } })
+    expect((await standIn.respond({ text: 'one' })).status).toBe(429)
+    expect((await standIn.respond({ text: 'two' })).status).toBe(200)
+    expect(seen(standIn)).toEqual(['alone: two'])
+  })
+
   const refused: { it: string; body: object; error: string }[] = [
     { it: 'nothing', body: {}, error: 'no_text' },
     { it: 'wrong blocks', body: { blocks: [{ type: 'hero' }] }, error: 'invalid_blocks' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createClient, post, refusal, startStandIn } from '../../../support/slack-stand-in.ts'
+import { createClient, post, refusal, startStandIn, tinyPng } from '../../../support/slack-stand-in.ts'
 
 const hello = { channel: 'C0GENERAL1', text: 'Hello' }
 
@@ -133,6 +133,15 @@ describe('faults', () => {
     standIn.workspace.fail({ method: 'chat.postMessage', fault: { kind: 'dropAfterWork' } })
     await expect(post(standIn, hello)).rejects.toThrow()
     expect(standIn.workspace.messages('general')).toHaveLength(1)
+  })
+
+  test('reach uploads, too', async () => {
+    await using standIn = await startStandIn()
+    standIn.workspace.fail({ method: 'upload', fault: { kind: 'serverError', status: 500 } })
+    const upload = standIn.client.filesUploadV2({ file: tinyPng, filename: 'a.png' })
+    await expect(upload).rejects.toThrow()
+    expect(standIn.workspace.requests.at(-1)).toMatchObject({ target: 'upload', status: 500 })
+    expect(standIn.workspace.files()).toEqual([])
   })
 
   test('hang until the caller gives up', async () => {
