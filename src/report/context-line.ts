@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { today } from '../query/date-range.ts'
 import { describeCaveat } from '../result/describe-caveat.ts'
 import { formatDay, formatRange } from '../result/format-value.ts'
@@ -25,10 +24,9 @@ export function contextLine(result: MetricResult, now: Date): string[] {
 /** The project's wall time, with the day where that is not today. */
 function asOf({ computedAt, project }: MetricResult, now: Date): string {
   const { timeZone } = project
-  const time = Temporal.Instant.fromEpochMilliseconds(computedAt.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    computedAt,
+  )
   const day = today(computedAt, timeZone)
   return day === today(now, timeZone) ? time : `${formatDay(day)}, ${time}`
 }

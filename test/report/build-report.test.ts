@@ -4,7 +4,6 @@ import { RenderError, UpstreamError } from '../../src/errors.ts'
 import { createLogger, type Logger } from '../../src/logger.ts'
 import { buildReport, type ReportDeps } from '../../src/report/build-report.ts'
 import { pictureDeadlineMs } from '../../src/report/draw-picture.ts'
-import { withNotes } from '../../src/report/with-notes.ts'
 import type { MetricSource } from '../../src/result/metric-source.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { aSeriesResult, usersQuery } from '../support/metric-results.ts'
@@ -147,13 +146,5 @@ describe('buildReport', () => {
     const failure = new UpstreamError('timeout', { userMessage: 'Amplitude took too long.' })
     const source = aSource(() => Promise.reject(failure))
     await expect(buildReport(deps({ source }), usersQuery, neverAborted)).rejects.toBe(failure)
-  })
-})
-
-describe('withNotes', () => {
-  it('adds how a text was read to the small print', async () => {
-    const report = await buildReport(deps(), usersQuery, neverAborted)
-    expect(withNotes(report, []).context).toEqual(report.context)
-    expect(withNotes(report, ['JP = Japan']).context.at(-1)).toBe('JP = Japan')
   })
 })
