@@ -11,6 +11,7 @@ import { answerMessage } from './blocks/answer-message.ts'
 import { noteOnDelivery } from './blocks/delivery-note.ts'
 import { undertakingOf } from './blocks/undertaking.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import { withDeadline } from './deadline.ts'
 import { showProgress } from './show-progress.ts'
 
 export interface AnswerDeps {
@@ -59,9 +60,11 @@ export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<vo
 }
 
 async function fetchReport(deps: AnswerDeps, { question, signal }: Asked): Promise<Report> {
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(questionDeadlineMs)])
-  const query = await understandQuestion(deps, question, deadline)
-  const report = await buildReport(deps, query, deadline)
+  const deadline = { clock: deps.clock, durationMs: questionDeadlineMs, signal }
+  const report = await withDeadline(deadline, async (inTime) => {
+    const query = await understandQuestion(deps, question, inTime)
+    return await buildReport(deps, query, inTime)
+  })
   return { ...report, context: [...report.context, ...question.notes] }
 }
 

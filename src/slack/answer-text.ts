@@ -25,7 +25,7 @@ export async function answerText(deps: AnswerDeps, asked: TextAsked): Promise<vo
   if (command instanceof InvalidQueryError) throw command
   switch (command.kind) {
     case 'help':
-      return await conversation.whisper(helpMessage(command.topic, await readTopEvents(deps.source, signal)))
+      return await conversation.whisper(helpMessage(command.topic, await readTopEvents(deps, signal)))
     case 'question':
       return await answerQuestion(deps, { question: command.question, conversation, signal })
   }
@@ -39,7 +39,7 @@ async function readText(
   const day = today(clock.now(), source.projectOf({}).timeZone)
   const command = parseCommand(text, { today: day })
   if (!(command instanceof InvalidQueryError)) return command
-  return parseCommand(text, { today: day, events: await readTopEvents(source, signal) })
+  return parseCommand(text, { today: day, events: await readTopEvents({ source, clock }, signal) })
 }
 
 function kindOf(command: ParsedCommand | InvalidQueryError): string {

@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts'
 import { brokenMessage, failureMessage, mistakeMessage } from './blocks/problem-message.ts'
 import type { MessageContent } from './blocks/message-content.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import { isDeadlineError } from './deadline.ts'
 import type { RunningWork } from './running-work.ts'
 import { createSeenDeliveries } from './seen-deliveries.ts'
 
@@ -61,7 +62,7 @@ function explain(error: unknown, { name, text }: Delivery, logger: Logger): Mess
     logger.info({ name }, 'question.refused')
     return mistakeMessage(error)
   }
-  if (isDeadline(error)) {
+  if (isDeadlineError(error)) {
     logger.warn({ name, reason: 'deadline' }, 'question.failed')
     return failureMessage(deadlineSentence, text)
   }
@@ -77,11 +78,6 @@ function explain(error: unknown, { name, text }: Delivery, logger: Logger): Mess
 
 const deadlineSentence =
   'Amplitude did not answer within a minute, so I stopped waiting. Try again, with a shorter range or fewer groups.'
-
-/** `AbortSignal.timeout` rejects with a DOMException of this name. */
-function isDeadline(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'TimeoutError'
-}
 
 /** Nobody is left to tell when this fails, but the log. */
 async function tell(

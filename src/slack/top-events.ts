@@ -1,6 +1,8 @@
+import type { Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { EventSummary } from '../query/event-catalogue.ts'
 import type { MetricSource } from '../result/metric-source.ts'
+import { isDeadlineError, withDeadline } from './deadline.ts'
 
 /** Examples are worth this long and no longer; the list is mostly in the cache. */
 const patienceMs = 1_500
@@ -10,15 +12,16 @@ const patienceMs = 1_500
  * help must also come while Amplitude is down.
  */
 export async function readTopEvents(
-  source: MetricSource,
+  { source, clock }: { source: MetricSource; clock: Clock },
   signal: AbortSignal,
 ): Promise<readonly EventSummary[]> {
-  const hurry = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)])
   try {
-    const events = await source.listEvents(source.projectOf({}), hurry)
+    const events = await withDeadline({ clock, durationMs: patienceMs, signal }, (inTime) =>
+      source.listEvents(source.projectOf({}), inTime),
+    )
     return events.toSorted((a, b) => b.weeklyTotal - a.weeklyTotal)
   } catch (error) {
-    if (error instanceof AppError || hurry.aborted) return []
+    if (error instanceof AppError || isDeadlineError(error)) return []
     throw error
   }
 }

@@ -27,6 +27,8 @@ export interface BotWorld extends AsyncDisposable {
 export interface WorldOptions {
   slack?: SlackWorkspaceOptions
   amplitude?: SimulatorOptions
+  /** The key that the bot is given in the place of the simulator's own. */
+  apiKey?: string
 }
 
 /** A Monday afternoon. Waits pass twenty times as fast as they say. */
@@ -42,7 +44,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   const slack = stack.use(await startSlackWorkspace({ clock, ...options.slack }))
   const log: LogFields[] = []
   const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
-  const [config, secrets] = configure(slack, amplitude)
+  const [config, secrets] = configure(slack, amplitude, options.apiKey ?? amplitude.apiKey)
   const bot = stack.use(await startApp(config, secrets, { clock, logger }))
   const botUrl = `http://127.0.0.1:${bot.port}`
   slack.connect(`${botUrl}/slack/events`)
@@ -65,7 +67,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   }
 }
 
-function configure(slack: SlackWorkspace, amplitude: AmplitudeSimulator): [Config, Secrets] {
+function configure(slack: SlackWorkspace, amplitude: AmplitudeSimulator, apiKey: string): [Config, Secrets] {
   const name = amplitude.projectName
   const config: Config = {
     port: 0,
@@ -75,7 +77,7 @@ function configure(slack: SlackWorkspace, amplitude: AmplitudeSimulator): [Confi
     logLevel: 'debug',
     startAt: undefined,
   }
-  const keys = { apiKey: new Secret(amplitude.apiKey), secretKey: new Secret(amplitude.secretKey) }
+  const keys = { apiKey: new Secret(apiKey), secretKey: new Secret(amplitude.secretKey) }
   const secrets: Secrets = {
     slackBotToken: new Secret(slack.botToken),
     slackSigningSecret: new Secret(slack.signingSecret),

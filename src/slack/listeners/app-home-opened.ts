@@ -10,7 +10,7 @@ export function listenToHome(app: App, deps: ListenerDeps): void {
     if (event.tab !== 'home') return
     await deps.listen({ name: 'home', id: body.event_id }, async (signal) => {
       const project = deps.source.projectOf({})
-      const view = homeView({ project, topEvents: await readTopEvents(deps.source, signal) })
+      const view = homeView({ project, topEvents: await readTopEvents(deps, signal) })
       await callSlack(
         deps.clock,
         () => deps.clients.calls.views.publish({ user_id: event.user, view }),

@@ -1,0 +1,33 @@
+import type { Clock } from '../clock.ts'
+
+export interface Deadline {
+  clock: Clock
+  durationMs: number
+  /** Ends the work earlier, with its own reason. */
+  signal: AbortSignal
+}
+
+/**
+ * Does some work that may take so long and no longer. Past the deadline the work's signal aborts with a `TimeoutError`, as
+ * `AbortSignal.timeout` does, but on the clock's time, which the demo and tests move.
+ */
+export async function withDeadline<T>(
+  { clock, durationMs, signal }: Deadline,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const timer = new AbortController()
+  const deadline = new AbortController()
+  void clock.sleep(durationMs, timer.signal).then(
+    () => deadline.abort(new DOMException('The deadline has passed.', 'TimeoutError')),
+    () => {},
+  )
+  try {
+    return await work(AbortSignal.any([signal, deadline.signal]))
+  } finally {
+    timer.abort()
+  }
+}
+
+export function isDeadlineError(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError'
+}
