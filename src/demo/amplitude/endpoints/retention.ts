@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daysIn } from '../metrics/calendar.ts'
 import { InvalidDefinitionError } from '../metrics/definition.ts'
 import { retention, type RetentionLine, type RetentionQuery } from '../metrics/retention.ts'
+import type { RetentionMethod } from '../metrics/retention-columns.ts'
 import { costOf, retentionWeight } from '../wire/cost.ts'
 import { readJson } from '../wire/event-param.ts'
 import { monthAndDay } from '../wire/month-and-day.ts'
@@ -14,6 +15,9 @@ import {
   readSegments,
 } from '../wire/params.ts'
 import type { Endpoint } from './endpoint.ts'
+
+/** Days in which somebody of a daily, weekly or monthly cohort may return for one column. */
+const daysPerColumn = { day: 1, week: 7, month: 30 }
 
 const mostBrackets = 100
 const bracketsSchema = z
@@ -66,17 +70,22 @@ function seriesOf({ cohorts, combined }: RetentionLine, dates: readonly string[]
 function readRetentionQuery(params: URLSearchParams): RetentionQuery {
   const range = readRange(params)
   const segments = readSegments(params)
-  const method = readChoice(params, 'rm', ['n-day', 'rolling', 'bracket'])
+  const interval = readInterval(params, ['day', 'week', 'month'], range)
   return {
     start: readRequiredEvent(params, 'se'),
     returning: readRequiredEvent(params, 're'),
-    method,
-    brackets: method === 'bracket' ? readBrackets(params.get('rb')) : [],
+    method: readMethod(params, interval),
     range,
-    interval: readInterval(params, ['day', 'week', 'month'], range),
+    interval,
     segments,
     groupBy: readGroupBy(params, 1, segments),
   }
+}
+
+function readMethod(params: URLSearchParams, interval: keyof typeof daysPerColumn): RetentionMethod {
+  const kind = readChoice(params, 'rm', ['n-day', 'rolling', 'bracket'])
+  if (kind === 'bracket') return { kind, brackets: readBrackets(params.get('rb')) }
+  return { kind, daysPerColumn: daysPerColumn[interval] }
 }
 
 function readBrackets(text: string | null): [number, number][] {

@@ -3,11 +3,13 @@ export type FunnelMode = 'ordered' | 'unordered' | 'sequential'
 /** One person's events that a funnel has to look at, in time. */
 export interface Walk {
   /** Epoch ms. */
-  times: readonly number[]
+  times: Float64Array
+  /** The same in whole seconds. */
+  seconds: Float64Array
   /** Bit k is set where the event is step k. */
-  steps: readonly number[]
+  steps: Uint32Array
   /** Codes of the events: the same event twice in one second counts once. */
-  events: readonly number[]
+  events: Uint8Array
 }
 
 export interface FunnelRules {
@@ -47,30 +49,29 @@ function pathInOrder(walk: Walk, anchor: number, { mode, stepCount, windowSecond
   return path
 }
 
-/** Takes one event of its own for each other step, within the window before or after the anchor. */
+/** Takes the earliest event of its own for each other step, within the window before or after the anchor. */
 function pathInAnyOrder(walk: Walk, anchor: number, { stepCount, windowSeconds }: FunnelRules): Path {
   const path = [anchor]
   const center = secondOf(walk, anchor)
-  while (path.length < stepCount) {
-    const found = walk.times.findIndex(
-      (_, index) =>
-        Math.abs(secondOf(walk, index) - center) <= windowSeconds &&
-        isStep(walk, index, path.length) &&
-        !isSpent(walk, path, index),
-    )
-    if (found < 0) break
-    path.push(found)
+  for (let index = 0; index < walk.times.length && path.length < stepCount; index++) {
+    const distance = secondOf(walk, index) - center
+    if (distance > windowSeconds) break
+    if (distance < -windowSeconds || !isStep(walk, index, path.length) || isSpent(walk, path, index)) continue
+    path.push(index)
+    // The next step may lie before this one.
+    index = -1
   }
   return path
 }
 
 /** One occurrence serves one step, and the same event twice in a second is one occurrence. */
 function isSpent(walk: Walk, path: Path, index: number): boolean {
-  return path.some(
-    (taken) =>
-      taken === index ||
-      (walk.events[taken] === walk.events[index] && secondOf(walk, taken) === secondOf(walk, index)),
-  )
+  for (const taken of path) {
+    if (taken === index) return true
+    if (walk.events[taken] === walk.events[index] && secondOf(walk, taken) === secondOf(walk, index))
+      return true
+  }
+  return false
 }
 
 function isStep({ steps }: Walk, index: number, step: number): boolean {
@@ -84,6 +85,6 @@ function startOfSecond(walk: Walk, index: number): number {
   return start
 }
 
-function secondOf({ times }: Walk, index: number): number {
-  return Math.floor((times[index] as number) / 1000)
+function secondOf({ seconds }: Walk, index: number): number {
+  return seconds[index] as number
 }

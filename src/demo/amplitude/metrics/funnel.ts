@@ -1,11 +1,13 @@
+import { bestPaths, type Entry } from './best-paths.ts'
 import type { Bucket, DayRange, Interval } from './calendar.ts'
 import type { EventDefinition, PropertyRef, Segment } from './definition.ts'
-import { bestPaths, type Entry } from './best-paths.ts'
 import type { FunnelMode, Path, Walk } from './funnel-path.ts'
-import { eventMatcher, type Matcher } from './matching.ts'
-import { positionsOf, type Present } from './present.ts'
+import { createWalks, type PositionedWalk } from './funnel-walks.ts'
+import { eventMatcher, every, type Matcher } from './matching.ts'
+import type { Present } from './present.ts'
 import { codeAt, propertyCodes } from './property-codes.ts'
 import { segmentMatcher } from './segments.ts'
+import { newcomerMatcher } from './users.ts'
 
 export interface FunnelQuery {
   steps: readonly EventDefinition[]
@@ -19,22 +21,19 @@ export interface FunnelQuery {
   windowSeconds: number
 }
 
-/** One person's way through the funnel. */
-export interface FunnelWay {
-  /** Epoch ms at which each step was reached; as many as were reached. */
-  times: readonly number[]
-  /** For each step from the second on: how often the step before was done on the way to it. */
-  previousCounts: readonly number[]
-}
+/** Epoch ms at which somebody reached each step; as many as were reached. */
+export type StepTimes = readonly number[]
 
 export interface FunnelGroup {
   segmentIndex: number
   /** Empty where the funnel is not split. */
   value: string
   /** The best way of each person. */
-  ways: FunnelWay[]
-  /** The same, for each bucket of entry on its own. */
-  waysByBucket: FunnelWay[][]
+  ways: StepTimes[]
+  /** For each of those ways and each step from the second on: how often the step before was done on the way to it. */
+  repeats: (readonly number[])[]
+  /** The best ways again, for each bucket of entry on its own. */
+  waysByBucket: StepTimes[][]
 }
 
 /** Where those are put who never reach the step whose property splits the funnel. */
@@ -46,108 +45,74 @@ export function funnel(
 ): { labels: readonly string[]; groups: FunnelGroup[] } {
   const buckets = present.calendar.buckets(query.range, query.interval)
   const segments: readonly Segment[] = query.segments.length === 0 ? [[]] : query.segments
+  const steps = query.steps.map((step) => eventMatcher(present, step))
   const run: FunnelRun = {
-    present,
     query,
     buckets,
-    steps: query.steps.map((step) => eventMatcher(present, step)),
+    people: present.history.people.length,
+    walkOf: createWalks(present, { ...query, steps, buckets }),
     valueAtEntry: entryValueReader(present, query),
     valueOfPath: pathValueReader(present, query),
   }
+  const population = query.population === 'new' ? [newcomerMatcher(present, buckets)] : []
   return {
     labels: buckets.map(({ label }) => label),
     groups: segments.flatMap((segment, segmentIndex) =>
-      groupsOfSegment(run, segmentMatcher(present, segment, buckets), segmentIndex),
+      groupsOfSegment(run, every([...population, segmentMatcher(present, segment, buckets)]), segmentIndex),
     ),
   }
 }
 
 interface FunnelRun {
-  present: Present
   query: FunnelQuery
   buckets: readonly Bucket[]
-  steps: readonly Matcher[]
+  people: number
+  walkOf: (person: number) => PositionedWalk
   /** The value of the property that splits by the entering event. */
   valueAtEntry: (position: number) => string
   /** The value that a whole path adds, where a later step's property splits. */
-  valueOfPath: (positions: readonly number[]) => string
+  valueOfPath: (walk: PositionedWalk, path: Path) => string
 }
 
 function groupsOfSegment(run: FunnelRun, isIn: Matcher, segmentIndex: number): FunnelGroup[] {
-  const { present, query, buckets } = run
+  const { query, buckets, people, walkOf, valueOfPath } = run
   const found = new Map<string, FunnelGroup>()
   function groupOf(value: string): FunnelGroup {
     let group = found.get(value)
     if (group === undefined) {
-      group = { segmentIndex, value, ways: [], waysByBucket: buckets.map(() => []) }
+      group = { segmentIndex, value, ways: [], repeats: [], waysByBucket: buckets.map(() => []) }
       found.set(value, group)
     }
     return group
   }
-  const order = present.byPerson()
-  const rules = { mode: query.mode, stepCount: run.steps.length, windowSeconds: query.windowSeconds }
-  for (let person = 0; person < present.history.people.length; person++) {
-    const { walk, positions } = walkOf(run, positionsOf(present, order, person))
-    const entries = entriesOf(run, { walk, positions, isIn })
+  const rules = { mode: query.mode, stepCount: query.steps.length, windowSeconds: query.windowSeconds }
+  for (let person = 0; person < people; person++) {
+    const walk = walkOf(person)
+    const entries = entriesOf(run, walk, isIn)
+    if (entries.length === 0) continue
     for (const [value, { overall, byBucket }] of bestPaths(walk, entries, rules)) {
-      groupOf(value + run.valueOfPath(positionsAlong(overall, positions))).ways.push(wayAlong(walk, overall))
+      const group = groupOf(value + valueOfPath(walk, overall))
+      group.ways.push(timesAlong(walk, overall))
+      group.repeats.push(repeatsAlong(walk, overall))
       for (const [bucket, path] of byBucket) {
-        groupOf(value + run.valueOfPath(positionsAlong(path, positions))).waysByBucket[bucket]?.push(
-          wayAlong(walk, path),
-        )
+        groupOf(value + valueOfPath(walk, path)).waysByBucket[bucket]?.push(timesAlong(walk, path))
       }
     }
   }
   return [...found.values()].sort((a, b) => b.ways.length - a.ways.length)
 }
 
-/** The person's events that matter, from where a path could begin to where one could end. */
-function walkOf(
-  { present, query, buckets, steps }: FunnelRun,
-  all: Uint32Array,
-): { walk: Walk; positions: number[] } {
-  const { time, event } = present.history.index
-  const windowMs = query.windowSeconds * 1000 + 1000
-  const from = (buckets[0]?.start ?? 0) - (query.mode === 'unordered' ? windowMs : 0)
-  const to = (buckets.at(-1)?.end ?? 0) + windowMs
-  const walk = { times: [] as number[], steps: [] as number[], events: [] as number[] }
-  const positions: number[] = []
-  const isNewcomer = query.population === 'active' || isNewIn(present, all[0], buckets)
-  if (!isNewcomer) return { walk, positions }
-  for (const position of all) {
-    const at = time[position] as number
-    if (at < from || at >= to) continue
-    const mask = steps.reduce((bits, matches, step) => (matches(position) ? bits | (1 << step) : bits), 0)
-    if (mask === 0 && query.mode !== 'sequential') continue
-    walk.times.push(at)
-    walk.steps.push(mask)
-    walk.events.push(event[position] as number)
-    positions.push(position)
-  }
-  return { walk, positions }
-}
-
-function isNewIn(present: Present, first: number | undefined, buckets: readonly Bucket[]): boolean {
-  const at = first === undefined ? -Infinity : (present.history.index.time[first] as number)
-  return at >= (buckets[0]?.start ?? Infinity) && at < (buckets.at(-1)?.end ?? -Infinity)
-}
-
-function entriesOf(
-  { buckets, valueAtEntry }: FunnelRun,
-  { walk, positions, isIn }: { walk: Walk; positions: readonly number[]; isIn: Matcher },
-): Entry[] {
+function entriesOf({ buckets, valueAtEntry }: FunnelRun, walk: PositionedWalk, isIn: Matcher): Entry[] {
+  const { times, steps, positions } = walk
   const entries: Entry[] = []
   let bucket = 0
-  for (const [index, position] of positions.entries()) {
-    const at = walk.times[index] as number
+  for (let index = 0; index < positions.length; index++) {
+    if (((steps[index] as number) & 1) === 0) continue
+    const at = times[index] as number
     while (bucket < buckets.length && at >= (buckets[bucket] as Bucket).end) bucket++
     if (bucket === buckets.length) break
-    if (
-      at < (buckets[bucket] as Bucket).start ||
-      ((walk.steps[index] as number) & 1) === 0 ||
-      !isIn(position)
-    )
-      continue
+    const position = positions[index] as number
+    if (at < (buckets[bucket] as Bucket).start || !isIn(position)) continue
     entries.push({ index, bucket, value: valueAtEntry(position) })
   }
   return entries
@@ -161,25 +126,32 @@ function entryValueReader(present: Present, { groupBy, steps }: FunnelQuery): (p
   return (position) => codes.values[codeAt(codes, position)] ?? ''
 }
 
-function pathValueReader(present: Present, { steps }: FunnelQuery): (positions: readonly number[]) => string {
+function pathValueReader(
+  present: Present,
+  { steps }: FunnelQuery,
+): (walk: PositionedWalk, path: Path) => string {
   const step = steps.findIndex(({ groupBy }, index) => index > 0 && groupBy.length > 0)
   const property = steps[step]?.groupBy[0]
   if (property === undefined) return () => ''
   const codes = propertyCodes(present, property)
-  return (positions) => {
-    const reached = positions[step]
-    return reached === undefined ? didNotReach : (codes.values[codeAt(codes, reached)] ?? '')
+  return ({ positions }, path) => {
+    const reached = path[step]
+    return reached === undefined
+      ? didNotReach
+      : (codes.values[codeAt(codes, positions[reached] as number)] ?? '')
   }
 }
 
-function positionsAlong(path: Path, positions: readonly number[]): number[] {
-  return path.map((index) => positions[index] as number)
+function timesAlong({ times }: Walk, path: Path): StepTimes {
+  return path.map((index) => times[index] as number)
 }
 
-function wayAlong({ times, steps }: Walk, path: Path): FunnelWay {
-  const previousCounts = path.slice(1).map((index, step) => {
-    const before = steps.slice(path[step], index).filter((mask) => (mask & (1 << step)) !== 0)
-    return Math.max(1, before.length)
+function repeatsAlong({ steps }: Walk, path: Path): number[] {
+  return path.slice(1).map((reached, step) => {
+    let count = 0
+    for (let index = path[step] as number; index < reached; index++) {
+      if (((steps[index] as number) & (1 << step)) !== 0) count++
+    }
+    return Math.max(1, count)
   })
-  return { times: path.map((index) => times[index] as number), previousCounts }
 }

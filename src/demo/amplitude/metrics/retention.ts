@@ -1,16 +1,12 @@
 import { daysIn, type Bucket, type DayRange, type Interval } from './calendar.ts'
-import {
-  createCohortTable,
-  type CohortTable,
-  type Column,
-  type Membership,
-  type RetentionCell,
-} from './cohort-counts.ts'
+import { createCohortTable, type CohortTable, type Membership, type RetentionRow } from './cohort-table.ts'
 import type { EventDefinition, PropertyRef, Segment } from './definition.ts'
+import { gatherByPerson, partOf, timesOf } from './gather.ts'
 import { groupingBy, type Grouping } from './grouping.ts'
 import { conditionMatcher, eventMatcher, every, type Matcher } from './matching.ts'
-import { positionsOf, type Present } from './present.ts'
-import { daysReturned } from './returns.ts'
+import type { Present } from './present.ts'
+import { columnCount, columnFinder, columnsOf, type RetentionMethod } from './retention-columns.ts'
+import { createReturnFinder, distinctHours, hourOf, type ReturnFinder } from './returns.ts'
 import { segmentMatcher } from './segments.ts'
 import { firstEventMatcher } from './users.ts'
 
@@ -18,20 +14,12 @@ export interface RetentionQuery {
   /** `_new` starts with a person's first event ever. */
   start: EventDefinition
   returning: EventDefinition
-  method: 'n-day' | 'rolling' | 'bracket'
-  /** Half-open ranges of days, for `bracket`. */
-  brackets: readonly (readonly [number, number])[]
+  method: RetentionMethod
   range: DayRange
   interval: Extract<Interval, 'day' | 'week' | 'month'>
   segments: readonly Segment[]
   /** At most one user property, read from the start event. */
   groupBy: readonly PropertyRef[]
-}
-
-export interface RetentionRow {
-  size: number
-  /** From interval 0 on; the cell of the cohort's size is not among them. */
-  cells: readonly RetentionCell[]
 }
 
 export interface RetentionLine {
@@ -43,9 +31,6 @@ export interface RetentionLine {
   /** People of all cohorts, each once, counted only where their interval is over. */
   combined: RetentionRow
 }
-
-/** Days in which somebody of a daily, weekly or monthly cohort may return for one column. */
-const daysPerColumn = { day: 1, week: 7, month: 30 }
 
 export function retention(
   present: Present,
@@ -59,7 +44,8 @@ export function retention(
     buckets,
     grouping: groupingBy(present, query.groupBy),
     isReturn: eventMatcher(present, query.returning),
-    cohorts: buckets.map(({ label, end }) => ({ end, columns: columnsOf(query, label, present) })),
+    finder: createReturnFinder(),
+    createTable: tableMaker(present, query, buckets),
   }
   return {
     labels: buckets.map(({ label }) => label),
@@ -76,19 +62,21 @@ interface RetentionRun {
   buckets: readonly Bucket[]
   grouping: Grouping
   isReturn: Matcher
-  cohorts: readonly { end: number; columns: readonly Column[] }[]
+  finder: ReturnFinder
+  createTable: () => CohortTable
 }
 
-/** A cohort has a column for every interval that has begun, today's included; brackets are all there from the start. */
-function columnsOf(query: RetentionQuery, cohortDay: string, { calendar, now }: Present): Column[] {
-  if (query.method === 'bracket') return query.brackets.map(([from, to]) => ({ from, to, closesAfter: to }))
-  const days = daysPerColumn[query.interval]
-  const age = daysIn({ start: cohortDay, end: calendar.dayOf(now) }) - 1
-  return Array.from({ length: Math.max(0, Math.floor(age / days) + 1) }, (_, column) => ({
-    from: column * days,
-    to: query.method === 'rolling' ? Infinity : (column + 1) * days,
-    closesAfter: (column + 1) * days,
-  }))
+function tableMaker(
+  { calendar, now }: Present,
+  { method }: RetentionQuery,
+  buckets: readonly Bucket[],
+): () => CohortTable {
+  const today = calendar.dayOf(now)
+  const age = (label: string): number => daysIn({ start: label, end: today }) - 1
+  const cohorts = buckets.map(({ label, end }) => ({ end, columnCount: columnCount(method, age(label)) }))
+  const columns = columnsOf(method, age(buckets[0]?.label ?? today))
+  const hits = columnFinder(method)
+  return () => createCohortTable(cohorts, { columns, hits, now })
 }
 
 function startMatcher(present: Present, start: EventDefinition): Matcher {
@@ -100,13 +88,18 @@ function startMatcher(present: Present, start: EventDefinition): Matcher {
 }
 
 function tablesByGroup(run: RetentionRun, isStart: Matcher): Map<number, CohortTable> {
-  const { present, cohorts } = run
+  const { present, buckets, isReturn } = run
+  const from = buckets[0]?.start ?? 0
+  const starts = gatherByPerson(present, { from, to: buckets.at(-1)?.end ?? 0 }, isStart)
+  const returns = gatherByPerson(present, { from: hourOf(from), to: Infinity }, isReturn)
   const tables = new Map<number, CohortTable>()
-  const order = present.byPerson()
   for (let person = 0; person < present.history.people.length; person++) {
-    for (const [group, memberships] of membershipsOf(run, positionsOf(present, order, person), isStart)) {
+    const started = partOf(starts, person)
+    if (started.length === 0) continue
+    const returnTimes = timesOf(present, partOf(returns, person))
+    for (const [group, memberships] of membershipsOf(run, started, returnTimes)) {
       let table = tables.get(group)
-      if (table === undefined) tables.set(group, (table = createCohortTable(cohorts, present.now)))
+      if (table === undefined) tables.set(group, (table = run.createTable()))
       table.add(memberships)
     }
   }
@@ -116,18 +109,15 @@ function tablesByGroup(run: RetentionRun, isStart: Matcher): Map<number, CohortT
 /** The cohorts that one person belongs to, by group. */
 function membershipsOf(
   run: RetentionRun,
-  positions: Uint32Array,
-  isStart: Matcher,
+  started: Uint32Array,
+  returns: Float64Array,
 ): Map<number, Membership[]> {
-  const { present, query, isReturn } = run
-  const { time } = present.history.index
-  const starts = startsByCohort(run, positions, isStart)
+  const { query, finder } = run
   const byGroup = new Map<number, Membership[]>()
-  if (starts.length === 0) return byGroup
-  const returns = Array.from(positions.filter(isReturn), (position) => time[position] as number)
+  const returnHours = distinctHours(returns)
   const countsStart = query.returning.name === '_all' || query.returning.name === '_active'
-  for (const { cohort, group, times } of starts) {
-    const days = daysReturned({ starts: times, returns, countsStart })
+  for (const { cohort, group, times } of startsByCohort(run, started)) {
+    const days = finder.daysReturned({ starts: times, returns, returnHours, countsStart })
     const membership = { cohort, firstStart: times[0] ?? 0, days }
     const known = byGroup.get(group)
     if (known === undefined) byGroup.set(group, [membership])
@@ -136,19 +126,13 @@ function membershipsOf(
   return byGroup
 }
 
-function startsByCohort(
-  { present, buckets, grouping }: RetentionRun,
-  positions: Uint32Array,
-  isStart: Matcher,
-) {
+function startsByCohort({ present, buckets, grouping }: RetentionRun, started: Uint32Array) {
   const { time } = present.history.index
   const found = new Map<number, { cohort: number; group: number; times: number[] }>()
   let cohort = 0
-  for (const position of positions) {
+  for (const position of started) {
     const at = time[position] as number
-    while (cohort < buckets.length && at >= (buckets[cohort] as Bucket).end) cohort++
-    if (cohort === buckets.length) break
-    if (at < (buckets[cohort] as Bucket).start || !isStart(position)) continue
+    while (at >= (buckets[cohort] as Bucket).end) cohort++
     const group = grouping.groupAt(position)
     const key = cohort * grouping.size + group
     const known = found.get(key)
@@ -161,7 +145,7 @@ function startsByCohort(
 /** The largest groups first; without groups there is always one line, of zeros if need be. */
 function linesOf(run: RetentionRun, tables: Map<number, CohortTable>, segmentIndex: number): RetentionLine[] {
   const isSplit = run.query.groupBy.length > 0
-  if (!isSplit && tables.size === 0) tables.set(0, createCohortTable(run.cohorts, run.present.now))
+  if (!isSplit && tables.size === 0) tables.set(0, run.createTable())
   return [...tables]
     .map(([group, table]): RetentionLine => {
       const value = isSplit ? (run.grouping.valuesOf(group)[0] ?? '') : undefined

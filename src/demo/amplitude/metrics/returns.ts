@@ -3,38 +3,74 @@ import { dayMs, hourMs } from '../product/rhythm.ts'
 /** When one person started (within one cohort) and returned; epoch ms, ascending. */
 export interface Comeback {
   starts: readonly number[]
-  returns: readonly number[]
+  returns: Float64Array
+  /** The hours of the returns, each once. */
+  returnHours: Float64Array
   /** `_all` and `_active` count the start itself as a return on day 0; a named event must come after it. */
   countsStart: boolean
 }
 
-/**
- * The days after a start on which the person returned, each once. A day is 24 hours from the hour of the start, and every
- * start opens days of its own.
- */
-export function daysReturned({ starts, returns, countsStart }: Comeback): Set<number> {
-  const days = new Set<number>()
-  let lastHour = -Infinity
-  for (const start of starts) {
-    const hour = hourOf(start)
-    if (hour === lastHour) continue
-    lastHour = hour
-    const next = firstAtOrAfter(returns, countsStart ? hour : start + 1)
-    const first = returns[next]
-    if (first !== undefined && first < hour + dayMs) days.add(0)
-    for (let index = next; index < returns.length; index++) {
-      const day = Math.floor(((returns[index] as number) - hour) / dayMs)
-      if (day > 0) days.add(day)
-    }
+/** Finds the days after a start on which a person returned. Made once per question, for it keeps its tables. */
+export interface ReturnFinder {
+  /**
+   * Each day once, in no order. A day is 24 hours from the hour of the start, and every start opens days of its own: a
+   * return counts for each.
+   */
+  daysReturned(comeback: Comeback): number[]
+}
+
+export function createReturnFinder(): ReturnFinder {
+  /** For every day the question that saw it last: nothing has to be cleared in between. */
+  let seenBy = new Int32Array(512)
+  let question = 0
+  return {
+    daysReturned({ starts, returns, returnHours, countsStart }) {
+      question++
+      const days: number[] = []
+      function see(day: number): void {
+        if (day >= seenBy.length) seenBy = widened(seenBy, day)
+        if (seenBy[day] === question) return
+        seenBy[day] = question
+        days.push(day)
+      }
+      let lastHour = -Infinity
+      for (const start of starts) {
+        const hour = hourOf(start)
+        if (hour === lastHour) continue
+        lastHour = hour
+        const first = returns[firstAtOrAfter(returns, countsStart ? hour : start + 1)]
+        if (first !== undefined && first < hour + dayMs) see(0)
+        for (let index = firstAtOrAfter(returnHours, hour + dayMs); index < returnHours.length; index++) {
+          see(Math.floor(((returnHours[index] as number) - hour) / dayMs))
+        }
+      }
+      return days
+    },
   }
-  return days
 }
 
 export function hourOf(instant: number): number {
   return Math.floor(instant / hourMs) * hourMs
 }
 
-function firstAtOrAfter(times: readonly number[], instant: number): number {
+/** The hours of ascending instants, each once. */
+export function distinctHours(instants: Float64Array): Float64Array {
+  const hours = new Float64Array(instants.length)
+  let count = 0
+  for (const instant of instants) {
+    const hour = hourOf(instant)
+    if (count === 0 || hours[count - 1] !== hour) hours[count++] = hour
+  }
+  return hours.subarray(0, count)
+}
+
+function widened(table: Int32Array<ArrayBuffer>, day: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(day * 2)
+  wider.set(table)
+  return wider
+}
+
+function firstAtOrAfter(times: Float64Array, instant: number): number {
   let low = 0
   let high = times.length
   while (low < high) {

@@ -5,8 +5,9 @@ import {
   type SegmentCondition,
 } from './definition.ts'
 import { findCohort } from './cohorts.ts'
+import { gatherByPerson, partOf, timesOf } from './gather.ts'
 import { conditionMatcher, eventMatcher, every, type Matcher } from './matching.ts'
-import { positionsOf, type Present } from './present.ts'
+import type { Present } from './present.ts'
 import type { Bucket } from './calendar.ts'
 import { dayMs } from '../product/rhythm.ts'
 
@@ -49,18 +50,16 @@ type Behaviour = Extract<SegmentCondition, { kind: 'behaviour' }>
 
 function behaviourMatcher(present: Present, behaviour: Behaviour, buckets: readonly Bucket[]): Matcher {
   const { time, person } = present.history.index
-  const counted = eventMatcher(present, behaviour.event)
-  const order = present.byPerson()
-  const timesOf = new Map<number, number[]>()
+  const done = gatherByPerson(
+    present,
+    { from: -Infinity, to: Infinity },
+    eventMatcher(present, behaviour.event),
+  )
+  const timesByPerson = new Map<number, Float64Array>()
   const verdicts = new Map<number, boolean>()
-  function times(who: number): number[] {
-    let known = timesOf.get(who)
-    if (known === undefined) {
-      known = Array.from(positionsOf(present, order, who))
-        .filter(counted)
-        .map((position) => time[position] as number)
-      timesOf.set(who, known)
-    }
+  function times(who: number): Float64Array {
+    let known = timesByPerson.get(who)
+    if (known === undefined) timesByPerson.set(who, (known = timesOf(present, partOf(done, who))))
     return known
   }
   function verdict(who: number, bucket: number): boolean {

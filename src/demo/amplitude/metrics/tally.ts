@@ -39,7 +39,6 @@ export function tally(present: Present, request: TallyRequest): Map<number, Tall
   const { person } = present.history.index
   const people = present.history.people.length
   const lastBucket = createPairTable(grouping.size, people)
-  const isInRange = createPairTable(grouping.size, people)
   const numberAt = numberReader(request.numeric)
   const groups = new Map<number, Counters>()
   for (const [bucket, { start, end }] of buckets.entries()) {
@@ -55,10 +54,7 @@ export function tally(present: Present, request: TallyRequest): Map<number, Tall
       if (last !== bucket) {
         countPerson(counters, { bucket, last, window: request.window })
         lastBucket.set(group, who, bucket)
-      }
-      if (bucket >= lookBack && isInRange.get(group, who) < 0) {
-        counters.rangeUniques++
-        isInRange.set(group, who, 1)
+        if (bucket >= lookBack && last < lookBack) counters.rangeUniques++
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { DayRange, Interval } from './calendar.ts'
+import type { Bucket, DayRange, Interval } from './calendar.ts'
 import type { PropertyRef, Segment } from './definition.ts'
 import { groupingBy } from './grouping.ts'
 import { eventMatcher, every, type Matcher } from './matching.ts'
@@ -53,6 +53,18 @@ export function users(
 
 export function activeMatcher(present: Present): Matcher {
   return eventMatcher(present, { name: '_active', filters: [], groupBy: [] })
+}
+
+/** Whether an event was made by somebody whose first event ever lies within the buckets. */
+export function newcomerMatcher(present: Present, buckets: readonly Bucket[]): Matcher {
+  const { person, time } = present.history.index
+  const { starts, positions } = present.byPerson()
+  const from = buckets[0]?.start ?? Infinity
+  const to = buckets.at(-1)?.end ?? -Infinity
+  return (position) => {
+    const first = time[positions[starts[person[position] as number] as number] as number] as number
+    return first >= from && first < to
+  }
 }
 
 /** Whether an event is the first one ever of its person; inactive events count as well. */

@@ -3,7 +3,7 @@ import { launchBuzz } from './releases.ts'
 import { dayFactor } from './rhythm.ts'
 
 /** People per day when the product opened, for a population of 1, and how it has grown since. */
-const openingArrivals = 34
+const openingArrivals = 27
 const doublingDays = 150
 /** The opening week itself: people who waited for it. */
 const openingRush = 5

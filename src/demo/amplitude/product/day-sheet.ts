@@ -1,64 +1,34 @@
-/** What happened at one moment of a UTC day. */
-export interface SheetEntry {
-  /** Ms after midnight UTC. */
-  time: number
-  /** Position in the list of people. */
-  person: number
-  /** Code in the catalogue, number in `contexts`, number in `details`. */
-  event: number
-  context: number
-  detail: number
-  /** As `openSession` numbered it; -1 for events outside of sessions. */
-  session: number
-}
+import type { ProductEvent } from './product-event.ts'
+import { dayMs } from './rhythm.ts'
 
-/** The events of one UTC day, in columns, in whatever order they were written. */
+/** The events of one UTC day, written person by person and read by time. */
 export interface DaySheet {
-  readonly length: number
-  add(entry: SheetEntry): void
-  /** Numbers a new session of this day, from 0. */
-  openSession(start: number): number
-  /** Start of each session, ms after midnight. */
-  readonly sessionStarts: readonly number[]
-  /** The entries by time; entries of the same moment keep the order in which they were written. */
-  inOrder(): Generator<SheetEntry>
+  /** Epoch ms of the day's midnight. */
+  readonly midnight: number
+  /** Leaves out what would fall after the day: every day can then be made without its neighbours. */
+  add(event: ProductEvent): void
+  /** By time; events of the same moment keep the order in which they were written. */
+  inOrder(): ProductEvent[]
 }
 
-const fields = 6
-/** Entries of one day share a sort key with their position, so positions must stay below this. */
+/** Positions share a sort key with the time, so a day holds fewer events than this. */
 const positionLimit = 2 ** 20
 
-export function createDaySheet(): DaySheet {
-  const cells: number[] = []
-  const sessionStarts: number[] = []
+export function createDaySheet(day: number): DaySheet {
+  const midnight = day * dayMs
+  const events: ProductEvent[] = []
   return {
-    get length() {
-      return cells.length / fields
+    midnight,
+    add(event) {
+      if (event.time < midnight + dayMs) events.push(event)
     },
-    sessionStarts,
-    add({ time, person, event, context, detail, session }) {
-      cells.push(time, person, event, context, detail, session)
+    inOrder() {
+      // One number per event sorts natively, many times faster than a comparison of objects.
+      const keys = Float64Array.from(
+        events,
+        ({ time }, position) => (time - midnight) * positionLimit + position,
+      )
+      return Array.from(keys.sort(), (key) => events[key % positionLimit] as ProductEvent)
     },
-    openSession: (start) => sessionStarts.push(start) - 1,
-    inOrder: () => entriesByTime(cells),
-  }
-}
-
-/** Sorts numbers instead of objects: a native sort of one key per entry, time first, then position. */
-function* entriesByTime(cells: readonly number[]): Generator<SheetEntry> {
-  const keys = new Float64Array(cells.length / fields)
-  for (let position = 0; position < keys.length; position++) {
-    keys[position] = (cells[position * fields] as number) * positionLimit + position
-  }
-  for (const key of keys.sort()) {
-    const cell = (key % positionLimit) * fields
-    yield {
-      time: cells[cell] as number,
-      person: cells[cell + 1] as number,
-      event: cells[cell + 2] as number,
-      context: cells[cell + 3] as number,
-      detail: cells[cell + 4] as number,
-      session: cells[cell + 5] as number,
-    }
   }
 }

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.ts'
 import { contexts } from './contexts.ts'
-import type { SheetEntry } from './day-sheet.ts'
 import type { Person } from './person.ts'
+import type { ProductEvent } from './product-event.ts'
 import { fraction, hash, hashText } from './random.ts'
 import { dayMs } from './rhythm.ts'
 import { findUserProperty } from './user-properties.ts'
@@ -20,7 +20,7 @@ export interface Incident {
 }
 
 /** How often an event of a day really happens: 0 when an incident swallows it, 1 without incidents. */
-export type Multiplicity = (entry: SheetEntry, person: Person) => number
+export type Multiplicity = (entry: ProductEvent, person: Person) => number
 
 /**
  * Prepares the incidents of one UTC day. Whether a certain event falls to a certain incident depends on nothing but the
@@ -42,10 +42,9 @@ export function incidentsOnDay(
   return function multiplicity(entry, person) {
     let times = 1
     for (const { incident, key, matches } of effects) {
-      const time = midnight + entry.time
-      if (time < incident.from || time >= incident.until || !matches(entry, person)) continue
+      if (entry.time < incident.from || entry.time >= incident.until || !matches(entry, person)) continue
       const whole = Math.floor(incident.factor)
-      const luck = fraction(key, hash(entry.person, entry.event, day), entry.time)
+      const luck = fraction(key, hash(entry.person, entry.event, day), entry.time - midnight)
       times *= whole + (luck < incident.factor - whole ? 1 : 0)
     }
     return times
@@ -55,8 +54,8 @@ export function incidentsOnDay(
 function matcherOf(
   { event, where }: Incident,
   openingDay: number,
-): (entry: SheetEntry, person: Person) => boolean {
-  const isEvent = (entry: SheetEntry) => event === '*' || catalogue[entry.event]?.name === event
+): (entry: ProductEvent, person: Person) => boolean {
+  const isEvent = (entry: ProductEvent) => event === '*' || catalogue[entry.event]?.name === event
   if (where === null) return isEvent
   const property = findUserProperty(where.property)
   if (property === undefined) return () => false

@@ -83,7 +83,7 @@ export function personArriving(seed: number, day: number, ordinal: number): Pers
     lifespanDays,
     searchChance: random.chance(0.7) ? 0.5 : 0.02,
     playChance: random.chance(0.9) ? 0.72 : 0.08,
-    updateLagDays: random.chance(0.15) ? 60 : random.exponential(6),
+    updateLagDays: random.chance(0.15) ? 60 : Math.ceil(random.exponential(6)),
     subscription: isGuest
       ? undefined
       : subscriptionOf(random, { day, lifespanDays, chance: platformPaying[platform] }),

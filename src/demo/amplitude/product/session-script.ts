@@ -2,12 +2,11 @@ import { eventCode, type EventName } from './catalogue.ts'
 import type { DaySheet } from './day-sheet.ts'
 import { details, productDetail, searchDetail, songDetail, withoutDetail } from './details.ts'
 import type { Random } from './random.ts'
-import { dayMs } from './rhythm.ts'
 
 /** One visit: who, when, on what, and what is already decided about it. */
 export interface Visit {
   person: number
-  /** Ms after midnight of the UTC day. */
+  /** Epoch ms. */
   start: number
   context: number
   random: Random
@@ -21,13 +20,9 @@ export interface Visit {
   cancels: boolean
 }
 
-/**
- * Writes the events of a session. What would fall after midnight UTC is left out, so that no day reaches into the next
- * and every day can be made alone.
- */
+/** Writes the events of a session, one after the other. */
 export function playSession(sheet: DaySheet, visit: Visit): void {
-  const session = sheet.openSession(visit.start)
-  const pen = createPen(sheet, visit, session)
+  const pen = createPen(sheet, visit)
   const { random, taste } = visit
   pen.write('Launch App')
   if (random.chance(0.018)) pen.after(2).write('app_error')
@@ -82,7 +77,7 @@ function payment(pen: Pen, { random, buys, cancels, isPaying }: Visit): void {
   if (cancels) pen.after(15 + random.exponential(20)).write('Cancel Subscription')
 }
 
-function createPen(sheet: DaySheet, { person, start, context }: Visit, session: number): Pen {
+function createPen(sheet: DaySheet, { person, start, context }: Visit): Pen {
   let time = start
   const pen: Pen = {
     after(seconds) {
@@ -90,7 +85,7 @@ function createPen(sheet: DaySheet, { person, start, context }: Visit, session: 
       return pen
     },
     write(event, detail = withoutDetail) {
-      if (time < dayMs) sheet.add({ time, person, event: eventCode(event), context, detail, session })
+      sheet.add({ time, person, event: eventCode(event), context, detail, session: start })
       return pen
     },
   }

@@ -1,3 +1,5 @@
+import type { ProductEvent } from '../product/product-event.ts'
+
 /**
  * The events of the store once more, in columns of numbers, oldest first: what SQL would take too long over is counted
  * here. Position p of every column is the event whose id in the store is p + 1.
@@ -14,21 +16,12 @@ export interface EventIndex {
   readonly detail: Uint16Array
   /** Start of the session in epoch ms; -1 for events outside of sessions. */
   readonly session: Float64Array
-  append(event: IndexedEvent): void
+  append(event: ProductEvent): void
   /** Forgets everything from a position on. */
   truncate(length: number): void
   /** First position whose time is at or after an instant. */
   positionAt(instant: number): number
   byPerson(people: number): PersonOrder
-}
-
-export interface IndexedEvent {
-  time: number
-  person: number
-  event: number
-  context: number
-  detail: number
-  session: number
 }
 
 /** The positions of each person's events, in time: those of person k are `positions[starts[k] .. starts[k + 1]]`. */

@@ -4,7 +4,7 @@ import { contexts } from '../product/contexts.ts'
 import { details } from '../product/details.ts'
 import type { Person } from '../product/person.ts'
 import { places } from '../product/places.ts'
-import type { IndexedEvent } from './event-index.ts'
+import type { ProductEvent } from '../product/product-event.ts'
 
 /** Amplitude IDs start here, as the recorded ones do. */
 export const firstAmplitudeId = 700_000_000_001
@@ -31,7 +31,8 @@ export interface EventRow {
 /** The product's history in SQLite, in memory. Ids count up with time and have no gaps. */
 export interface EventStore extends Disposable {
   addPeople(people: readonly Person[], firstPosition: number): void
-  addEvents(events: readonly IndexedEvent[], firstPosition: number): void
+  /** Events of one day, in time, after all those before. */
+  addEvents(events: readonly ProductEvent[]): void
   /** Forgets all events from a position on, and all people from another. */
   truncate(events: number, people: number): void
   /** Occurrences by event code among the positions [from, to). */
@@ -58,8 +59,8 @@ const schema = `
 `
 
 /** Rows per insert: one call with many values costs a third of many calls with one row's. */
-const batchRows = 128
-const eventColumns = 7
+const batchRows = 64
+const eventColumns = 6
 
 export function openEventStore(): EventStore {
   const database = new Database(':memory:')
@@ -98,33 +99,29 @@ export function openEventStore(): EventStore {
   }
 }
 
-function eventWriter(
-  database: Database.Database,
-): (events: readonly IndexedEvent[], firstPosition: number) => void {
-  const row = '(?, ?, ?, ?, ?, ?, ?)'
+/** The id is left to SQLite: one more than the highest, which is the position plus one. */
+function eventWriter(database: Database.Database): (events: readonly ProductEvent[]) => void {
+  const row = '(NULL, ?, ?, ?, ?, ?, ?)'
   const insertOne = database.prepare(`INSERT INTO events VALUES ${row}`)
   const insertBatch = database.prepare(`INSERT INTO events VALUES ${Array(batchRows).fill(row).join(', ')}`)
   const values: number[] = Array(batchRows * eventColumns).fill(0)
-  return function writeEvents(events, firstPosition) {
+  return function writeEvents(events) {
     const inBatches = events.length - (events.length % batchRows)
     for (let start = 0; start < inBatches; start += batchRows) {
       for (let index = 0; index < batchRows; index++) {
-        const { time, person, event, context, detail, session } = events[start + index] as IndexedEvent
+        const { time, person, event, context, detail, session } = events[start + index] as ProductEvent
         const cell = index * eventColumns
-        values[cell] = firstPosition + start + index + 1
-        values[cell + 1] = time
-        values[cell + 2] = person
-        values[cell + 3] = event
-        values[cell + 4] = context
-        values[cell + 5] = detail
-        values[cell + 6] = session
+        values[cell] = time
+        values[cell + 1] = person
+        values[cell + 2] = event
+        values[cell + 3] = context
+        values[cell + 4] = detail
+        values[cell + 5] = session
       }
       insertBatch.run(values)
     }
-    for (const [index, { time, person, event, context, detail, session }] of events
-      .slice(inBatches)
-      .entries()) {
-      insertOne.run(firstPosition + inBatches + index + 1, time, person, event, context, detail, session)
+    for (const { time, person, event, context, detail, session } of events.slice(inBatches)) {
+      insertOne.run(time, person, event, context, detail, session)
     }
   }
 }

@@ -1,10 +1,12 @@
 import { arrivalsOn } from '../product/arrivals.ts'
-import { createDaySheet, type DaySheet, type SheetEntry } from '../product/day-sheet.ts'
+import { createDaySheet } from '../product/day-sheet.ts'
 import { liveDay } from '../product/day-of-life.ts'
 import { incidentsOnDay, type Incident } from '../product/incident.ts'
 import { personArriving, type Person } from '../product/person.ts'
+import { productDay } from '../product/product-day.ts'
+import type { ProductEvent } from '../product/product-event.ts'
 import { dayMs } from '../product/rhythm.ts'
-import { createEventIndex, type EventIndex, type IndexedEvent } from './event-index.ts'
+import { createEventIndex, type EventIndex } from './event-index.ts'
 import { openEventStore, type EventStore } from './event-store.ts'
 
 /**
@@ -49,7 +51,7 @@ export function createHistory(options: HistoryOptions): History {
     store.addPeople(newcomers, people.length)
     people.push(...newcomers)
     const events = eventsOfDay({ options, people, incidents }, day)
-    store.addEvents(events, index.length)
+    store.addEvents(events)
     for (const event of events) index.append(event)
   }
 
@@ -95,29 +97,16 @@ function eventsOfDay(
     incidents,
   }: { options: HistoryOptions; people: readonly Person[]; incidents: readonly Incident[] },
   day: number,
-): IndexedEvent[] {
-  const sheet = createDaySheet()
-  const today = { seed: options.seed, day, age: day - options.openingDay }
-  for (const [number, person] of people.entries()) liveDay(sheet, today, { person, number })
+): ProductEvent[] {
+  const sheet = createDaySheet(day)
+  const today = productDay(options.seed, day, options.openingDay)
+  for (let number = 0; number < people.length; number++) {
+    liveDay(sheet, { person: people[number] as Person, number, today })
+  }
+  const events = sheet.inOrder()
   const multiplicity = incidentsOnDay(incidents, day, options.openingDay)
-  const events: IndexedEvent[] = []
-  for (const entry of sheet.inOrder()) {
-    const times = multiplicity?.(entry, people[entry.person] as Person) ?? 1
-    const event = atInstant(entry, sheet, day * dayMs)
-    for (let time = 0; time < times; time++) events.push(event)
-  }
-  return events
-}
-
-function atInstant(entry: SheetEntry, sheet: DaySheet, midnight: number): IndexedEvent {
-  const { time, person, event, context, detail, session } = entry
-  const start = sheet.sessionStarts[session]
-  return {
-    time: midnight + time,
-    person,
-    event,
-    context,
-    detail,
-    session: start === undefined ? -1 : midnight + start,
-  }
+  if (multiplicity === undefined) return events
+  return events.flatMap((event) =>
+    Array<ProductEvent>(multiplicity(event, people[event.person] as Person)).fill(event),
+  )
 }

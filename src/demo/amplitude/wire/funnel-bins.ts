@@ -1,4 +1,4 @@
-import type { FunnelWay } from '../metrics/funnel.ts'
+import type { StepTimes } from '../metrics/funnel.ts'
 import { stepDurations, wholeDurations } from '../metrics/funnel-durations.ts'
 
 interface Bin {
@@ -12,7 +12,7 @@ const widths = [10_000, 60_000, 600_000, 3_600_000, 21_600_000, 86_400_000]
 const mostBins = 120
 
 /** Per step how long the way to it took: a stub for the entrance, then one histogram per transition, last the whole funnel. */
-export function transitionBins(ways: readonly FunnelWay[], stepCount: number): { bins: Bin[] }[] {
+export function transitionBins(ways: readonly StepTimes[], stepCount: number): { bins: Bin[] }[] {
   const transitions = Array.from({ length: stepCount - 1 }, (_, step) => stepDurations(ways, step + 1))
   return [
     { bins: [binOf(0, 1000, ways.length)] },

@@ -1,6 +1,6 @@
 import { catalogue } from '../product/catalogue.ts'
 import type { EventDefinition } from '../metrics/definition.ts'
-import type { FunnelGroup, FunnelQuery, FunnelWay } from '../metrics/funnel.ts'
+import type { FunnelGroup, FunnelQuery, StepTimes } from '../metrics/funnel.ts'
 import { stepDurations, wholeDurations } from '../metrics/funnel-durations.ts'
 import { divide, rounded } from '../metrics/measure.ts'
 import { previousCountBins, transitionBins } from './funnel-bins.ts'
@@ -37,7 +37,7 @@ export function funnelRow(
     dayPropsum: byBucket(labels.map(() => [])),
     propsum: [],
     stepTransTimeDistribution: { segment_index: segmentIndex, step_bins: transitionBins(ways, steps.length) },
-    ...previousCounts(ways, { segmentIndex, stepCount: steps.length }),
+    ...previousCounts(group, steps.length),
     convertedCounts: byStep(reached),
     dropoffCounts: byStep(lost),
     excludedDropoffCounts: byStep(none),
@@ -56,7 +56,7 @@ export function funnelRow(
 
 /** Index 0 is the whole funnel, index k the way from step k - 1 to step k; -1 where nobody went it. Whole ms. */
 function transitionTimes(
-  ways: readonly FunnelWay[],
+  ways: readonly StepTimes[],
   stepCount: number,
   summarise: (times: number[]) => number,
 ): number[] {
@@ -79,11 +79,11 @@ function stepLabel({ name, filters }: EventDefinition): string {
 const specialLabels: Readonly<Record<string, string>> = { _active: 'Any Active Event', _all: 'Any Event' }
 
 function previousCounts(
-  ways: readonly FunnelWay[],
-  { segmentIndex, stepCount }: { segmentIndex: number; stepCount: number },
+  { ways, repeats, segmentIndex }: FunnelGroup,
+  stepCount: number,
 ): Record<string, unknown> {
   const counts = Array.from({ length: stepCount }, (_, step) =>
-    step === 0 ? ways.map(() => 0) : ways.flatMap(({ previousCounts }) => previousCounts[step - 1] ?? []),
+    step === 0 ? ways.map(() => 0) : repeats.flatMap((ofWay) => ofWay[step - 1] ?? []),
   )
   return {
     stepPrevStepCountDistribution: { segment_index: segmentIndex, step_bins: counts.map(previousCountBins) },
@@ -95,9 +95,9 @@ function previousCounts(
   }
 }
 
-function stepCounts(ways: readonly FunnelWay[], stepCount: number): number[] {
+function stepCounts(ways: readonly StepTimes[], stepCount: number): number[] {
   const counts = Array.from({ length: stepCount }, () => 0)
-  for (const { times } of ways)
+  for (const times of ways)
     for (let step = 0; step < times.length; step++) counts[step] = (counts[step] ?? 0) + 1
   return counts
 }
@@ -111,7 +111,7 @@ function mean(values: readonly number[]): number {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? 0
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
