@@ -1,8 +1,8 @@
 import { clauseDefinitions, clauseNames, type ClauseName } from './language/clause-definitions.ts'
-import { fillExample } from './language/kinds/event-mistakes.ts'
 import type { KindDefinition } from './language/kinds/kind-definition.ts'
 import { kinds } from './language/kinds/kinds.ts'
 import { writeName } from './language/name.ts'
+import { fillExample } from './language/sample-events.ts'
 
 /** A page of help, to be laid out by whoever shows it. All `text`s can be typed as they are, `meaning`s hold backticks. */
 export interface HelpPage {

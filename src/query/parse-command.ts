@@ -3,15 +3,17 @@ import { findHelpTopic, helpTopics } from './help.ts'
 import type { ClauseName } from './language/clause-definitions.ts'
 import type { Clauses } from './language/clauses.ts'
 import { completeTiming } from './language/defaults.ts'
+import type { EventSummary } from './event-catalogue.ts'
+import { indexEvents } from './language/event-index.ts'
 import { phrasesOf } from './language/event-phrases.ts'
 import type { CommonParts, KindDefinition } from './language/kinds/kind-definition.ts'
 import { kinds } from './language/kinds/kinds.ts'
 import { nearest } from './language/nearest.ts'
-import { normalizeText } from './language/normalize-text.ts'
+import { escapeText, normalizeText } from './language/normalize-text.ts'
 import { parseClauses } from './language/parse-clauses.ts'
 import { TokenReader, type KnownWorld } from './language/token-reader.ts'
 import { tokenize, type Phrase } from './language/tokens.ts'
-import { unknownKind } from './language/unknown-kind.ts'
+import { helpHint, unknownKind } from './language/unknown-kind.ts'
 import { validateClauses } from './language/validate-clauses.ts'
 import { eventsOf } from './query-events.ts'
 import { querySchema, type Query } from './query.ts'
@@ -43,7 +45,7 @@ export function parseCommand(text: string, known: KnownWorld = {}): ParsedComman
   const plainReading = parseNormalized(normalized, known)
   if (!(plainReading instanceof InvalidQueryError) || known.events === undefined) return plainReading
   const withNames = parseNormalized(normalized, known, phrasesOf(known.events))
-  return withNames instanceof InvalidQueryError ? plainReading : withNames
+  return withNames instanceof InvalidQueryError ? offerKind(plainReading, known.events) : withNames
 }
 
 /** The same for a text that is normalised already, with names that are to be found in it without quotes. */
@@ -58,6 +60,26 @@ export function parseNormalized(
     if (error instanceof InvalidQueryError) return error
     throw error
   }
+}
+
+/** `Play Song last 7d`: an event of the project without the word `event`, or steps without `funnel`. */
+function offerKind(error: InvalidQueryError, events: readonly EventSummary[]): InvalidQueryError {
+  const { text, span, isUnfinished } = error
+  const index = indexEvents(events)
+  const offered = ['event', 'funnel']
+    .map((kind) => `${kind} ${text}`)
+    .filter((candidate) => {
+      const command = parseNormalized(candidate, {}, phrasesOf(events))
+      if (command instanceof InvalidQueryError || command.kind !== 'question') return false
+      const named = eventsOf(command.question.query).filter((event) => event.kind === 'named')
+      return named.every((event) => index.findWhole(event.name) !== undefined)
+    })
+    .map(escapeText)
+  const problem = error.userMessage.replace(` ${helpHint}`, '')
+  const suggestions = [...new Set([...offered, ...error.suggestions])].slice(0, 5)
+  return offered.length === 0
+    ? error
+    : new InvalidQueryError({ problem, text, span, suggestions, isUnfinished })
 }
 
 function readCommand(reader: TokenReader): ParsedCommand {

@@ -111,7 +111,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     openings: ['who did'],
     needs: 'an event',
     meaning: 'only people who did an event so many times in the days before',
-    examples: ['who did $1 in 30d', 'who did $1 >= 2 in 30d', 'who did not $1 in 30d'],
+    examples: ['who did $3 in 30d', 'who did $3 >= 2 in 30d', 'who did not $3 in 30d'],
   },
   segment: {
     openings: ['segment …'],

@@ -1,4 +1,4 @@
-import type { Span } from '../../errors.ts'
+import type { InvalidQueryError, Span } from '../../errors.ts'
 import type { TokenReader } from './token-reader.ts'
 
 export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
@@ -41,6 +41,13 @@ export function readNumber(reader: TokenReader): number | undefined {
   if (!/^\d{1,9}$/.test(key)) return undefined
   reader.take()
   return Number(key)
+}
+
+/** `m` is a minute to some and a month to others, and the answers differ too much to guess. */
+export function ambiguousUnit(reader: TokenReader, span: Span, texts: readonly string[]): InvalidQueryError {
+  return reader.error('`m` could be minutes or months: write `min` or `months`.', span, {
+    suggestions: texts.map((text) => reader.replaced(span, text)),
+  })
 }
 
 function unitOf(word: string): TimeUnit | 'm' | undefined {

@@ -27,14 +27,19 @@ export function indexEvents(events: readonly EventSummary[]): EventIndex {
     tierOf(events, (event) => [event.displayName], foldName),
     tierOf(events, (event) => [event.name, event.displayName], foldWithoutEmoji),
   ]
+  const beginnings = events.map((event) => ({
+    event,
+    spellings: [...new Set([foldName(event.name), foldName(event.displayName)])],
+  }))
   return {
     findWhole: (typed) => firstMatch(tiers, typed),
     findByBeginning: (typed) => {
       const beginning = foldName(typed)
-      const found = events.filter(({ name, displayName }) =>
-        [name, displayName].some((spelling) => foldName(spelling).startsWith(beginning)),
+      const found = beginnings.filter(({ spellings }) =>
+        spellings.some((spelling) => spelling.startsWith(beginning)),
       )
-      return beginning === '' || found.length === 0 ? undefined : { events: byVolume(found), isWhole: false }
+      if (beginning === '' || found.length === 0) return undefined
+      return { events: byVolume(found.map(({ event }) => event)), isWhole: false }
     },
   }
 }

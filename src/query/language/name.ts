@@ -127,5 +127,5 @@ function readsBack(name: string, place: NamePlace): boolean {
 
 /** Such a mark may find its partner further on in the text. */
 function hasOpeningMark(name: string): boolean {
-  return Array.from(name, (_, index) => index).some((index) => mayOpenQuote(name, index))
+  return Array.from({ length: name.length }, (_, index) => index).some((index) => mayOpenQuote(name, index))
 }

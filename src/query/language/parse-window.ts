@@ -1,6 +1,5 @@
-import { readDuration, unitSeconds, type Duration } from './duration.ts'
+import { ambiguousUnit, readDuration, unitSeconds, type Duration } from './duration.ts'
 import { needsMore } from './needs-more.ts'
-import { ambiguousUnit } from './parse-range.ts'
 import type { TokenReader } from './token-reader.ts'
 
 /** Amplitude's default conversion window, and ours; its own charts default to one day, so it is always sent. */

@@ -15,7 +15,6 @@ const longestSingleQuote = 1024
 
 /** A quote opens where a word may begin, and directly behind `raw:` or `event.`; elsewhere a mark is a letter. */
 const mayStandBefore = /[\s\u200B\uFEFF,;:.=<>~![(→]/
-const mayStandBehind = /[\s,;:=<>~!\])→]/
 
 /** The quote that opens at `index`, `'unclosed'` where a double mark opens and never closes, else undefined. */
 export function quoteAt(text: string, index: number): Quote | 'unclosed' | undefined {
@@ -63,14 +62,14 @@ function looseQuote(text: string, start: number): Quote | undefined {
 }
 
 /** A single mark inside a word is an apostrophe, so it closes only where a word may end. */
+const singleClosing = /['‘’‚](?=$|[\s,;:=<>~!\])→])/
+
 function singleQuote(text: string, start: number): Quote | undefined {
-  const limit = Math.min(text.length, start + longestSingleQuote)
-  for (let close = start + 1; close < limit; close += 1) {
-    const after = text[close + 1]
-    if (!singleMarks.includes(text.charAt(close)) || (after !== undefined && !mayStandBehind.test(after)))
-      continue
-    const isStraight = text[start] === "'" && text[close] === "'"
-    return { start, end: close + 1, value: text.slice(start + 1, close), isStraight }
-  }
-  return undefined
+  const behind = text.slice(start + 1, start + longestSingleQuote)
+  const length = behind.search(singleClosing)
+  if (length < 0 || (length === behind.length - 1 && start + longestSingleQuote < text.length))
+    return undefined
+  const close = start + 1 + length
+  const isStraight = text[start] === "'" && text[close] === "'"
+  return { start, end: close + 1, value: text.slice(start + 1, close), isStraight }
 }

@@ -76,19 +76,24 @@ type PhraseFinder = (index: number) => Token | undefined
 
 /** Finds the longest known phrase that begins at a place and ends where a word may end. */
 function phraseFinder(text: string, phrases: readonly Phrase[]): PhraseFinder {
+  const lower = lowerCase(text)
   const byInitial = Map.groupBy(
     phrases.toSorted((a, b) => b.typed.length - a.typed.length),
-    (phrase) => phrase.typed.slice(0, 1).toLowerCase(),
+    (phrase) => lowerCase(phrase.typed).charAt(0),
   )
   return (start) => {
-    const phrase = byInitial.get(text.slice(start, start + 1).toLowerCase())?.find(({ typed }) => {
+    const phrase = byInitial.get(lower.charAt(start))?.find(({ typed }) => {
       const end = start + typed.length
-      return (
-        text.slice(start, end).toLowerCase() === typed.toLowerCase() &&
-        (end === text.length || text[end] === ' ' || endsWord(text, end))
-      )
+      const endsHere = end === text.length || text[end] === ' ' || endsWord(text, end)
+      return endsHere && lower.startsWith(lowerCase(typed), start)
     })
     if (phrase === undefined) return undefined
     return { kind: 'quoted', text: phrase.name, key: '', span: { start, end: start + phrase.typed.length } }
   }
+}
+
+/** Places must stay what they are, and a few letters (İ) grow in lower case: such a text is compared as it is. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text
 }

@@ -1,9 +1,12 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
-import { fillExample } from './kinds/event-mistakes.ts'
 import type { KindDefinition } from './kinds/kind-definition.ts'
 import { kinds } from './kinds/kinds.ts'
 import { nearest } from './nearest.ts'
+import { fillExample } from './sample-events.ts'
 import type { TokenReader } from './token-reader.ts'
+
+/** What to type where nothing better can be offered. */
+export const helpHint = 'Type `help` to see what can be asked.'
 
 /** The mistake of a text that begins with no kind of question, with the questions that were probably meant. */
 export function unknownKind(reader: TokenReader): InvalidQueryError {
@@ -13,7 +16,12 @@ export function unknownKind(reader: TokenReader): InvalidQueryError {
       suggestions: [`dau ${reader.text}`],
     })
   }
-  const suggestions = [...byOtherWords(reader), ...bySpelling(reader), ...furtherOn(reader)]
+  const suggestions = [
+    ...byOtherWords(reader),
+    ...bySpelling(reader),
+    ...furtherOn(reader),
+    ...bySteps(reader),
+  ]
   const problem = suggestions.length === 0 ? ' Type `help` to see what can be asked.' : ''
   return reader.error(
     `I don't know “${text.length > 60 ? `${text.slice(0, 59)}…` : text}”.${problem}`,
@@ -44,6 +52,12 @@ function bySpelling(reader: TokenReader): string[] {
     if (kind === undefined) return meant === undefined ? [] : [meant]
     return [asked(reader, kind, span)]
   })
+}
+
+/** `Search > Play`: steps without saying that they are a funnel. */
+function bySteps(reader: TokenReader): string[] {
+  const hasArrow = reader.ask((tokens) => tokens.some((token) => token.key === '>'))
+  return hasArrow && reader.peek().key !== '>' ? [`funnel ${reader.text}`] : []
 }
 
 /** `show me dau last 7d`: the question begins later in the text. */

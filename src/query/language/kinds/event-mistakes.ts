@@ -1,5 +1,6 @@
 import type { InvalidQueryError } from '../../../errors.ts'
 import type { EventRef } from '../../query.ts'
+import { fillExample } from '../sample-events.ts'
 import type { TokenReader } from '../token-reader.ts'
 import type { KindDefinition } from './kind-definition.ts'
 
@@ -42,16 +43,5 @@ export function refuseNew(reader: TokenReader, event: EventRef): void {
     {
       suggestions: [reader.replaced(span, `"${typed}"`), 'new users'],
     },
-  )
-}
-
-/** Events to put into examples while no project is at hand. */
-export const sampleEvents = ['Search', 'Play Song', 'Purchase'] as const
-
-/** Puts names of events into an example; where there are too few, sample names stand in. */
-export function fillExample(example: string, names: readonly string[] = []): string {
-  return example.replace(
-    /\$([123])/g,
-    (_, digit: string) => names[Number(digit) - 1] ?? sampleEvents[Number(digit) - 1] ?? '',
   )
 }

@@ -1,0 +1,79 @@
+import type { Span } from '../../errors.ts'
+import type { DateRange, Day } from '../query.ts'
+import { latestDay, readDate, type DateReading } from './day.ts'
+import { needsMore } from './needs-more.ts'
+import type { TokenReader } from './token-reader.ts'
+
+/** Reads what stands behind `since`: a date. */
+export function parseSince(reader: TokenReader, keyword: Span): DateRange {
+  if (reader.ask(readDate) === undefined) {
+    throw needsMore(reader, 'range', keyword)
+  }
+  return { kind: 'since', from: takeDay(reader, latestBefore(reader)) }
+}
+
+/** `2026-10-01..2026-10-31`, also with `-`, `to` or `until` between; one date alone is that day. */
+export function parseDates(reader: TokenReader): DateRange {
+  const first = reader.ask(readDate)
+  const separator = reader.peek(first?.length ?? 0)
+  const isPair = ['..', '-', 'to', 'until'].includes(separator.key)
+  if (!isPair || first === undefined) {
+    const day = takeDay(reader, latestBefore(reader))
+    return { kind: 'between', from: day, to: day }
+  }
+  const second = reader.ask((tokens, index) => readDate(tokens, index + first.length + 1))
+  if (second === undefined) {
+    throw reader.error(
+      'A date is missing after `..`, for example `2026-10-01..2026-10-31`.',
+      separator.span,
+      { isUnfinished: true },
+    )
+  }
+  const limit = second.kind === 'day' ? second.day : undefined
+  const from = takeDay(reader, latestBefore(reader, limit))
+  reader.take()
+  return { kind: 'between', from, to: takeDay(reader, firstAfter(from)) }
+}
+
+/** Which year a date without one is in; undefined where that cannot be known. */
+type YearChoice = (date: Extract<DateReading, { kind: 'yearless' }>) => Day | undefined
+
+function latestBefore(reader: TokenReader, limit: Day | undefined = reader.known.today): YearChoice {
+  return ({ month, day }) => (limit === undefined ? undefined : latestDay(month, day, limit))
+}
+
+function firstAfter(from: Day): YearChoice {
+  return ({ month, day }) => {
+    const sameYear = latestDay(month, day, `${from.slice(0, 4)}-12-31`)
+    return sameYear >= from ? sameYear : latestDay(month, day, `${Number(from.slice(0, 4)) + 1}-12-31`)
+  }
+}
+
+function takeDay(reader: TokenReader, chooseYear: YearChoice): Day {
+  const { span } = reader.peek()
+  const reading = reader.ask(readDate)
+  reader.skip(reading?.length ?? 0)
+  const whole = reader.spanFrom(span.start)
+  switch (reading?.kind) {
+    case 'day':
+      return reading.day
+    case 'yearless': {
+      const day = chooseYear(reading)
+      if (day !== undefined) return day
+      throw reader.error(
+        `Which year? Write “${reader.slice(whole)}” with it, for example \`${reader.slice(whole)} 2026\`.`,
+        whole,
+      )
+    }
+    case 'ambiguous': {
+      const [one, other] = reading.readings
+      const problem = `“${reader.slice(whole)}” could be two days: type \`${one}\` or \`${other}\`.`
+      throw reader.error(problem, whole, {
+        suggestions: [reader.replaced(whole, one), reader.replaced(whole, other)],
+      })
+    }
+    case 'impossible':
+    case undefined:
+      throw reader.error(`“${reader.slice(whole)}” is not a day of the calendar.`, whole)
+  }
+}
