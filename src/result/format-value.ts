@@ -65,8 +65,19 @@ function formatMeasure(value: number): string {
 }
 
 function formatNumber(value: number, options: Intl.NumberFormatOptions): string {
-  const text = new Intl.NumberFormat('en-US', { ...options, signDisplay: 'negative' }).format(value)
-  return text.replace('-', '−')
+  return numberFormat(options).format(value).replace('-', '−')
+}
+
+/** Making a formatter costs a hundred times what using it does, and a heat map needs hundreds of numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options)
+  const known = numberFormats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat('en-US', { ...options, signDisplay: 'negative' })
+  numberFormats.set(key, made)
+  return made
 }
 
 /** The two largest units of a time in ms: `450ms`, `4.2s`, `2m 41s`, `3h 5m`, `12d 4h`. */
@@ -99,13 +110,20 @@ function formatShortDuration(ms: number): string {
 
 /** A day in words: `Nov 22`, `Sun, Nov 22`, `Nov 22, 2026`, `Sun, Nov 22, 2026`. */
 export function formatDay(day: Day, show: { weekday?: boolean; year?: boolean } = {}): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: 'UTC',
-    month: 'short',
-    day: 'numeric',
-    ...(show.weekday === true ? { weekday: 'short' } : {}),
-    ...(show.year === true ? { year: 'numeric' } : {}),
-  }).format(new Date(`${day}T00:00:00Z`))
+  const format = dayFormats[show.weekday === true ? 'weekday' : 'day'][show.year === true ? 'year' : 'noYear']
+  return format.format(new Date(`${day}T00:00:00Z`))
+}
+
+const dayFormats = {
+  day: { noYear: dayFormat({}), year: dayFormat({ year: 'numeric' }) },
+  weekday: {
+    noYear: dayFormat({ weekday: 'short' }),
+    year: dayFormat({ weekday: 'short', year: 'numeric' }),
+  },
+}
+
+function dayFormat(more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric', ...more })
 }
 
 /** A bucket's label for an axis or table: `Nov 22` (a day, or a week's first day), `Nov 2026`, `14:00`, `14:05`. */

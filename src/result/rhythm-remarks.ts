@@ -91,7 +91,7 @@ export function rhythmRemark(result: SeriesResult, points: readonly Point[]): Re
 }
 
 function isWeekend({ label }: Point): boolean {
-  return fullWeekday(label).startsWith('S')
+  return new Date(`${label}T00:00:00Z`).getUTCDay() % 6 === 0
 }
 
 /** A rhythm, not an accident: most weekend days lie on their own side of the usual weekday. */

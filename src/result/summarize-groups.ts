@@ -1,5 +1,5 @@
-import { propertyName } from './describe-condition.ts'
 import { compareWords } from './compare-words.ts'
+import { propertyName } from './describe-condition.ts'
 import { describeQuestion } from './describe-question.ts'
 import { formatRatio, formatValue, plural } from './format-value.ts'
 import { isCut, rankSeries, type RankedSeries } from './group-figures.ts'
@@ -29,7 +29,7 @@ export function summarizeGroups(result: SeriesResult, lines: readonly [Series, .
     ...own,
     label: `${leader.series.label} · ${own.label}${shareOf(result, leader, ranked)}`,
   }
-  if (ranked.every(({ value }) => value === 0)) return zeroSeriesSummary(result, own)
+  if (ranked.every(({ value }) => value === 0)) return zeroSeriesSummary(result, own, leader.series)
   return {
     ...describeQuestion(result),
     headline,
@@ -95,12 +95,11 @@ function joinList(names: readonly string[]): string {
 }
 
 /** Lines without shares stand against the one in the headline: `Search: 5,400 users, 56.3% below Play Song.` */
-function rivalryRemark(result: SeriesResult, { leader, ranked }: Lineup): Remark {
-  const others = ranked.filter(({ series }) => series !== leader.series)
-  const [next, ...rest] = others
+function rivalryRemark(result: SeriesResult, { leader, ranked }: Lineup): Remark | undefined {
+  const [next, ...rest] = ranked.filter(({ series }) => series !== leader.series)
   const last = rest.at(-1)
   const weight = 60
-  if (next === undefined) return { text: '', weight: 0 }
+  if (next === undefined) return undefined
   const words = compareWords(leader.value, next.value, result.unit)
   const text = `${next.series.label}: ${amount(next.value, result)}, ${words} ${leader.series.label}`
   if (last === undefined) return { text: `${text}.`, weight, isRequired: true }

@@ -2,6 +2,7 @@ import { duringDays, inBucket, intervalWords } from './bucket-phrase.ts'
 import { describeQuestion, eventName } from './describe-question.ts'
 import { plural } from './format-value.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
+import { seriesChange } from './series-headline.ts'
 import { amount, measureName } from './series-words.ts'
 import type { Headline, Summary } from './summary.ts'
 
@@ -48,14 +49,15 @@ function isKnown(value: number | null | undefined): boolean {
 }
 
 /** Zeros throughout are an answer too: the sentence says what did not happen. */
-export function zeroSeriesSummary(result: SeriesResult, headline: Headline): Summary {
+export function zeroSeriesSummary(result: SeriesResult, headline: Headline, series: Series): Summary {
   const { noun } = intervalWords[result.interval]
   const finished = result.buckets.filter(({ isComplete }) => isComplete).length
   const when = `${noun === 'day' ? 'on' : 'in'} any of the ${plural(finished, `finished ${noun}`)}`
   return {
     ...describeQuestion(result),
     headline,
-    change: undefined,
+    // Against nothing but zeros of its own there is no change; against an earlier range that had some there is.
+    change: result.comparison === undefined ? undefined : seriesChange(result, series),
     sentences: [`${nobodyDid(result)} ${finished > 1 ? when : duringDays(result.range)}.`],
   }
 }

@@ -32,7 +32,7 @@ function summarizeOne(result: SeriesResult, series: Series): Summary {
   const points = completePoints(result, series)
   if (headline === undefined) return unfinishedSeriesSummary(result, [series])
   if (settledPoints(result, series).every(({ value }) => value === 0))
-    return zeroSeriesSummary(result, headline)
+    return zeroSeriesSummary(result, headline, series)
   return {
     ...describeQuestion(result),
     headline,

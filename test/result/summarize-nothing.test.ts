@@ -49,6 +49,18 @@ describe('a series with nothing to stand on', () => {
     expect(summary.sentences).toEqual([sentence])
   })
 
+  it('keeps the fall to zero against an earlier range that had some', () => {
+    const comparison = {
+      label: 'last week',
+      range: { start: '2026-11-14', end: '2026-11-16' },
+      buckets: bucketsOf(3, 'day', true),
+      series: [aSeries('Active users', [5, 5, 5])],
+    }
+    const series = [aSeries('Active users', [0, 0, 4])]
+    const summary = summarize(aSeriesResult({ series, buckets: bucketsOf(3), comparison }))
+    expect(summary.change).toMatchObject({ text: '−100%', direction: 'down' })
+  })
+
   it('says so far where the only bucket is still filling', () => {
     const series = [aSeries('Active users', [6120])]
     const summary = summarize(aSeriesResult({ series, buckets: bucketsOf(1) }))
