@@ -1,5 +1,5 @@
 import './app.css'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { ChannelHeader } from './conversation/channel-header.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { Drawer } from './drawer/drawer.tsx'
@@ -16,7 +16,7 @@ import { TopBar } from './sidebar/top-bar.tsx'
 import { demoApi } from './state/demo-api.ts'
 import { PageContext, usePage } from './state/page-context.ts'
 import type { PageState } from './state/page-state.ts'
-import { isBotDirectMessage, openChannel } from './state/page-state.ts'
+import { channelTitle, isBotDirectMessage, openChannel } from './state/page-state.ts'
 import { useDemo } from './state/use-demo.ts'
 import { useTheme } from './styles/use-theme.ts'
 import { ThreadPanel } from './thread/thread-panel.tsx'
@@ -57,6 +57,10 @@ function Workspace() {
   const { state } = usePage()
   const [isSidebarOpen, setIsSidebarOpen] = useState(false)
   const channel = openChannel(state)
+  const title = channel === undefined ? '' : channelTitle(state, channel)
+  useEffect(() => {
+    document.title = `${title} · ${state.workspace}`
+  }, [title, state.workspace])
   if (channel === undefined) return undefined
   const isWithBot = isBotDirectMessage(state, channel)
   return (

@@ -9,10 +9,10 @@ import { useComposer } from './use-composer.ts'
 
 /** Where messages and commands are typed. */
 export function Composer({ placeholder, ...options }: ComposerOptions & { placeholder: string }) {
-  const { text, hasCommands } = options
+  const { fieldRef, text, hasCommands } = options
   const { name, hint } = usePage().state.command
   const controls = useComposer(options)
-  const { fieldRef, menu, activeIndex, write } = controls
+  const { menu, activeIndex, write } = controls
   const menuId = useId()
   const space = text === '' || /\s$/.test(text) ? '' : ' '
   return (

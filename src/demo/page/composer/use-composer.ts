@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { usePage } from '../state/page-context.ts'
 import type { Format } from './apply-format.ts'
 import { applyFormat } from './apply-format.ts'
@@ -9,6 +9,7 @@ import type { Recall } from './recall.ts'
 import { stepRecall } from './recall.ts'
 
 export interface ComposerOptions {
+  fieldRef: RefObject<HTMLTextAreaElement | null>
   text: string
   setText: (text: string) => void
   send: (text: string) => void
@@ -17,7 +18,6 @@ export interface ComposerOptions {
 }
 
 export interface ComposerControls {
-  fieldRef: RefObject<HTMLTextAreaElement | null>
   menu: ComposerMenu | undefined
   /** The entry that Enter or Tab takes. */
   activeIndex: number | undefined
@@ -31,9 +31,14 @@ export interface ComposerControls {
 }
 
 /** The composer's keys: Enter sends or completes, Tab completes, the arrows move through the menu or the history. */
-export function useComposer({ text, setText, send, hasCommands }: ComposerOptions): ComposerControls {
+export function useComposer({
+  fieldRef,
+  text,
+  setText,
+  send,
+  hasCommands,
+}: ComposerOptions): ComposerControls {
   const { state } = usePage()
-  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [recall, setRecall] = useState<Recall>()
   const [active, setActive] = useState<number>()
   const [isMenuClosed, setIsMenuClosed] = useState(false)
@@ -101,7 +106,6 @@ export function useComposer({ text, setText, send, hasCommands }: ComposerOption
     })
   }
   return {
-    fieldRef,
     menu,
     activeIndex,
     write,

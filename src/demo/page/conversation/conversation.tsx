@@ -1,5 +1,5 @@
 import './conversation.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DemoChannel } from '../../slack/page-protocol.ts'
 import { Composer } from '../composer/composer.tsx'
 import { fullCommand } from '../composer/composer-menu.ts'
@@ -15,6 +15,7 @@ import { useSay } from './use-say.ts'
 /** Messages and composer of one channel. What was begun in a channel is still there when one comes back. */
 export function Conversation({ channel }: { channel: DemoChannel }) {
   const { state, dispatch } = usePage()
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [drafts, setDrafts] = useState<Record<string, string>>({})
   const { scrollerRef, contentRef, isAtEnd, scrollToEnd } = useStickToEnd(channel.id)
   const say = useSay(channel)
@@ -23,21 +24,23 @@ export function Conversation({ channel }: { channel: DemoChannel }) {
   const messages = state.messages.filter((message) => message.channelId === channel.id)
   const fill = (command: string): void => {
     setText(fullCommand(command, state.command.name))
-    document.querySelector<HTMLTextAreaElement>('.conversation .composer-field')?.focus()
+    fieldRef.current?.focus()
   }
   return (
     <div className="conversation">
-      <div className="conversation-scroller" ref={scrollerRef} tabIndex={-1}>
-        <div className="conversation-content" ref={contentRef}>
-          <ChannelIntro channel={channel} />
-          <MessageList messages={messages} label={`Messages in ${title}`} />
+      <div className="conversation-window">
+        <div className="conversation-scroller" ref={scrollerRef} tabIndex={-1}>
+          <div className="conversation-content" ref={contentRef}>
+            <ChannelIntro channel={channel} />
+            <MessageList messages={messages} label={`Messages in ${title}`} />
+          </div>
         </div>
+        {!isAtEnd && (
+          <button type="button" className="latest" onClick={scrollToEnd}>
+            <Icon name="arrowDown" size={16} /> Latest messages
+          </button>
+        )}
       </div>
-      {!isAtEnd && (
-        <button type="button" className="latest" onClick={scrollToEnd}>
-          <Icon name="arrowDown" size={16} /> Latest messages
-        </button>
-      )}
       <div className="conversation-foot">
         {!state.hasAsked && (
           <Greeting
@@ -49,6 +52,7 @@ export function Conversation({ channel }: { channel: DemoChannel }) {
         )}
         <Composer
           key={channel.id}
+          fieldRef={fieldRef}
           text={drafts[channel.id] ?? ''}
           setText={setText}
           placeholder={channel.kind === 'im' ? `Message ${title}` : `Message #${title}`}

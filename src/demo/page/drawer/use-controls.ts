@@ -12,6 +12,9 @@ const noControls: DemoControls = {
 /** Spent budget comes back with time, not with an event. */
 const refreshMs = 5000
 
+/** Requests come in bursts. */
+const settleMs = 200
+
 /** Changes something of the demo, and says so when it went well. */
 export type Change = (make: (api: DemoApi) => Promise<DemoAnswer>, done: string) => Promise<void>
 
@@ -19,7 +22,6 @@ export type Change = (make: (api: DemoApi) => Promise<DemoAnswer>, done: string)
 export function useControls(): { controls: DemoControls; change: Change } {
   const { state, api, dispatch } = usePage()
   const [controls, setControls] = useState(noControls)
-  const requestCount = state.requests.length
   const latest = state.requests.at(-1)
   const read = useCallback(async () => {
     const found = await api.controls()
@@ -35,10 +37,13 @@ export function useControls(): { controls: DemoControls; change: Change } {
     void readAll()
   }, [read, dispatch])
   useEffect(() => {
+    const settled = setTimeout(() => void read(), settleMs)
     const timer = setInterval(() => void read(), refreshMs)
-    void read()
-    return () => clearInterval(timer)
-  }, [read, requestCount, latest])
+    return () => {
+      clearTimeout(settled)
+      clearInterval(timer)
+    }
+  }, [read, latest])
   const change: Change = async (make, done) => {
     const answer = await make(api)
     dispatch({ type: 'toasted', text: answer.problem ?? done })

@@ -2,21 +2,20 @@ import './button.css'
 import type { Button } from '@slack/types'
 import { useState } from 'react'
 import { useSurface } from '../blocks/surface.ts'
+import { useConfirm } from '../overlay/confirm.tsx'
 import { PlainText } from '../text/slack-text.tsx'
 import type { Slot } from './slot.ts'
 
 /** Shows that it waits until the bot has answered. A link opens as well as tells the bot, as in Slack. */
 export function ButtonElement({ element, slot }: { element: Button; slot: Slot }) {
   const surface = useSurface()
+  const confirm = useConfirm()
   const [isBusy, setIsBusy] = useState(false)
   const press = async (): Promise<void> => {
     const { text, value, style } = element
+    if (element.confirm !== undefined && !(await confirm(element.confirm))) return
     setIsBusy(true)
-    await surface.act(
-      slot,
-      { type: 'button', text, ...(value && { value }), ...(style && { style }) },
-      element.confirm,
-    )
+    await surface.act(slot, { type: 'button', text, ...(value && { value }), ...(style && { style }) })
     setIsBusy(false)
   }
   const className = `button ${element.style === undefined ? '' : `button-${element.style}`} ${isBusy ? 'is-busy' : ''}`

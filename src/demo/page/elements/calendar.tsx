@@ -17,7 +17,7 @@ export function Calendar({ chosen, today, choose }: CalendarProps) {
   const [focused, setFocused] = useState(chosen ?? today)
   const month = focused.slice(0, 7)
   const focusedRef = useRef<HTMLButtonElement>(null)
-  useEffect(() => focusedRef.current?.focus(), [focused])
+  useEffect(() => focusedRef.current?.focus({ preventScroll: true }), [focused])
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = dayAfterKey(event.key, focused)
     if (next === undefined) return
@@ -56,6 +56,7 @@ export function Calendar({ chosen, today, choose }: CalendarProps) {
                 {day !== undefined && (
                   <button
                     ref={day === focused ? focusedRef : undefined}
+                    data-focus-first={day === focused ? '' : undefined}
                     type="button"
                     className={dayClass(day, chosen, today)}
                     tabIndex={day === focused ? 0 : -1}

@@ -45,7 +45,7 @@ export function ChoiceList(props: ChoiceListProps) {
       <label className="choice-search">
         <Icon name="search" size={16} />
         <input
-          autoFocus
+          data-focus-first
           role="combobox"
           aria-expanded="true"
           aria-controls={`${id}-list`}

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { PopoverSurface } from '../overlay/popover-surface.tsx'
 import { triggerProps, usePopover } from '../overlay/use-popover.ts'
@@ -19,6 +20,7 @@ interface DayFieldProps {
 
 export function DayField({ day, placeholder, slot, choose }: DayFieldProps) {
   const { state } = usePage()
+  const valueId = useId()
   const popover = usePopover()
   const text = day === null ? placeholder : shortDayName(day)
   return (
@@ -27,10 +29,12 @@ export function DayField({ day, placeholder, slot, choose }: DayFieldProps) {
         type="button"
         className="select"
         {...triggerProps(popover, 'dialog')}
-        {...namingProps(slot, text)}
+        {...namingProps(slot, text, valueId)}
       >
         <Icon name="calendar" size={16} />
-        <span className={day === null ? 'select-text is-placeholder' : 'select-text'}>{text}</span>
+        <span id={valueId} className={day === null ? 'select-text is-placeholder' : 'select-text'}>
+          {text}
+        </span>
         <Icon name="chevronDown" size={16} />
       </button>
       <PopoverSurface popover={popover} widthPx={280} wantedHeightPx={330}>

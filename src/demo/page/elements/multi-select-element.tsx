@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useSurface } from '../blocks/surface.ts'
 import type { SelectElement as Element } from '../blocks/block-kit.ts'
 import { Icon } from '../icons/icon.tsx'
@@ -19,6 +19,7 @@ type MultiElement = Extract<Element, { type: `multi_${string}` }>
 export function MultiSelectElement({ element, slot }: { element: MultiElement; slot: Slot }) {
   const { state } = usePage()
   const surface = useSurface()
+  const valueId = useId()
   const popover = usePopover()
   const [query, setQuery] = useState('')
   const [value, setValue] = useElementValue(element, slot)
@@ -39,7 +40,7 @@ export function MultiSelectElement({ element, slot }: { element: MultiElement; s
     if (slot.doesDispatch && keys.join() !== keysWhenOpened.current) setValue(valueOf(element.type, chosen))
   }
   return (
-    <div className="multi-select">
+    <div className="multi-select" data-popover-anchor>
       {chosen.map((choice) => (
         <span key={choice.key} className="chip">
           <ChoiceMark choice={choice} size={18} />
@@ -59,9 +60,11 @@ export function MultiSelectElement({ element, slot }: { element: MultiElement; s
         className="multi-select-open"
         onClick={() => (keysWhenOpened.current = keys.join())}
         {...triggerProps(popover, 'listbox')}
-        {...namingProps(slot, placeholder)}
+        {...namingProps(slot, placeholder, valueId)}
       >
-        <span className="select-text is-placeholder">{chosen.length === 0 ? placeholder : 'Add more'}</span>
+        <span id={valueId} className="select-text is-placeholder">
+          {chosen.length === 0 ? placeholder : 'Add more'}
+        </span>
         <Icon name="chevronDown" size={16} />
       </button>
       <PopoverSurface popover={popover} widthPx={300} onClose={close}>

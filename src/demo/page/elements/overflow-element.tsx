@@ -33,7 +33,7 @@ export function OverflowElement({ element, slot }: { element: Overflow; slot: Sl
               type="button"
               role="menuitem"
               className="menu-item"
-              autoFocus={index === 0}
+              data-focus-first={index === 0 ? '' : undefined}
               onClick={() => choose(option)}
             >
               <PlainText text={option.text} />

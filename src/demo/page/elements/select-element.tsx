@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { SelectElement as Element } from '../blocks/block-kit.ts'
 import { Icon } from '../icons/icon.tsx'
 import { PopoverSurface } from '../overlay/popover-surface.tsx'
@@ -15,6 +15,7 @@ import { useElementValue } from './use-element-value.ts'
 /** Chooses one of a list: of given options, of the bot's answer, of people, channels or conversations. */
 export function SelectElement({ element, slot }: { element: Element; slot: Slot }) {
   const { state } = usePage()
+  const valueId = useId()
   const popover = usePopover()
   const [query, setQuery] = useState('')
   const [value, setValue] = useElementValue(element, slot)
@@ -31,10 +32,14 @@ export function SelectElement({ element, slot }: { element: Element; slot: Slot 
         type="button"
         className="select"
         {...triggerProps(popover, 'listbox')}
-        {...namingProps(slot, chosen === undefined ? placeholder : `${placeholder}: ${chosen.label}`)}
+        {...namingProps(
+          slot,
+          chosen === undefined ? placeholder : `${placeholder}: ${chosen.label}`,
+          valueId,
+        )}
       >
         {chosen !== undefined && <ChoiceMark choice={chosen} />}
-        <span className={chosen === undefined ? 'select-text is-placeholder' : 'select-text'}>
+        <span id={valueId} className={chosen === undefined ? 'select-text is-placeholder' : 'select-text'}>
           {chosen?.label ?? placeholder}
         </span>
         <Icon name="chevronDown" size={16} />

@@ -11,10 +11,14 @@ export interface Slot extends Place {
   isOptional?: boolean
 }
 
-/** The attributes by which a control is named; `fallback` where there is no label. */
-export function namingProps(slot: Slot, fallback: string) {
+/**
+ * The attributes by which a control is named: by its label, and by the element that shows its value where the control
+ * is a button; by `fallback` where there is no label.
+ */
+export function namingProps(slot: Slot, fallback: string, valueId?: string) {
+  const labelledBy = valueId === undefined ? slot.labelId : `${slot.labelId} ${valueId}`
   return {
-    ...(slot.labelId === undefined ? { 'aria-label': fallback } : { 'aria-labelledby': slot.labelId }),
+    ...(slot.labelId === undefined ? { 'aria-label': fallback } : { 'aria-labelledby': labelledBy }),
     'aria-describedby': slot.describedBy,
     'aria-invalid': slot.isInvalid === true ? true : undefined,
   }

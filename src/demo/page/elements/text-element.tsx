@@ -43,7 +43,7 @@ export function TextElement({ element, slot }: { element: TextInput; slot: Slot 
     className: 'field',
     value: text,
     placeholder: element.placeholder?.text,
-    autoFocus: element.focus_on_load === true,
+    'data-focus-first': element.focus_on_load === true ? '' : undefined,
     onKeyDown,
     ...namingProps(slot, element.placeholder?.text ?? 'Text'),
   }

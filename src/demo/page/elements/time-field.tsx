@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { PopoverSurface } from '../overlay/popover-surface.tsx'
 import { triggerProps, usePopover } from '../overlay/use-popover.ts'
@@ -20,6 +20,7 @@ interface TimeFieldProps {
 
 /** Offers every half hour, and any other time that is typed. */
 export function TimeField({ time, placeholder, timeZone, slot, choose }: TimeFieldProps) {
+  const valueId = useId()
   const popover = usePopover()
   const [query, setQuery] = useState('')
   const text = time === null ? placeholder : displayTime(time)
@@ -29,10 +30,12 @@ export function TimeField({ time, placeholder, timeZone, slot, choose }: TimeFie
         type="button"
         className="select"
         {...triggerProps(popover, 'listbox')}
-        {...namingProps(slot, text)}
+        {...namingProps(slot, text, valueId)}
       >
         <Icon name="clock" size={16} />
-        <span className={time === null ? 'select-text is-placeholder' : 'select-text'}>{text}</span>
+        <span id={valueId} className={time === null ? 'select-text is-placeholder' : 'select-text'}>
+          {text}
+        </span>
         {timeZone !== undefined && <span className="select-note">{timeZone}</span>}
         <Icon name="chevronDown" size={16} />
       </button>

@@ -19,6 +19,7 @@ export function ModalStack() {
       key={state.modals[0]?.id}
       className="modal"
       labelId={`${top.id}-title`}
+      contentKey={top.id}
       onEscape={() => void close(false)}
     >
       <ModalView

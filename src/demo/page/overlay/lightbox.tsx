@@ -35,7 +35,7 @@ function Lightbox({ picture, close }: { picture: Picture; close: () => void }) {
         <a className="icon-button" href={picture.url} download aria-label="Download">
           <Icon name="download" />
         </a>
-        <button type="button" className="icon-button" aria-label="Close" onClick={close} autoFocus>
+        <button type="button" className="icon-button" aria-label="Close" onClick={close} data-focus-first>
           <Icon name="close" />
         </button>
       </header>

@@ -12,7 +12,14 @@ interface PanelFrameProps {
 /** What stands to the right of the conversation; the whole screen on a phone. */
 export function PanelFrame({ title, subtitle, close, children }: PanelFrameProps) {
   return (
-    <aside className="panel" aria-label={title} onKeyDown={(event) => event.key === 'Escape' && close()}>
+    <aside
+      className="panel"
+      aria-label={title}
+      onKeyDown={(event) => {
+        // A menu that is open takes the key for itself.
+        if (event.key === 'Escape' && document.querySelector(':popover-open') === null) close()
+      }}
+    >
       <header className="panel-bar">
         <h2 className="panel-title">{title}</h2>
         <span className="panel-subtitle">{subtitle}</span>

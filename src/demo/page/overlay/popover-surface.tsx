@@ -1,6 +1,6 @@
 import './popover.css'
 import type { CSSProperties, ReactNode, ToggleEvent } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Popover } from './use-popover.ts'
 
@@ -30,7 +30,7 @@ export function PopoverSurface(props: PopoverSurfaceProps) {
     })
     if (!isOpening) onClose?.()
   }
-  useCloseOnScroll(popover)
+  useFollow(popover, (trigger) => setPlace(placeBeside(trigger, widthPx, wantedHeightPx)))
   return (
     <div
       id={popover.id}
@@ -38,14 +38,21 @@ export function PopoverSurface(props: PopoverSurfaceProps) {
       className={`popover ${className}`}
       style={place}
       onBeforeToggle={beforeToggle}
+      onToggle={(event) => event.newState === 'open' && focusFirst(event.currentTarget)}
     >
       {popover.isOpen && children}
     </div>
   )
 }
 
+/** Without scrolling: the surface is in sight already, whatever its trigger's scroller thinks. */
+function focusFirst(surface: HTMLElement): void {
+  surface.querySelector<HTMLElement>('[data-focus-first]')?.focus({ preventScroll: true })
+}
+
 function placeBeside(trigger: HTMLElement, widthPx: number, wantedHeightPx: number): CSSProperties {
-  const box = trigger.getBoundingClientRect()
+  // A trigger may be only a part of the field that it belongs to.
+  const box = (trigger.closest('[data-popover-anchor]') ?? trigger).getBoundingClientRect()
   const { innerWidth, innerHeight } = window
   const width = Math.min(Math.max(widthPx, box.width), innerWidth - 2 * marginPx)
   const left = Math.max(marginPx, Math.min(box.left, innerWidth - width - marginPx))
@@ -57,17 +64,27 @@ function placeBeside(trigger: HTMLElement, widthPx: number, wantedHeightPx: numb
   return { width, left, top: 'auto', bottom: innerHeight - box.top + gapPx, maxHeight: above }
 }
 
-/** It does not move with the page, so it goes when the page does. */
-function useCloseOnScroll(popover: Popover): void {
-  const { id, isOpen } = popover
+/** Stays with its trigger while what is below scrolls, and goes once the trigger has left the window. */
+function useFollow(popover: Popover, place: (trigger: HTMLElement) => void): void {
+  const { id, isOpen, triggerRef } = popover
+  const latest = useRef(place)
+  useEffect(() => {
+    latest.current = place
+  })
   useEffect(() => {
     if (!isOpen) return
-    const close = (event: Event): void => {
-      const surface = document.getElementById(id)
-      if (event.target instanceof Node && surface?.contains(event.target) === true) return
-      surface?.hidePopover()
+    const follow = (): void => {
+      const trigger = triggerRef.current
+      const box = trigger?.getBoundingClientRect()
+      if (trigger === null || box === undefined || box.bottom < 0 || box.top > window.innerHeight) {
+        document.getElementById(id)?.hidePopover()
+      } else latest.current(trigger)
     }
-    window.addEventListener('scroll', close, { capture: true, passive: true })
-    return () => window.removeEventListener('scroll', close, { capture: true })
-  }, [id, isOpen])
+    window.addEventListener('scroll', follow, { capture: true, passive: true })
+    window.addEventListener('resize', follow)
+    return () => {
+      window.removeEventListener('scroll', follow, { capture: true })
+      window.removeEventListener('resize', follow)
+    }
+  }, [id, isOpen, triggerRef])
 }

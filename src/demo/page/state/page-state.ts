@@ -63,7 +63,7 @@ export function userById(state: Pick<PageState, 'users'>, id: string): DemoUser 
       id: slackbotId,
       name: 'slackbot',
       realName: 'Slackbot',
-      isBot: true,
+      isBot: false,
       timeZone: 'UTC',
       avatar: 0,
     }

@@ -7,7 +7,7 @@ import { useDemoNow } from '../time/use-demo-now.ts'
 import { CommandRow } from './command-row.tsx'
 import { MessageRow } from './message-row.tsx'
 import type { StreamRow } from './stream-rows.ts'
-import { streamRows } from './stream-rows.ts'
+import { streamDays } from './stream-rows.ts'
 
 /** Days turn over rarely, and "Today" may be a little late. */
 const tickMs = 30_000
@@ -18,14 +18,21 @@ export function MessageList({ messages, label }: { messages: readonly DemoMessag
   const timeZone = readerTimeZone(state)
   const now = useDemoNow(tickMs)
   const minute = Math.floor(now.getTime() / tickMs)
-  const rows = useMemo(
-    () => streamRows(messages, { now: new Date(minute * tickMs), timeZone }),
+  const days = useMemo(
+    () => streamDays(messages, { now: new Date(minute * tickMs), timeZone }),
     [messages, minute, timeZone],
   )
   return (
     <div className="stream" role="log" aria-label={label}>
-      {rows.map((row) => (
-        <Row key={row.key} row={row} />
+      {days.map((day) => (
+        <section key={day.key} className="day" aria-label={day.label}>
+          <div className="day-bar">
+            <h3 className="day-label">{day.label}</h3>
+          </div>
+          {day.rows.map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+        </section>
       ))}
     </div>
   )
@@ -33,12 +40,6 @@ export function MessageList({ messages, label }: { messages: readonly DemoMessag
 
 function Row({ row }: { row: StreamRow }) {
   switch (row.kind) {
-    case 'day':
-      return (
-        <div className="day" role="separator" aria-label={row.label}>
-          <span className="day-label">{row.label}</span>
-        </div>
-      )
     case 'command':
       return <CommandRow message={row.message} text={row.text} />
     case 'message':

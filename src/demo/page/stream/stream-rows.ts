@@ -4,8 +4,13 @@ import { dayOf, formatDayDivider, instantOf } from '../time/format-time.ts'
 /** Messages of one author that follow each other within this span share one name and picture. */
 const groupingMs = 5 * 60_000
 
+export interface StreamDay {
+  key: string
+  label: string
+  rows: readonly StreamRow[]
+}
+
 export type StreamRow =
-  | { kind: 'day'; key: string; label: string }
   /** The slash command that an answer in the channel echoes, as a line of the person who typed it. */
   | { kind: 'command'; key: string; message: DemoMessage; text: string }
   | {
@@ -17,46 +22,35 @@ export type StreamRow =
     }
 
 /** Lays out one channel's messages, oldest first, without the replies in threads, which hang below their first message. */
-export function streamRows(
+export function streamDays(
   messages: readonly DemoMessage[],
   reader: { now: Date; timeZone: string },
-): StreamRow[] {
+): StreamDay[] {
   const replies = Map.groupBy(messages.filter(isReply), (message) => message.threadTs ?? '')
-  const rows: StreamRow[] = []
-  let previous: DemoMessage | undefined
-  for (const message of messages.filter((each) => !isReply(each))) {
-    const instant = instantOf(message.ts)
-    const isNewDay = previous === undefined || !isSameDay(previous, message, reader.timeZone)
-    if (isNewDay) rows.push(dayRow(instant, reader))
-    if (message.echo !== undefined) rows.push(commandRow(message, message.echo))
-    const isContinuation = !isNewDay && previous !== undefined && continues(previous, message)
-    rows.push({
-      kind: 'message',
-      key: message.ts,
-      message,
-      isContinuation,
-      replies: replies.get(message.ts) ?? [],
-    })
-    previous = message
-  }
-  return rows
+  const own = messages.filter((message) => !isReply(message))
+  const days = Map.groupBy(own, (message) => dayOf(instantOf(message.ts), reader.timeZone))
+  return [...days].map(([day, ofDay]) => ({
+    key: day,
+    label: formatDayDivider(instantOf(ofDay[0]?.ts ?? 0), reader.now, reader.timeZone),
+    rows: ofDay.flatMap((message, index) =>
+      rowsFor(message, ofDay[index - 1], replies.get(message.ts) ?? []),
+    ),
+  }))
 }
 
 export function isReply(message: DemoMessage): boolean {
   return message.threadTs !== undefined && message.threadTs !== message.ts
 }
 
-function dayRow(instant: Date, reader: { now: Date; timeZone: string }): StreamRow {
-  const label = formatDayDivider(instant, reader.now, reader.timeZone)
-  return { kind: 'day', key: `day ${dayOf(instant, reader.timeZone)}`, label }
-}
-
-function commandRow(message: DemoMessage, text: string): StreamRow {
-  return { kind: 'command', key: `command ${message.ts}`, message, text }
-}
-
-function isSameDay(a: DemoMessage, b: DemoMessage, timeZone: string): boolean {
-  return dayOf(instantOf(a.ts), timeZone) === dayOf(instantOf(b.ts), timeZone)
+function rowsFor(
+  message: DemoMessage,
+  previous: DemoMessage | undefined,
+  replies: readonly DemoMessage[],
+): StreamRow[] {
+  const { echo, ts } = message
+  const isContinuation = previous !== undefined && continues(previous, message)
+  const row: StreamRow = { kind: 'message', key: ts, message, isContinuation, replies }
+  return echo === undefined ? [row] : [{ kind: 'command', key: `command ${ts}`, message, text: echo }, row]
 }
 
 function continues(previous: DemoMessage, message: DemoMessage): boolean {

@@ -32,9 +32,7 @@ export function ThreadSummary({
       <span className="thread-count">
         {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
       </span>
-      <span className="thread-last">
-        Last reply {moment.replace(/^[TY]/, (letter) => letter.toLowerCase())}
-      </span>
+      <span className="thread-last">Last reply {moment}</span>
       <span className="thread-view">
         View thread <Icon name="chevronRight" size={16} />
       </span>

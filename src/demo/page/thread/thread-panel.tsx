@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Composer } from '../composer/composer.tsx'
 import { PanelFrame } from '../overlay/panel-frame.tsx'
 import { usePage } from '../state/page-context.ts'
@@ -10,6 +10,7 @@ import { useStickToEnd } from '../stream/use-stick-to-end.ts'
 /** A message and what was said about it. */
 export function ThreadPanel({ ts }: { ts: string }) {
   const { state, dispatch, api } = usePage()
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const { scrollerRef, contentRef } = useStickToEnd(ts)
   const channel = openChannel(state)
@@ -42,6 +43,7 @@ export function ThreadPanel({ ts }: { ts: string }) {
       </div>
       <div className="conversation-foot">
         <Composer
+          fieldRef={fieldRef}
           text={text}
           setText={setText}
           placeholder="Reply…"

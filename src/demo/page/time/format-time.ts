@@ -38,9 +38,9 @@ export function formatClock(instant: Date, timeZone: string): string {
   return `${day} · ${formatTime(instant, timeZone)}`
 }
 
-/** `Today at 2:05 PM`, `Nov 20th at 2:05 PM`: tooltips and the line under a thread. */
+/** `today at 2:05 PM`, `Nov 20th at 2:05 PM`: within sentences and in tooltips. */
 export function formatMoment(instant: Date, now: Date, timeZone: string): string {
-  const day = nearDay(instant, now, timeZone) ?? formatShortDay(instant, timeZone)
+  const day = near(instant, { now, timeZone }) ?? formatShortDay(instant, timeZone)
   return `${day} at ${formatTime(instant, timeZone)}`
 }
 
