@@ -8,6 +8,7 @@ import { createMovableClock, type MovableClock } from './movable-clock.ts'
 import { buildPage } from './page/build-page.ts'
 import { startSlackWorkspace, type SlackWorkspace } from './slack/slack-workspace.ts'
 import type { DemoClockBody } from './slack/page-protocol.ts'
+import { acmeConversation } from './slack/state/acme.ts'
 
 export interface DemoOptions {
   /** Port of the page; 0 takes any free one. */
@@ -44,8 +45,9 @@ const suggestions = [
 export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
   await using stack = new AsyncDisposableStack()
   const clock = createMovableClock(new Date())
+  let showRequest: SlackWorkspace['reportRequest'] = () => {}
   const [amplitude, pageDirectory] = await Promise.all([
-    startSimulatorInWorker({ now: clock.now(), isCaching: false }),
+    startSimulatorInWorker({ now: clock.now(), onRequest: (request) => showRequest(request) }),
     buildPage(),
   ])
   stack.use(amplitude)
@@ -56,7 +58,10 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
       pageDirectory,
       suggestions,
       amplitudeUrl: amplitude.url,
+      conversation: acmeConversation,
+      // As Slack does: uploads take a moment, and a channel takes about a message a second.
       fileProcessingMs: 400,
+      burst: 5,
       command: {
         name: '/amp',
         hint: 'dau last 30d · event Play Song by platform · funnel Sign Up > Play Song · retention · help',
@@ -66,6 +71,7 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
       onClock: (change) => moveClocks({ clock, amplitude }, change),
     }),
   )
+  showRequest = (request) => workspace.reportRequest(request)
   const app = stack.use(
     await startApp(...configure(workspace, amplitude), { clock, logger: createLogger('warn') }),
   )

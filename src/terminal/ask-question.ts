@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { InvalidQueryError, RenderError } from '../errors.ts'
 import { parseCommand } from '../query/parse-command.ts'
 import { buildReport, type ReportDeps } from '../report/build-report.ts'
+import { understandQuestion } from '../report/understand-question.ts'
 import { printHelp } from './print-help.ts'
 import { printReport, reportAsJson } from './print-report.ts'
 
