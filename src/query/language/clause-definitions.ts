@@ -36,8 +36,8 @@ export interface ClauseDefinition {
   meaning: string
   /** Texts that can stand in a question as they are; the first is the one that mistakes quote. */
   examples: readonly [string, ...string[]]
-  /** Words people try instead; they lead to a suggestion, never to a guess. */
-  alsoCalled?: readonly string[]
+  /** Words people try, and the keyword that they mean; they lead to a suggestion, never to a guess. */
+  alsoCalled?: Readonly<Record<string, string>>
 }
 
 export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> = {
@@ -73,13 +73,13 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
       '2026-10-01..2026-10-31',
       '2026-10-12',
     ],
-    alsoCalled: ['past', 'during', 'from'],
+    alsoCalled: { past: 'last', from: 'since', after: 'since' },
   },
   interval: {
     openings: ['5min', 'hourly', 'daily', 'weekly', 'monthly'],
     meaning: 'how wide one point is; when not given, the unit of the range',
     examples: ['daily', 'weekly', 'monthly', 'hourly', '5min'],
-    alsoCalled: ['hour', 'day', 'week', 'month'],
+    alsoCalled: { hour: 'hourly', day: 'daily', week: 'weekly', month: 'monthly' },
   },
   by: {
     openings: ['by …'],
@@ -87,7 +87,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     meaning:
       'split by a property; your own user properties are `gp:plan` or `user.plan`, an event’s are `event.genre`',
     examples: ['by country', 'by platform, gp:plan', 'by event.genre'],
-    alsoCalled: ['per', 'split', 'group', 'grouped', 'breakdown'],
+    alsoCalled: { per: 'by', split: 'by', grouped: 'by', across: 'by' },
   },
   where: {
     openings: ['where …'],
@@ -99,7 +99,14 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
       'where country is Germany, Japan and gp:plan is not free',
       'where platform is set',
     ],
-    alsoCalled: ['with', 'filter', 'filtered', 'having', 'if', 'when'],
+    alsoCalled: {
+      with: 'where',
+      filter: 'where',
+      filtered: 'where',
+      having: 'where',
+      if: 'where',
+      when: 'where',
+    },
   },
   cohort: {
     openings: ['cohort …'],
@@ -118,7 +125,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     needs: 'a condition',
     meaning: 'compare groups of people: one `segment` for each',
     examples: ['segment country is Japan segment country is Germany and platform is iOS'],
-    alsoCalled: ['compare', 'versus'],
+    alsoCalled: { compare: 'segment' },
   },
   metric: {
     openings: ['uniques', 'totals', 'average', '%dau', 'sum of', 'avg of', 'average of', 'histogram of'],
@@ -126,7 +133,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     meaning:
       'what to count: people (the default), times, times per person, share of active users, or a number on the event',
     examples: ['sum of price', 'uniques', 'totals', 'average', '%dau', 'avg of price', 'histogram of price'],
-    alsoCalled: ['unique', 'total', 'count', 'mean', 'times'],
+    alsoCalled: { unique: 'uniques', users: 'uniques', total: 'totals', count: 'totals', mean: 'average' },
   },
   rolling: {
     openings: ['rolling #'],
@@ -139,7 +146,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     needs: 'a number of points',
     meaning: 'each point is the average of that many points',
     examples: ['smoothed 7'],
-    alsoCalled: ['smooth'],
+    alsoCalled: { smooth: 'smoothed' },
   },
   within: {
     openings: ['within #'],
@@ -170,7 +177,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     needs: 'a number',
     meaning: 'how many groups to show',
     examples: ['top 5'],
-    alsoCalled: ['limit', 'first'],
+    alsoCalled: { limit: 'top', first: 'top' },
   },
   vs: {
     openings: ['vs previous', 'vs last week', 'vs last month', 'vs last year'],
@@ -178,7 +185,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     meaning:
       'the same for earlier days: `previous` is as many days just before; the others are the same weekdays 7 days, 4 weeks or 52 weeks earlier',
     examples: ['vs previous', 'vs last week', 'vs last month', 'vs last year'],
-    alsoCalled: ['versus', 'against', 'compared'],
+    alsoCalled: { versus: 'vs', against: 'vs' },
   },
   project: {
     openings: ['project *'],
@@ -190,13 +197,13 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     openings: ['private'],
     meaning: 'only you see the answer',
     examples: ['private'],
-    alsoCalled: ['privately', 'secret'],
+    alsoCalled: { privately: 'private', secret: 'private' },
   },
   as: {
     openings: ['as table', 'as csv', 'as picture'],
     needs: '`table` or `csv`',
     meaning: 'the numbers instead of a picture, or a file',
     examples: ['as table', 'as csv'],
-    alsoCalled: ['format'],
+    alsoCalled: { format: 'as' },
   },
 }

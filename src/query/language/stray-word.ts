@@ -39,13 +39,13 @@ function probableText(reader: TokenReader, span: Span): string | undefined {
   const here = { start: span.start, end: span.start }
   if (operatorKeys.has(next)) return reader.replaced(here, 'where ')
   if (isDuration(key, next)) return reader.replaced(here, 'last ')
-  const synonym = clauseNames.find((name) => clauseDefinitions[name].alsoCalled?.includes(key))
-  const keyword =
-    synonym === undefined
-      ? nearest(key, clauseKeywords)
-      : clauseDefinitions[synonym].openings[0]?.split(' ')[0]
+  const keyword = synonyms.get(key) ?? nearest(key, clauseKeywords)
   return keyword === undefined ? undefined : reader.replaced(span, keyword)
 }
+
+const synonyms: ReadonlyMap<string, string> = new Map(
+  clauseNames.flatMap((name) => Object.entries(clauseDefinitions[name].alsoCalled ?? {})),
+)
 
 /** Whether a word, or it and the next, is a length of time such as `30d` or `8 weeks`. */
 export function isDuration(key: string, next: string): boolean {
