@@ -1,7 +1,9 @@
 import { daysIn, type Interval } from '../metrics/calendar.ts'
 import type { SegmentationQuery } from '../metrics/count-events.ts'
 import { InvalidDefinitionError } from '../metrics/definition.ts'
+import type { Formula } from '../metrics/formula.ts'
 import { measures, rounded } from '../metrics/measure.ts'
+import { parseFormulas } from '../metrics/parse-formula.ts'
 import { segmentation, type SegmentationLine } from '../metrics/segmentation.ts'
 import { costOf, segmentationWeight } from '../wire/cost.ts'
 import { readEvent } from '../wire/event-param.ts'
@@ -93,9 +95,6 @@ export function readSegmentationQuery(params: URLSearchParams): SegmentationQuer
   if (needsProperty && events.some(({ groupBy }) => groupBy.length === 0)) {
     throw new InvalidDefinitionError(`Metric ${measure} needs a group by in the event`)
   }
-  const formula = params.get('formula') ?? undefined
-  if (measure === 'formula' && formula === undefined)
-    throw new InvalidDefinitionError('Missing required parameter formula')
   const window = { low: 1, high: longestWindow[interval], otherwise: 1 }
   return {
     events,
@@ -105,9 +104,15 @@ export function readSegmentationQuery(params: URLSearchParams): SegmentationQuer
     segments,
     groupBy: readGroupBy(params, 2, segments),
     limit: readLimit(params),
-    formula,
+    formulas: measure === 'formula' ? readFormulas(params) : [],
     rollingWindow: readInteger(params, 'rollingWindow', window),
     rollingAverage: readInteger(params, 'rollingAverage', window),
     population: readChoice(params, 'n', ['any', 'active']),
   }
+}
+
+function readFormulas(params: URLSearchParams): Formula[] {
+  const formulas = parseFormulas(params.get('formula') ?? '')
+  if (formulas.length === 0) throw new InvalidDefinitionError('Missing required parameter formula')
+  return formulas
 }

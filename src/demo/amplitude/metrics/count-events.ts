@@ -1,5 +1,6 @@
 import type { Bucket, DayRange, Interval } from './calendar.ts'
 import type { EventDefinition, PropertyRef, Segment, SegmentCondition } from './definition.ts'
+import { sumsProperty, type Formula } from './formula.ts'
 import { frequencies } from './frequency.ts'
 import { groupingBy, groupingOf, type Grouping } from './grouping.ts'
 import { binned } from './histogram.ts'
@@ -19,7 +20,8 @@ export interface SegmentationQuery {
   /** User properties to split by, at most two. */
   groupBy: readonly PropertyRef[]
   limit: number
-  formula: string | undefined
+  /** For the measure `formula`. */
+  formulas: readonly Formula[]
   /** In buckets; 1 is none. */
   rollingWindow: number
   rollingAverage: number
@@ -90,8 +92,8 @@ function countEvent(
   const request: TallyRequest = {
     ...axis,
     matches: every([eventMatcher(present, event), isIn]),
-    grouping: groupingOf([...shownProperties(query.measure, properties), ...users]),
-    numeric: properties[0],
+    grouping: groupingOf([...shownProperties(query, properties), ...users]),
+    numeric: properties[0] ?? (query.measure === 'formula' ? propertyCodes(present, price) : undefined),
     window: query.rollingWindow,
   }
   return query.measure === 'frequency'
@@ -99,11 +101,17 @@ function countEvent(
     : { grouping: request.grouping, groups: tally(present, request) }
 }
 
+/** What revenue is read from where no property says so. */
+const price: PropertyRef = { of: 'event', property: 'price' }
+
 /** Sums and means use up the first property; a histogram shows its values in bins. */
-function shownProperties(measure: Measure, properties: readonly PropertyCodes[]): readonly PropertyCodes[] {
+function shownProperties(
+  { measure, formulas }: SegmentationQuery,
+  properties: readonly PropertyCodes[],
+): readonly PropertyCodes[] {
   const [first, ...rest] = properties
   if (first === undefined) return []
-  if (measure === 'sums' || measure === 'value_avg') return rest
+  if (measure === 'sums' || measure === 'value_avg' || formulas.some(sumsProperty)) return rest
   return measure === 'histogram' ? [binned(first), ...rest] : properties
 }
 

@@ -59,9 +59,9 @@ function listen(pen: Pen, { random, hasPartyMode }: Visit): void {
     pen.after(0.4).write('Play Song or Video', song)
     if (random.chance(0.85)) pen.write('Play Song', song)
     if (random.chance(0.06)) pen.after(random.exponential(60)).write('Favorite Song', song)
-    if (random.chance(0.01)) pen.after(30).write('Player Heartbeat')
     pen.after(Number(details[song]?.['duration_seconds'] ?? 180) * (random.chance(0.3) ? random.next() : 1))
   }
+  if (random.chance(0.45)) pen.after(random.exponential(12 * 60)).write('Player Heartbeat')
 }
 
 function organise(pen: Pen, random: Random): void {

@@ -137,12 +137,12 @@ function personReader(database: Database.Database): Pick<EventStore, 'findPerson
     device_id: byColumn('device_id'),
     user_id: byColumn('user_id'),
   }
-  const byPrefix = database.prepare<[string, number], PersonRow>(
-    `SELECT ${columns} FROM people WHERE substr(user_id, 1, ?2) = ?1 ORDER BY user_id`,
+  const byPrefix = database.prepare<[number, string], PersonRow>(
+    `SELECT ${columns} FROM people WHERE substr(user_id, 1, ?) = ? ORDER BY user_id`,
   )
   return {
     findPerson: (by, value) => statements[by].get(value),
-    findPeopleByPrefix: (prefix) => byPrefix.all(prefix, prefix.length),
+    findPeopleByPrefix: (prefix) => byPrefix.all(prefix.length, prefix),
   }
 }
 
