@@ -17,8 +17,10 @@ export interface Context {
 export const plans = ['free', 'student', 'premium', 'family'] as const
 export type Plan = (typeof plans)[number]
 
+export type Platform = 'iOS' | 'Android' | 'Web'
+
 interface Device {
-  platform: 'iOS' | 'Android' | 'Web'
+  platform: Platform
   os: string
   deviceType: string
   weight: number

@@ -1,4 +1,4 @@
-import { devices, pickDevice, webDevices } from './contexts.ts'
+import { devices, pickDevice, webDevices, type Platform } from './contexts.ts'
 import { genres } from './details.ts'
 import { pickPlace, places } from './places.ts'
 import { createRandom, hash, weightedChoice, type Random } from './random.ts'
@@ -52,7 +52,7 @@ const pickTempo = weightedChoice([
 
 /** How willing people are to stay and to pay, by where they listen and how they came. */
 const platformStaying = { iOS: 1.2, Android: 1, Web: 0.72 }
-const platformPaying = { iOS: 0.135, Android: 0.085, Web: 0.06 }
+const platformPaying = { iOS: 0.24, Android: 0.16, Web: 0.11 }
 const referrerStaying: Readonly<Record<string, number>> = { 'Friend Invite': 1.25, 'Paid Social': 0.75 }
 
 /** The `ordinal`-th person to arrive on a day: a pure function of its arguments. */
@@ -60,34 +60,39 @@ export function personArriving(seed: number, day: number, ordinal: number): Pers
   const key = hash(seed, day, ordinal)
   const random = createRandom(key)
   const place = pickPlace(random.next())
-  const arrivalMs = momentOf(day, places[place]?.timeZone ?? 'UTC', random.next())
   const device = pickDevice(random.next())
   const platform = devices[device]?.platform ?? 'Web'
-  const referrer = pickReferrer(random.next())
-  const tempo = pickTempo(random.next())
   const isGuest = random.chance(0.11)
-  const staying =
-    tempo.staying * platformStaying[platform] * (referrerStaying[referrer] ?? 1) * (isGuest ? 0.35 : 1)
-  const lifespanDays = lifespanOf(random.next(), staying)
+  const habits = habitsOf(random, platform, isGuest)
   return {
+    key,
     arrivalDay: day,
-    arrivalMs,
+    arrivalMs: momentOf(day, places[place]?.timeZone ?? 'UTC', random.next()),
     userId: isGuest ? null : userIdOf(key, day, ordinal),
     deviceId: `${platform.toLowerCase()}-${key.toString(16).padStart(8, '0')}`,
     place,
     device,
     secondDevice: secondDeviceOf(platform, random),
-    referrer,
     favoriteGenre: random.chance(0.7) ? (genres[Math.floor(random.next() ** 1.6 * genres.length)] ?? '') : '',
-    dailyChance: tempo.low + (tempo.high - tempo.low) * random.next(),
-    lifespanDays,
-    searchChance: random.chance(0.7) ? 0.5 : 0.02,
-    playChance: random.chance(0.9) ? 0.72 : 0.08,
     updateLagDays: random.chance(0.15) ? 60 : Math.ceil(random.exponential(6)),
-    subscription: isGuest
-      ? undefined
-      : subscriptionOf(random, { day, lifespanDays, chance: platformPaying[platform] }),
-    key,
+    ...habits,
+    subscription: isGuest ? undefined : subscriptionOf(random, { day, platform, habits }),
+  }
+}
+
+type Habits = Pick<Person, 'referrer' | 'dailyChance' | 'lifespanDays' | 'searchChance' | 'playChance'>
+
+function habitsOf(random: Random, platform: Platform, isGuest: boolean): Habits {
+  const referrer = pickReferrer(random.next())
+  const tempo = pickTempo(random.next())
+  const guestStaying = isGuest ? 0.35 : 1
+  const staying = tempo.staying * platformStaying[platform] * (referrerStaying[referrer] ?? 1) * guestStaying
+  return {
+    referrer,
+    lifespanDays: lifespanOf(random.next(), staying),
+    dailyChance: tempo.low + (tempo.high - tempo.low) * random.next(),
+    searchChance: random.chance(0.61) ? 0.5 : 0.015,
+    playChance: random.chance(0.8) ? 0.74 : 0.05,
   }
 }
 
@@ -103,21 +108,25 @@ function lifespanOf(u: number, staying: number): number {
   return halfwayDays * (((u - faithful) / (1 - faithful)) ** (-1 / steepness) - 1)
 }
 
-function secondDeviceOf(platform: string, random: Random): number {
+function secondDeviceOf(platform: Platform, random: Random): number {
   const choice = Math.floor(random.next() * webDevices.length)
   return platform !== 'Web' && random.chance(0.16) ? (webDevices[choice] ?? -1) : -1
 }
 
-/** Most who pay do so within days; those who would pay later than they stay never do. */
+/**
+ * Most who pay do so within days, and hardly anybody who does not use the product for what it is; those who would pay
+ * later than they stay never do.
+ */
 function subscriptionOf(
   random: Random,
-  { day, lifespanDays, chance }: { day: number; lifespanDays: number; chance: number },
+  { day, platform, habits }: { day: number; platform: Platform; habits: Habits },
 ): Subscription | undefined {
-  const isPaying = random.chance(chance)
+  const isAtHome = habits.searchChance > 0.1 && habits.playChance > 0.1
+  const isPaying = random.chance(platformPaying[platform] * (isAtHome ? 1 : 0.15))
   const afterDays = random.chance(0.3) ? 0 : Math.floor(1 + random.exponential(9))
   const product = pickProduct(random.next())
   const keptPeriods = Math.ceil(random.exponential(9))
-  if (!isPaying || afterDays > lifespanDays) return undefined
+  if (!isPaying || afterDays > habits.lifespanDays) return undefined
   const startDay = day + afterDays
   const paidDays = keptPeriods * 30 - 1 - Math.floor(random.next() * 12)
   return { product, startDay, cancelDay: startDay + Math.max(3, Math.min(paidDays, 3 * 365)) }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { demoFaultKinds, type DemoControls } from '../../slack/page-protocol.ts'
 import { catalogue } from '../product/catalogue.ts'
 import { findUserProperty } from '../product/user-properties.ts'
+import type { History } from '../store/history.ts'
 import type { AnswerCache } from './answer-cache.ts'
 import type { Faults } from './faults.ts'
 import type { IncidentList } from './incident-list.ts'
@@ -12,6 +13,7 @@ import type { SimulatedClock } from './simulated-clock.ts'
 
 /** What can be turned by hand, under `/_simulator/`. */
 export interface ControlDeps {
+  history: History
   clock: SimulatedClock
   faults: Faults
   incidents: IncidentList
@@ -81,9 +83,10 @@ const settingsSchema = z.object({
 const controls: Readonly<Record<string, Control>> = {
   clock: {
     read: ({ clock }) => ({ now: new Date(clock.now()).toISOString() }),
-    change({ clock }, body) {
+    change({ clock, history }, body) {
       const wanted = clockSchema.parse(body)
       clock.moveTo('now' in wanted ? Date.parse(wanted.now) : clock.now() + wanted.advanceMs)
+      history.extendTo(clock.now())
     },
   },
   faults: {
@@ -94,9 +97,9 @@ const controls: Readonly<Record<string, Control>> = {
   incidents: {
     read: ({ incidents }) => incidents.list(),
     change: changeIncidents,
-    remove({ incidents, cache }, id) {
-      incidents.remove(id)
-      cache.clear()
+    remove(deps, id) {
+      deps.incidents.remove(id)
+      relive(deps)
     },
   },
   budget: {
@@ -123,7 +126,8 @@ const controls: Readonly<Record<string, Control>> = {
   },
 }
 
-function changeIncidents({ incidents, cache, clock }: ControlDeps, body: unknown): void {
+function changeIncidents(deps: ControlDeps, body: unknown): void {
+  const { incidents, clock } = deps
   const wanted = incidentChangeSchema.parse(body)
   const now = new Date(clock.now())
   if ('endId' in wanted) {
@@ -137,7 +141,13 @@ function changeIncidents({ incidents, cache, clock }: ControlDeps, body: unknown
     }
     incidents.start({ ...wanted.start, from })
   }
+  relive(deps)
+}
+
+/** Makes the days that an incident touched at once, so that no question has to wait for them. */
+function relive({ history, clock, cache }: ControlDeps): void {
   cache.clear()
+  history.extendTo(clock.now())
 }
 
 function problem(status: number, text: string): { status: number; body: unknown } {
