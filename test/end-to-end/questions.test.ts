@@ -52,10 +52,7 @@ test.each(questions)('/amp $text becomes an answer in the channel', async ({ tex
 
 test('the picture is a private upload of a PNG, and its words hold the numbers', async () => {
   const { answer } = await ask(world, 'product', '/amp dau last 7d')
-  const image = answer.blocks.find(({ type }) => type === 'image') as {
-    slack_file: { id: string }
-    alt_text: string
-  }
+  const image = answer.blocks.find(({ type }) => type === 'image') as unknown as ImageBlock
   expect(world.slack.fileBytes(image.slack_file.id)?.subarray(1, 4).toString()).toBe('PNG')
   expect(image.alt_text).toMatch(/Daily active users.*\d/)
   const shared = world.slack.requests.filter(({ target }) => target === 'files.completeUploadExternal')

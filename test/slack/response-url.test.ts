@@ -1,41 +1,12 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createResponseUrl } from '../../src/slack/response-url.ts'
 import { FakeClock } from '../support/fake-clock.ts'
+import { startMessageSink } from '../support/message-sink.ts'
 
 const content = { text: 'Fetching', blocks: [] }
-const closers: (() => void)[] = []
-
-afterEach(() => {
-  for (const close of closers.splice(0)) close()
-})
-
-/** A server that plays Slack's end of a response_url: it answers as told and keeps what it received. */
-async function startSink(status = 200, answer = 'ok'): Promise<{ url: string; received: unknown[] }> {
-  const received: unknown[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString()
-    })
-    request.on('end', () => {
-      received.push(JSON.parse(body))
-      response.writeHead(status).end(answer)
-    })
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  closers.push(
-    () => server.closeAllConnections(),
-    () => server.close(),
-  )
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/response`, received }
-}
-
 test('what is shown is for one person, and can take the place of what they see', async () => {
-  const { url, received } = await startSink()
+  await using sink = await startMessageSink()
+  const { url, received } = sink
   const responseUrl = createResponseUrl(url, new FakeClock())
   await responseUrl.show(content, false)
   await responseUrl.show(content, true)
@@ -48,7 +19,8 @@ test('what is shown is for one person, and can take the place of what they see',
 })
 
 test('after five messages Slack is not even asked', async () => {
-  const { url, received } = await startSink()
+  await using sink = await startMessageSink()
+  const { url, received } = sink
   const responseUrl = createResponseUrl(url, new FakeClock())
   for (let use = 0; use < 5; use += 1) await responseUrl.show(content, true)
   await expect(responseUrl.show(content, true)).rejects.toMatchObject({ slackCode: 'response_url_spent' })
@@ -56,7 +28,8 @@ test('after five messages Slack is not even asked', async () => {
 })
 
 test('after half an hour Slack is not even asked', async () => {
-  const { url, received } = await startSink()
+  await using sink = await startMessageSink()
+  const { url, received } = sink
   const clock = new FakeClock()
   const responseUrl = createResponseUrl(url, clock)
   await clock.advance(30 * 60_000)
@@ -94,7 +67,8 @@ const refusals = [
 ]
 
 test.each(refusals)('$sentence is told apart', async ({ status, answer, code }) => {
-  const { url } = await startSink(status, answer)
+  await using sink = await startMessageSink(status, answer)
+  const { url } = sink
   await expect(createResponseUrl(url, new FakeClock()).show(content, false)).rejects.toMatchObject({
     slackCode: code,
   })

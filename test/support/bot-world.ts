@@ -44,7 +44,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   const slack = stack.use(await startSlackWorkspace({ clock, ...options.slack }))
   const log: LogFields[] = []
   const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
-  const [config, secrets] = configure(slack, amplitude, options.apiKey ?? amplitude.apiKey)
+  const [config, secrets] = configure(slack, amplitude, options.apiKey)
   const bot = stack.use(await startApp(config, secrets, { clock, logger }))
   const botUrl = `http://127.0.0.1:${bot.port}`
   slack.connect(`${botUrl}/slack/events`)
@@ -67,7 +67,15 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   }
 }
 
-function configure(slack: SlackWorkspace, amplitude: AmplitudeSimulator, apiKey: string): [Config, Secrets] {
+/** What the bot has to know of a Slack, whoever plays it. */
+export type SlackAddress = Pick<SlackWorkspace, 'apiUrl' | 'botToken' | 'signingSecret'>
+
+/** The bot's configuration between that Slack and that Amplitude; port 0. */
+export function configure(
+  slack: SlackAddress,
+  amplitude: AmplitudeSimulator,
+  apiKey = amplitude.apiKey,
+): [Config, Secrets] {
   const name = amplitude.projectName
   const config: Config = {
     port: 0,

@@ -4,7 +4,10 @@ import { MessageConversation } from '../conversation/message-conversation.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { textWithoutMention } from './mentioned-text.ts'
 
-/** What people write to the bot directly, without any command: mistakes, too, are answered in the open there. */
+/**
+ * What people write to the bot directly, without any command; mistakes, too, are answered in the open there. Slack tells us
+ * only where the app has the optional scope `im:history` and subscribes to `message.im`; `/amp` works there without.
+ */
 export function listenToDirectMessages(app: App, deps: ListenerDeps): void {
   app.message(async ({ message, body }) => {
     // Edits, joins and bots' messages have a subtype or a bot's id; asking again is done by writing again.
