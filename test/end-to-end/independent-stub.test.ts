@@ -88,7 +88,7 @@ beforeAll(async () => {
   channels = Object.fromEntries((listed.channels ?? []).map(({ name = '', id = '' }) => [name, id]))
   personId = (await person.auth.test()).user_id ?? ''
   await person.conversations.invite({ channel: channels['product'] ?? '', users: 'U00000BOT' })
-  amplitude = await startAmplitudeSimulator({ now: new Date(start), population: 0.02 })
+  amplitude = await startAmplitudeSimulator({ now: new Date(start), population: 0.05 })
   const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
   const slack = { apiUrl: `${stub.url}/api/`, botToken, signingSecret }
   bot = await startApp(...configure(slack, amplitude), { clock: fastClock(start, 20), logger })

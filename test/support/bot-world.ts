@@ -39,7 +39,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   await using stack = new AsyncDisposableStack()
   const clock = fastClock(start, speed)
   const amplitude = stack.use(
-    await startAmplitudeSimulator({ now: new Date(start), population: 0.02, ...options.amplitude }),
+    await startAmplitudeSimulator({ now: new Date(start), population: 0.05, ...options.amplitude }),
   )
   const slack = stack.use(await startSlackWorkspace({ clock, ...options.slack }))
   const log: LogFields[] = []
