@@ -1,4 +1,4 @@
-import { dayMs } from '../product/rhythm.ts'
+import { hourMs } from '../product/rhythm.ts'
 import { hourOf } from './returns.ts'
 
 /** One column of a retention table: returns on days [from, to) after the start; over for a person after `closesAfter` days. */
@@ -95,7 +95,7 @@ export function createCohortTable(
       rows.map(({ size, youngest, counts }, cohort) => ({
         size,
         cells: Array.from(counts, (count, index) => {
-          const anchor = size === 0 ? (cohorts[cohort]?.end ?? 0) : youngest
+          const anchor = size === 0 ? hourOf(cohorts[cohort]?.end ?? 0) : youngest
           return { count, outof: size, incomplete: now < closingOf(columns[index], anchor) }
         }),
       })),
@@ -112,6 +112,7 @@ export function createCohortTable(
 /** The columns in which somebody counts who returned on these days, each once. */
 export type ColumnFinder = (days: readonly number[]) => readonly number[]
 
-function closingOf(column: Column | undefined, start: number): number {
-  return start + (column?.closesAfter ?? Infinity) * dayMs
+/** Epoch ms at which a column is over for somebody who started in this hour. */
+function closingOf(column: Column | undefined, startHour: number): number {
+  return (startHour + (column?.closesAfter ?? Infinity) * 24) * hourMs
 }

@@ -1,3 +1,4 @@
+import { hourMs } from '../product/rhythm.ts'
 import { daysIn, type Bucket, type DayRange, type Interval } from './calendar.ts'
 import { createCohortTable, type CohortTable, type Membership, type RetentionRow } from './cohort-table.ts'
 import type { EventDefinition, PropertyRef, Segment } from './definition.ts'
@@ -6,7 +7,7 @@ import { groupingBy, type Grouping } from './grouping.ts'
 import { conditionMatcher, eventMatcher, every, type Matcher } from './matching.ts'
 import type { Present } from './present.ts'
 import { columnCount, columnFinder, columnsOf, type RetentionMethod } from './retention-columns.ts'
-import { createReturnFinder, distinctHours, hourOf, type ReturnFinder } from './returns.ts'
+import { createReturnFinder, distinctHours, type ReturnFinder } from './returns.ts'
 import { segmentMatcher } from './segments.ts'
 import { firstEventMatcher } from './users.ts'
 
@@ -91,7 +92,7 @@ function tablesByGroup(run: RetentionRun, isStart: Matcher): Map<number, CohortT
   const { present, buckets, isReturn } = run
   const from = buckets[0]?.start ?? 0
   const starts = gatherByPerson(present, { from, to: buckets.at(-1)?.end ?? 0 }, isStart)
-  const returns = gatherByPerson(present, { from: hourOf(from), to: Infinity }, isReturn)
+  const returns = gatherByPerson(present, { from: from - hourMs, to: Infinity }, isReturn)
   const tables = new Map<number, CohortTable>()
   for (let person = 0; person < present.history.people.length; person++) {
     const started = partOf(starts, person)

@@ -1,11 +1,11 @@
-import { dayMs, hourMs } from '../product/rhythm.ts'
+import { hourMs } from '../product/rhythm.ts'
 
 /** When one person started (within one cohort) and returned; epoch ms, ascending. */
 export interface Comeback {
   starts: readonly number[]
   returns: Float64Array
-  /** The hours of the returns, each once. */
-  returnHours: Float64Array
+  /** The hours of the returns, each once, ascending. */
+  returnHours: Int32Array
   /** `_all` and `_active` count the start itself as a return on day 0; a named event must come after it. */
   countsStart: boolean
 }
@@ -20,28 +20,30 @@ export interface ReturnFinder {
 }
 
 export function createReturnFinder(): ReturnFinder {
-  /** For every day the question that saw it last: nothing has to be cleared in between. */
+  /** For every day the number of the comeback that saw it last: nothing has to be cleared in between. */
   let seenBy = new Int32Array(512)
-  let question = 0
+  let current = 0
   return {
     daysReturned({ starts, returns, returnHours, countsStart }) {
-      question++
+      current++
       const days: number[] = []
-      function see(day: number): void {
-        if (day >= seenBy.length) seenBy = widened(seenBy, day)
-        if (seenBy[day] === question) return
-        seenBy[day] = question
-        days.push(day)
-      }
+      const latestDay = Math.floor(((returnHours.at(-1) ?? 0) - hourOf(starts[0] ?? 0)) / 24)
+      if (latestDay >= seenBy.length) seenBy = widened(seenBy, latestDay)
       let lastHour = -Infinity
       for (const start of starts) {
         const hour = hourOf(start)
         if (hour === lastHour) continue
         lastHour = hour
-        const first = returns[firstAtOrAfter(returns, countsStart ? hour : start + 1)]
-        if (first !== undefined && first < hour + dayMs) see(0)
-        for (let index = firstAtOrAfter(returnHours, hour + dayMs); index < returnHours.length; index++) {
-          see(Math.floor(((returnHours[index] as number) - hour) / dayMs))
+        const first = returns[firstAtOrAfter(returns, countsStart ? hour * hourMs : start + 1)]
+        if (first !== undefined && first < (hour + 24) * hourMs && seenBy[0] !== current) {
+          seenBy[0] = current
+          days.push(0)
+        }
+        for (let index = firstAtOrAfter(returnHours, hour + 24); index < returnHours.length; index++) {
+          const day = (((returnHours[index] as number) - hour) / 24) | 0
+          if (seenBy[day] === current) continue
+          seenBy[day] = current
+          days.push(day)
         }
       }
       return days
@@ -49,13 +51,14 @@ export function createReturnFinder(): ReturnFinder {
   }
 }
 
+/** Hours since 1970: times of start events are floored to them. */
 export function hourOf(instant: number): number {
-  return Math.floor(instant / hourMs) * hourMs
+  return Math.floor(instant / hourMs)
 }
 
 /** The hours of ascending instants, each once. */
-export function distinctHours(instants: Float64Array): Float64Array {
-  const hours = new Float64Array(instants.length)
+export function distinctHours(instants: Float64Array): Int32Array {
+  const hours = new Int32Array(instants.length)
   let count = 0
   for (const instant of instants) {
     const hour = hourOf(instant)
@@ -70,7 +73,7 @@ function widened(table: Int32Array<ArrayBuffer>, day: number): Int32Array<ArrayB
   return wider
 }
 
-function firstAtOrAfter(times: Float64Array, instant: number): number {
+function firstAtOrAfter(times: Float64Array | Int32Array, instant: number): number {
   let low = 0
   let high = times.length
   while (low < high) {
