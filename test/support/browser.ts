@@ -59,7 +59,8 @@ export async function openBrowser(): Promise<TestBrowser> {
         if (message.type() === 'error') errors.push(message.text())
       })
       await page.setViewportSize({ width, height })
-      await page.emulateMedia({ colorScheme })
+      // Without motion nothing has to be waited for, and every picture of a page is the same.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.goto(url)
       return page
     },

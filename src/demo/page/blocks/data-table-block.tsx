@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import type { Sorting } from './sort-rows.ts'
 import { nextSorting, sortRows } from './sort-rows.ts'
-import { cellText, TableCell } from './table-cell.tsx'
+import { TableCell } from './table-cell.tsx'
 
 /** Slack's own default of `page_size`. */
 const defaultPageSize = 5
@@ -15,7 +15,7 @@ export function DataTableBlock({ block }: { block: Block }) {
   const [sorting, setSorting] = useState<Sorting>()
   const [page, setPage] = useState(0)
   const pageSize = block.page_size ?? defaultPageSize
-  const shown = sortRows(rows, sorting, cellText).slice(page * pageSize, (page + 1) * pageSize)
+  const shown = sortRows(rows, sorting).slice(page * pageSize, (page + 1) * pageSize)
   const isNumeric = (column: number): boolean => rows.every((row) => row[column]?.type === 'raw_number')
   return (
     <figure className="data-table">

@@ -1,4 +1,5 @@
-import type { Cell } from './table-cell.tsx'
+import type { Cell } from './cell-text.ts'
+import { cellText } from './cell-text.ts'
 
 export interface Sorting {
   column: number
@@ -8,11 +9,7 @@ export interface Sorting {
 type Row = readonly Cell[]
 
 /** By value where a column holds numbers only, else by words; rows that are equal keep their order. */
-export function sortRows(
-  rows: readonly Row[],
-  sorting: Sorting | undefined,
-  textOf: (cell: Cell | undefined) => string,
-): Row[] {
+export function sortRows(rows: readonly Row[], sorting: Sorting | undefined): Row[] {
   if (sorting === undefined) return [...rows]
   const { column, isDescending } = sorting
   const isNumeric = rows.every((row) => row[column]?.type === 'raw_number')
@@ -20,7 +17,7 @@ export function sortRows(
     const [left, right] = [a[column], b[column]]
     if (isNumeric && left?.type === 'raw_number' && right?.type === 'raw_number')
       return left.value - right.value
-    return textOf(left).localeCompare(textOf(right), 'en', { numeric: true })
+    return cellText(left).localeCompare(cellText(right), 'en', { numeric: true })
   }
   return rows.toSorted((a, b) => (isDescending ? compare(b, a) : compare(a, b)))
 }
