@@ -10,7 +10,7 @@ import { hiddenNote } from './shown-series.ts'
 import { seriesColour, type Theme } from './theme.ts'
 
 /** Bars side by side keep their numbers legible up to here; more groups or steps become a shaded table. */
-const mostBars = 20
+const mostBars = 16
 const mostGroupsSideBySide = 5
 const mostRows = 9
 const mostColumns = 12

@@ -70,6 +70,8 @@ export type ValueLabel = MarkRef & {
   /** Marks the note as the one to look at. */
   isWarning?: boolean
   side: 'above' | 'right'
+  /** A value of y at which something else is drawn: the label stays above that too. */
+  clearOf?: number
   /** How much of the axis a lying bar takes, 0 to 1: its label needs room only beyond that. */
   reach?: number
   /** On a line: the label steps aside where the line comes down from the left. */

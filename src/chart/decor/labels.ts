@@ -106,8 +106,13 @@ export function drawValueLabels(chart: DecoratedChart): void {
     const mark = chart.getDatasetMeta(label.dataset).data[label.index]
     if (mark === undefined) continue
     if (label.side === 'right') drawBeside(chart, label, mark)
-    else drawAbove(chart, label, mark)
+    else drawAbove(chart, label, { x: mark.x, y: topOf(chart, label, mark) })
   }
+}
+
+function topOf(chart: DecoratedChart, { clearOf }: ValueLabel, mark: Mark): number {
+  const other = clearOf === undefined ? undefined : chart.scales['y']?.getPixelForValue(clearOf)
+  return Math.min(mark.y, other ?? mark.y)
 }
 
 function drawBeside(chart: DecoratedChart, label: ValueLabel, mark: Mark): void {
@@ -144,22 +149,28 @@ function drawAbove(chart: DecoratedChart, label: ValueLabel, mark: Mark): void {
     writeText(chart, label.note, { x, y: mark.y - 8, size: 13, colour: colours.muted, align: 'center' })
 }
 
-/** All labels, or only the important ones where two would touch. */
+/** All labels above marks, else the important ones, else none: whichever first does not touch. */
 function visibleLabels(chart: DecoratedChart, labels: ValueLabel[]): ValueLabel[] {
+  const above = labels.filter(({ side }) => side === 'above')
+  const beside = labels.filter(({ side }) => side === 'right')
+  const keys = above.filter(({ isKey }) => isKey === true)
+  const shown = [above, keys].find((some) => !isCrowded(chart, some)) ?? []
+  return [...beside, ...shown]
+}
+
+function isCrowded(chart: DecoratedChart, labels: ValueLabel[]): boolean {
   const boxes = labels
-    .filter(({ side }) => side === 'above')
     .map((label) => {
       const mark = chart.getDatasetMeta(label.dataset).data[label.index] ?? { x: 0, y: 0 }
       const font = { size: label.note === undefined ? 13 : 15, weight: 600 }
-      return { x: mark.x, y: mark.y, half: textWidth(chart, label.text, font) / 2 }
+      return { x: mark.x, y: topOf(chart, label, mark), half: textWidth(chart, label.text, font) / 2 }
     })
     .sort((a, b) => a.x - b.x)
-  const isCrowded = boxes.some((box, index) => {
+  return boxes.some((box, index) => {
     const next = boxes[index + 1]
     if (next === undefined) return false
     const gap = next.x - next.half - (box.x + box.half)
     // Labels at different heights pass each other, but must not lie on the neighbour's bar.
     return gap < (Math.abs(next.y - box.y) > 14 ? -5 : 1)
   })
-  return isCrowded ? labels.filter(({ isKey, side }) => isKey === true || side === 'right') : labels
 }
