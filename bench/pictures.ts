@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { chartFor } from '../src/chart/chart-for.ts'
 import type { ChartRenderer, ChartSpec } from '../src/chart/chart-picture.ts'
@@ -83,7 +83,7 @@ async function longRunRows(renderer: ChartRenderer, specs: readonly NamedSpec[])
 async function firstPicture(): Promise<BenchRow> {
   const times: number[] = []
   for (let start = 0; start < starts; start += 1) {
-    const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'first-picture.ts')])
+    const { stdout } = await run(process.execPath, [fileURLToPath(import.meta.resolve('./first-picture.ts'))])
     times.push(Number(stdout))
   }
   return rowOf('picture: first after start', 'ms', times)

@@ -31,7 +31,7 @@ const matrices: Record<Vision, readonly [Triple, Triple, Triple]> = {
 }
 
 /** Distance in OKLab times 100, as the given eyes see it; about 2 is just noticeable side by side. */
-export function distanceSeen(one: string, other: string, vision: Vision): number {
+function distanceSeen(one: string, other: string, vision: Vision): number {
   const [a, b] = [seen(one, vision), seen(other, vision)]
   return 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
 }
