@@ -69,7 +69,9 @@ function tooLong(query: Query, range: ResolvedRange, present: Present): Excess |
     .find((wider) => fits(range, wider) && isAskable(query, wider))
   const shorter = { ...query, range: longestRanges[interval] }
   const asked =
-    interval === 'month' ? `${bucketLabels(range, 'month').length} months` : `${daysIn(range)} days`
+    interval === 'month'
+      ? `${whole.format(bucketLabels(range, 'month').length)} months`
+      : `${whole.format(daysIn(range))} days`
   return {
     problem: `Amplitude answers ${intervalWord(interval)} questions for ${longestWords[interval]} at most; this one is for ${asked}.`,
     clause: 'range',
@@ -92,6 +94,8 @@ function fits(range: ResolvedRange, interval: Interval): boolean {
 function isAskable(query: Query, interval: Interval): boolean {
   return query.kind === 'event' || query.kind === 'funnel' || ['day', 'week', 'month'].includes(interval)
 }
+
+const whole = new Intl.NumberFormat('en')
 
 const longestRanges: Readonly<Record<Interval, DateRange>> = {
   '5min': { kind: 'last', count: limits.rangeDays['5min'], unit: 'day' },

@@ -21,12 +21,12 @@ export function normalizeText(typed: string): string {
   return parts.join('').trim()
 }
 
-/** Undoes `normalizeText`'s reading of Slack's escapes, so that a name that looks like one survives being typed. */
+/** Escapes what `normalizeText` would take for Slack's markup, so that a name that looks like it survives being typed. */
 export function escapeText(text: string): string {
-  return text.replace(slackMarkup, (markup) =>
-    markup.startsWith('&') ? `&amp;${markup.slice(1)}` : `&lt;${markup.slice(1)}`,
-  )
+  return text.replace(markupStart, (sign) => (sign === '&' ? '&amp;' : '&lt;'))
 }
+
+const markupStart = /&(?=(?:amp|lt|gt);)|<(?=[#@!]|https?:\/\/|mailto:|tel:)/g
 
 /** A name as people compare names: without regard to case, kinds of quotes, dashes and spaces, or spelling of `…`. */
 export function foldName(name: string): string {
