@@ -34,7 +34,7 @@ export function MessageContent({ message }: { message: DemoMessage }) {
       {files.map((file) => (
         <FileCard key={file.id} file={file} />
       ))}
-      {message.isEdited && <span className="edited"> (edited)</span>}
+      {message.isEdited && !message.isEphemeral && <span className="edited"> (edited)</span>}
     </SurfaceProvider>
   )
 }
