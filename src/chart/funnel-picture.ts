@@ -151,7 +151,7 @@ function earlierMarks(shares: readonly number[], theme: Theme, steps: number): J
     data: shares.map((share, index) => (index === 0 ? null : share)),
     showLine: false,
     pointStyle: 'line',
-    pointRadius: Math.min(56, 150 / steps),
+    pointRadius: Math.min(58, (276 / steps) * barShare(steps)),
     pointBorderColor: theme.ink,
     pointBorderWidth: 2,
     borderColor: theme.ink,

@@ -1,4 +1,4 @@
-import { inBucket, nameBucket } from '../result/bucket-phrase.ts'
+import { capitalize, inBucket, nameBucket } from '../result/bucket-phrase.ts'
 import { formatChange, formatValue } from '../result/format-value.ts'
 import type { SeriesResult } from '../result/metric-result.ts'
 import { hiddenNote, type ChosenSeries, type ShownSeries } from './shown-series.ts'
@@ -30,7 +30,8 @@ function bucketNumbers({ series }: ShownSeries, result: SeriesResult): string[] 
   return result.buckets.flatMap((bucket, index) => {
     const value = series.values[index] ?? undefined
     if (value === undefined) return []
-    const text = `${nameBucket(bucket.label, result.interval)} ${formatValue(value, result.unit)}`
+    const name = capitalize(nameBucket(bucket.label, result.interval))
+    const text = `${name}: ${formatValue(value, result.unit)}`
     return [bucket.isComplete ? text : `${text} ${howUnfinished(bucket.label, result)}`]
   })
 }

@@ -48,6 +48,11 @@ describe('the picture of a result', () => {
     ['a long funnel lies down', 'funnel-long', 'lying bars'],
     ['funnels of few groups stand side by side', 'funnel-groups', 'bars per step or bin'],
     ['funnels of many groups are a table', 'a funnel of twelve steps and groups', 'table by Country'],
+    [
+      'funnels of two steps and many groups are a ranking',
+      'a funnel of two steps and thirty groups',
+      'lying bars',
+    ],
     ['few cohorts are a heat-map', 'retention-heat-map', 'table by Cohort'],
     ['many cohorts are a curve', 'retention-curve', 'lines'],
     ['groups of cohorts are curves', 'retention-groups', 'lines'],

@@ -81,6 +81,7 @@ export const extremeResults: readonly (readonly [string, MetricResult])[] = [
   ['a funnel of twelve steps and groups', groupedFunnel(12, 12)],
   ['a funnel of four steps and five groups', groupedFunnel(4, 5)],
   ['a funnel of two steps and two groups', groupedFunnel(2, 2)],
+  ['a funnel of two steps and thirty groups', groupedFunnel(2, 30)],
   ['20 weekly cohorts', cohorts(20)],
   ['13 weekly cohorts', cohorts(13)],
   ['one cohort, nothing complete', cohorts(1)],

@@ -39,7 +39,7 @@ export function endColumns(chart: DecoratedChart): EndColumns {
         labels.map(({ name }) => name),
         500,
       ),
-      132,
+      150,
     ),
     value: widest(
       labels.map(({ value }) => value),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spread } from '../../../src/chart/decor/labels.ts'
+import { spread } from '../../../src/chart/decor/end-labels.ts'
 
 const room = { gap: 19, top: 100, bottom: 300 }
 
