@@ -83,10 +83,11 @@ function tooLong(query: Query, range: ResolvedRange, present: Present): Excess |
 
 function fits(range: ResolvedRange, interval: Interval): boolean {
   // A month has 28 days or more, so that many days need not be listed to be counted.
-  if (interval === 'month')
+  if (interval === 'month') {
     return (
       daysIn(range) <= limits.rangeMonths * 31 && bucketLabels(range, 'month').length <= limits.rangeMonths
     )
+  }
   return daysIn(range) <= limits.rangeDays[interval]
 }
 

@@ -50,8 +50,9 @@ function decodeSlack(text: string): string {
 
 function decodeLink(link: string): string {
   const [target = '', label = ''] = link.split('|')
-  if (target.startsWith('#') || target.startsWith('@'))
+  if (target.startsWith('#') || target.startsWith('@')) {
     return `${target[0]}${label === '' ? target.slice(1) : label}`
+  }
   if (target.startsWith('!')) return label === '' ? `@${target.slice(1)}` : label
   // Slack links bare domains and addresses by itself: then the label is what was typed. A pasted link keeps its target.
   return label !== '' && target.endsWith(label) ? label : target

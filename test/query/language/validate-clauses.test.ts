@@ -118,7 +118,7 @@ const rows: MistakeRow[] = [
     text: 'dau by country segment platform is iOS',
     marked: 'segment platform is iOS',
     problem: '`segment` and `by country` both split the answer: keep one of them.',
-    suggestions: ['dau by country'],
+    suggestions: ['dau segment platform is iOS'],
   },
   {
     text: 'dau top 5 last 7d',
