@@ -21,7 +21,6 @@ export function MessageContent({ message }: { message: DemoMessage }) {
   const all = [...blocks, ...attachments.flatMap((attachment) => attachment.blocks as PageBlock[])]
   return (
     <SurfaceProvider
-      kind="message"
       container={{ type: 'message', channelId, ts }}
       blocks={all}
       edits={edits}
