@@ -8,7 +8,7 @@ export interface Column {
   closesAfter: number
 }
 
-export interface RetentionCell {
+interface RetentionCell {
   count: number
   outof: number
   incomplete: boolean

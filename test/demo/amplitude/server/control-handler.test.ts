@@ -96,6 +96,14 @@ describe('the routes of the controls', () => {
       'No incident incident-9 is going on',
     ],
     ['a fault without a kind', 'faults', 'POST', { route: '*' }, 400, expect.stringContaining('kind')],
+    [
+      'a clock a century ahead',
+      'clock',
+      'POST',
+      { now: '2126-01-01T00:00:00Z' },
+      400,
+      'The clock moves a year at a time at most',
+    ],
     ['a clock without a time', 'clock', 'POST', {}, 400, expect.any(String)],
   ])('%s', async (...[, name, method, body, status, problem]) => {
     expect(await control(name, method, body)).toEqual({ status, body: { ok: false, problem } })

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest'
 import type { AmplitudeSimulator } from '../../../../src/demo/amplitude/amplitude-simulator.ts'
-import { ask, startProduct } from '../../../support/ask-simulator.ts'
+import { ask, credentials, startProduct } from '../../../support/ask-simulator.ts'
 
 let simulator: AmplitudeSimulator
 beforeAll(async () => {
-  simulator = await startProduct(undefined, { hangMs: 150 })
+  simulator = await startProduct(undefined, { hangMs: 300 })
 })
 afterEach(() => simulator.clearFaults())
 afterAll(() => simulator[Symbol.asyncDispose]())
@@ -41,7 +41,19 @@ describe('faults that can be switched on', () => {
     await simulator.setFault({ route: '/api/2/users', kind: 'hang' })
     const started = performance.now()
     await expect(users()).rejects.toThrow('fetch failed')
-    expect(performance.now() - started).toBeGreaterThan(120)
+    expect(performance.now() - started).toBeGreaterThan(250)
+  })
+
+  it('a hanging request runs on until its client leaves', async () => {
+    await simulator.setFault({ route: '/api/2/users', kind: 'hang' })
+    const leaving = new AbortController()
+    const { authorization } = credentials(simulator.apiKey, simulator.secretKey)
+    const url = `${simulator.url}/api/2/users?start=20261101&end=20261102`
+    const hanging = fetch(url, { headers: { authorization: authorization! }, signal: leaving.signal })
+    await expect.poll(async () => (await simulator.budget()).inFlight).toBe(1)
+    leaving.abort()
+    await expect(hanging).rejects.toThrow('aborted')
+    await expect.poll(async () => (await simulator.budget()).inFlight).toBe(0)
   })
 
   it('a truncated answer is no JSON', async () => {
