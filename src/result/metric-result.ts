@@ -1,12 +1,4 @@
-import type {
-  Day,
-  EventQuery,
-  FunnelQuery,
-  Interval,
-  Query,
-  RetentionQuery,
-  UsersQuery,
-} from '../query/query.ts'
+import type { Day, EventQuery, FunnelQuery, Interval, RetentionQuery, UsersQuery } from '../query/query.ts'
 import type { ResolvedRange } from '../query/date-range.ts'
 
 /** What a number counts; `formatValue` turns number and unit into text. `ratio` is 0 to 1, durations are in ms. */
@@ -128,4 +120,3 @@ export interface RetentionCell {
 }
 
 export type MetricResult = SeriesResult | FunnelResult | RetentionResult
-export type ResultOf<Q extends Query> = Extract<MetricResult, { query: Q }>
