@@ -42,7 +42,7 @@ describe('events', () => {
         if ('text' in message) heard.push(message.text ?? '')
       })
     }
-    await using deaf = await startStandIn({}, listen)
+    await using deaf = await startStandIn({ scopes: ['chat:write'] }, listen)
     await deaf.workspace.type('D0AMPBOT01', 'hello?')
     await using hearing = await startStandIn({ scopes: ['chat:write', 'im:history'] }, listen)
     await hearing.workspace.type('D0AMPBOT01', 'hello!')
