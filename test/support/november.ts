@@ -3,7 +3,7 @@ import { ask, type Params, type SeriesBody } from './ask-simulator.ts'
 import { dayIn, distinct, rawEvents, smallProduct, type RawEvent } from './simulated-product.ts'
 
 /** November of the small product, up to its present: raw events, and the same range asked of the simulator. */
-export const november = { start: '20261101', end: '20261123' }
+const november = { start: '20261101', end: '20261123' }
 export const days = Array.from({ length: 23 }, (_, index) => `2026-11-${String(index + 1).padStart(2, '0')}`)
 
 /** All events of the product, and those of November. */

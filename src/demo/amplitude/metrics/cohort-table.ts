@@ -37,7 +37,7 @@ export interface CohortTable {
   combined(): RetentionRow
 }
 
-export interface CohortShape {
+interface CohortShape {
   /** End of the cohort's bucket, epoch ms. */
   end: number
   /** How many of the columns this cohort has. */
