@@ -5,6 +5,7 @@ import type { LogLevel } from '../logger.ts'
 import { Secret } from '../secret.ts'
 import { amplitudeHost } from './amplitude-region.ts'
 import type { Environment } from './env.ts'
+import type { ProjectConfig, ProjectWithKeys } from './project.ts'
 import { readProjectsFile } from './projects-file.ts'
 import { variables, type Purpose, type Variable, type VariableName } from './variables.ts'
 
@@ -19,25 +20,12 @@ export interface Config {
   startAt: Date | undefined
 }
 
-interface ProjectConfig {
-  name: string
-  baseUrl: string
-  /** IANA zone of the Amplitude project's settings: the API does not tell it. */
-  timeZone: string
-}
-
 export interface Secrets {
   slackBotToken: Secret | undefined
   slackSigningSecret: Secret | undefined
   slackAppToken: Secret | undefined
   /** By project name. */
   amplitude: ReadonlyMap<string, { apiKey: Secret; secretKey: Secret }>
-}
-
-/** A project with its keys, before the two part. */
-export interface ProjectWithKeys extends ProjectConfig {
-  apiKey: string
-  secretKey: string
 }
 
 /** Throws one `ConfigError` that lists every problem with the variable's name and what is expected, never a value. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { amplitudeHost, amplitudeRegions } from './amplitude-region.ts'
-import type { ProjectWithKeys } from './config.ts'
 import type { Environment } from './env.ts'
+import type { ProjectWithKeys } from './project.ts'
 import { timeZoneSchema } from './variables.ts'
 
 /**

@@ -1,0 +1,13 @@
+/** One Amplitude project as it may be shown. */
+export interface ProjectConfig {
+  name: string
+  baseUrl: string
+  /** IANA zone of the Amplitude project's settings: the API does not tell it. */
+  timeZone: string
+}
+
+/** A project with its keys, before the two part. */
+export interface ProjectWithKeys extends ProjectConfig {
+  apiKey: string
+  secretKey: string
+}

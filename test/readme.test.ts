@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { variables } from '../src/config/variables.ts'
+import { InvalidQueryError } from '../src/errors.ts'
+import { parseCommand } from '../src/query/parse-command.ts'
+import { usage } from '../src/terminal/parse-arguments.ts'
+
+const root = join(import.meta.dirname, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+describe('README.md', () => {
+  it('has a row for every variable, with its default', () => {
+    for (const [name, variable] of Object.entries(variables)) {
+      const row = readme.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``))
+      expect(row, name).toBeDefined()
+      if ('default' in variable) expect(row).toContain(`\`${variable.default}\``)
+    }
+  })
+
+  it('shows only commands that are understood', () => {
+    const commands = [...readme.matchAll(/`\/amp ([^`]+)`/g)].map(([, text]) => text ?? '')
+    expect(commands.length).toBeGreaterThan(5)
+    for (const text of commands) expect(parseCommand(text), text).not.toBeInstanceOf(InvalidQueryError)
+  })
+
+  it('names only npm scripts and subcommands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+    for (const [, script = ''] of readme.matchAll(/npm run ([a-z]+)/g))
+      expect(Object.keys(scripts)).toContain(script)
+    for (const [, command = ''] of readme.matchAll(/npm run ampbot -- ([a-z-]+)/g))
+      expect(usage).toContain(`ampbot ${command}`)
+  })
+
+  it('links only to files that there are', () => {
+    const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target ?? '')
+    expect(targets.length).toBeGreaterThan(3)
+    for (const target of targets) expect(existsSync(join(root, target)), target).toBe(true)
+  })
+})
