@@ -99,19 +99,25 @@ export type ComparisonKind = z.infer<typeof comparisonSchema>
 
 export const outputs = ['picture', 'table', 'csv'] as const
 
+/** What every question has, also one that is not about a range of days. */
+const base = {
+  project: z.string().min(1).optional(),
+  isPrivate: z.boolean(),
+  output: z.enum(outputs),
+}
+
+/** What questions about people over time have. */
 const common = {
+  ...base,
   range: dateRangeSchema,
   interval: intervalSchema,
-  groupBy: z.array(propertySchema).max(2),
+  groupBy: z.array(propertySchema).max(4),
   /** Applies to every segment. In an event query it may hold event properties, which then apply to both events. */
   where: z.array(conditionSchema),
   /** Segments to compare; empty means one segment of all users. */
   segments: z.array(z.array(conditionSchema).min(1)),
   top: z.int().min(1).max(1000).optional(),
   comparison: comparisonSchema.optional(),
-  project: z.string().min(1).optional(),
-  isPrivate: z.boolean(),
-  output: z.enum(outputs),
 }
 
 export const usersQuerySchema = z.object({
@@ -166,11 +172,84 @@ export const retentionQuerySchema = z.object({
 })
 export type RetentionQuery = z.infer<typeof retentionQuerySchema>
 
+/** `UNIQUES(A)/UNIQUES(B)` over one or two events, A and B in the order in which they are named. */
+export const formulaQuerySchema = z.object({
+  kind: z.literal('formula'),
+  ...common,
+  formula: z.string().min(1),
+  events: z.array(eventSchema).min(1).max(2),
+  rollingWindow: z.int().min(2).optional(),
+  rollingAverage: z.int().min(2).optional(),
+})
+export type FormulaQuery = z.infer<typeof formulaQuerySchema>
+
+/** Sessions are always counted by day. */
+export const sessionsQuerySchema = z.object({
+  kind: z.literal('sessions'),
+  ...common,
+  measure: z.enum(['length', 'average', 'perUser']),
+})
+export type SessionsQuery = z.infer<typeof sessionsQuerySchema>
+
+/** Active users of the range by the value of one user property. */
+export const compositionQuerySchema = z.object({
+  kind: z.literal('composition'),
+  ...base,
+  range: dateRangeSchema,
+  property: propertySchema,
+  top: z.int().min(1).max(1000).optional(),
+})
+export type CompositionQuery = z.infer<typeof compositionQuerySchema>
+
+/** Lifetime value of new users: average revenue per user or per paying user, revenue in total, or paying users. */
+export const ltvQuerySchema = z.object({
+  kind: z.literal('ltv'),
+  ...common,
+  measure: z.enum(['arpu', 'arppu', 'revenue', 'payers']),
+})
+export type LtvQuery = z.infer<typeof ltvQuerySchema>
+
+/** Active users by five minutes, today and yesterday. */
+export const realtimeQuerySchema = z.object({ kind: z.literal('realtime'), ...base })
+export type RealtimeQuery = z.infer<typeof realtimeQuerySchema>
+
+/** The project's events with this week's totals, all or those whose name is like `search`. */
+export const eventListQuerySchema = z.object({
+  kind: z.literal('events'),
+  ...base,
+  search: z.string().min(1).optional(),
+})
+export type EventListQuery = z.infer<typeof eventListQuerySchema>
+
+/** One person: a user id, a device id, an Amplitude ID or the beginning of a user id. Always private. */
+export const personQuerySchema = z.object({ kind: z.literal('user'), ...base, who: z.string().min(1) })
+export type PersonQuery = z.infer<typeof personQuerySchema>
+
+/** A saved chart by the id that ends its address. */
+export const savedChartQuerySchema = z.object({
+  kind: z.literal('chart'),
+  ...base,
+  chartId: z.string().regex(/^[A-Za-z0-9]{4,20}$/),
+})
+export type SavedChartQuery = z.infer<typeof savedChartQuerySchema>
+
 export const querySchema = z.discriminatedUnion('kind', [
   usersQuerySchema,
   eventQuerySchema,
+  formulaQuerySchema,
   funnelQuerySchema,
   retentionQuerySchema,
+  sessionsQuerySchema,
+  compositionQuerySchema,
+  ltvQuerySchema,
+  realtimeQuerySchema,
+  eventListQuerySchema,
+  personQuerySchema,
+  savedChartQuerySchema,
 ])
 export type Query = z.infer<typeof querySchema>
 export type QueryKind = Query['kind']
+/** Questions over a range of days, split by interval, group and segment. */
+export type PeopleQuery = Extract<Query, { segments: unknown }>
+/** Questions whose answer is numbers: what a report is made of. The others are a list to pick from and a person. */
+export type MetricQuery = Exclude<Query, EventListQuery | PersonQuery>

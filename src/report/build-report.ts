@@ -2,7 +2,7 @@ import type { ChartRenderer, ThemeName } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { describeQuery } from '../query/describe-query.ts'
-import type { Query } from '../query/query.ts'
+import type { MetricQuery } from '../query/query.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import { summarize } from '../result/summarize.ts'
 import { contextLine } from './context-line.ts'
@@ -22,7 +22,11 @@ export interface ReportDeps {
  * Answers one question whose event names are resolved: numbers, words, picture. Throws `UpstreamError` where there are no
  * numbers, and the signal's reason when aborted; without a picture the answer is whole all the same.
  */
-export async function buildReport(deps: ReportDeps, query: Query, signal: AbortSignal): Promise<Report> {
+export async function buildReport(
+  deps: ReportDeps,
+  query: MetricQuery,
+  signal: AbortSignal,
+): Promise<Report> {
   const { source, clock, logger } = deps
   const askedAt = clock.now()
   const result = await source.answer(query, signal)

@@ -1,11 +1,11 @@
 import type { ChartImage } from '../chart/chart-picture.ts'
-import type { Query } from '../query/query.ts'
+import type { MetricQuery } from '../query/query.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import type { Summary } from '../result/summary.ts'
 
 /** A whole answer, ready for any door: Slack and the terminal only lay it out. */
 export interface Report {
-  query: Query
+  query: MetricQuery
   /** The question as `describeQuery` writes it, without `/amp`. */
   canonicalText: string
   result: MetricResult
