@@ -24,7 +24,8 @@ export function normalizeText(typed: string): string {
 /** Undoes `normalizeText`'s reading of Slack's escapes, so that a name that looks like one survives being typed. */
 export function escapeText(text: string): string {
   return text.replace(slackMarkup, (markup) =>
-    markup.startsWith('&') ? `&amp;${markup.slice(1)}` : `&lt;${markup.slice(1)}`,
+    // A link may hold an entity of its own, which then stands open to be read.
+    markup.startsWith('&') ? `&amp;${markup.slice(1)}` : `&lt;${escapeText(markup.slice(1))}`,
   )
 }
 

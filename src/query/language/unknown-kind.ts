@@ -11,23 +11,29 @@ export const helpHint = 'Type `help` to see what can be asked.'
 /** The mistake of a text that begins with no kind of question, with the questions that were probably meant. */
 export function unknownKind(reader: TokenReader): InvalidQueryError {
   const { span, text } = reader.peek()
-  if (reader.openingAt() !== undefined) {
-    return reader.error('A question begins with what is asked, such as `dau` or `event`.', span, {
-      suggestions: [`dau ${reader.text}`],
-    })
-  }
-  const suggestions = [
-    ...byOtherWords(reader),
-    ...bySpelling(reader),
-    ...furtherOn(reader),
-    ...bySteps(reader),
-  ]
-  const problem = suggestions.length === 0 ? ' Type `help` to see what can be asked.' : ''
-  return reader.error(
-    `I don't know “${text.length > 60 ? `${text.slice(0, 59)}…` : text}”.${problem}`,
-    span,
-    { suggestions },
+  const isClause = reader.openingAt() !== undefined
+  const suggestions = firstOf(
+    () => byOtherWords(reader),
+    () => (isClause ? [`dau ${reader.text}`] : []),
+    () => [...bySpelling(reader), ...furtherOn(reader)],
+    () => bySteps(reader),
   )
+  const typed = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text
+  const problem = isClause
+    ? 'A question begins with what is asked, such as `dau` or `event`.'
+    : `I don't know “${typed}”.`
+  return reader.error(suggestions.length === 0 ? `${problem} ${helpHint}` : problem, span, { suggestions })
+}
+
+/** Words longer than this are cut in the sentence. */
+const longestShown = 60
+
+function firstOf(...ideas: readonly (() => string[])[]): string[] {
+  for (const idea of ideas) {
+    const texts = idea()
+    if (texts.length > 0) return texts
+  }
+  return []
 }
 
 /** `daily active users last 7d`: people's own words for a kind, the longest first. */
@@ -40,18 +46,17 @@ function byOtherWords(reader: TokenReader): string[] {
   return best === undefined ? [] : [asked(reader, best.kind, { start: 0, end: best.words.length })]
 }
 
-/** `funel Search > Play`: a slip of the finger in the first word or the first two. */
+/** `funel Search > Play`, `new user last 7d`: a slip of the finger in the first two words or the first. */
 function bySpelling(reader: TokenReader): string[] {
-  const spans = [reader.peek().span, { start: reader.peek().span.start, end: reader.peek(1).span.end }]
-  return spans.flatMap((span) => {
-    const words = kinds.flatMap((kind) => [kind.name, ...kind.alsoSpelled])
-    const meant = nearest(reader.slice(span), [...words, 'help'])
-    const kind = kinds.find(
-      ({ name, alsoSpelled }) => name === meant || (meant !== undefined && alsoSpelled.includes(meant)),
-    )
-    if (kind === undefined) return meant === undefined ? [] : [meant]
-    return [asked(reader, kind, span)]
-  })
+  const { span } = reader.peek()
+  const words = kinds.flatMap((kind) => [kind.name, ...kind.alsoSpelled])
+  for (const place of [{ start: span.start, end: reader.peek(1).span.end }, span]) {
+    const meant = nearest(reader.slice(place), [...words, 'help'])
+    const kind = kinds.find(({ name, alsoSpelled }) => [name, ...alsoSpelled].some((word) => word === meant))
+    if (kind !== undefined) return [asked(reader, kind, place)]
+    if (meant !== undefined) return [meant]
+  }
+  return []
 }
 
 /** `Search > Play`: steps without saying that they are a funnel. */

@@ -1,6 +1,7 @@
 import type { InvalidQueryError } from '../../errors.ts'
 import type { Condition } from '../query.ts'
 import type { ClauseName } from './clause-definitions.ts'
+import { usualInterval } from './defaults.ts'
 import { intervalWord } from './interval-words.ts'
 import type { Clauses } from './clauses.ts'
 import type { KindDefinition } from './kinds/kind-definition.ts'
@@ -47,7 +48,7 @@ function refuseForeignClauses({ reader, kind, clauses }: Candidate): void {
 /** `dau weekly` wants `wau`. */
 function fixedInterval({ reader, kind, clauses }: Candidate): InvalidQueryError {
   const span = clauses.spans.get('interval') ?? { start: 0, end: 0 }
-  const [fixed] = kind.intervals
+  const fixed = usualInterval(kind)
   const sibling = kinds.find(
     (other) => other.intervals.length === 1 && other.intervals[0] === clauses.interval,
   )
@@ -67,7 +68,7 @@ function refuseForeignInterval({ reader, kind, clauses }: Candidate): void {
     `\`${kind.name}\` can be ${listed(possible, 'or')}, not \`${intervalWord(clauses.interval)}\`.`,
     span,
     {
-      suggestions: [reader.replaced(span, intervalWord(kind.intervals[0]))],
+      suggestions: [reader.replaced(span, intervalWord(usualInterval(kind)))],
     },
   )
 }

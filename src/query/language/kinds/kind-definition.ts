@@ -21,8 +21,8 @@ export interface KindDefinition {
   /** Whether it says nothing without events. */
   needsEvents: boolean
   clauses: readonly ClauseName[]
-  /** The intervals it can have, the default first; a single one is fixed. */
-  intervals: readonly [Interval, ...Interval[]]
+  /** The intervals it can have, the default first; a single one is fixed, and none means that it has no course. */
+  intervals: readonly Interval[]
   /** How many properties of each owner it can be split by. */
   groupBys: { user: number; event: number }
   /** Whether `where` may hold properties of its events. */

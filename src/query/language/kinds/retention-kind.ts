@@ -11,7 +11,7 @@ type RetentionEvents = Pick<RetentionQuery, 'startEvent' | 'returnEvent'>
 export const retentionKind: KindDefinition = {
   name: 'retention',
   alsoSpelled: [],
-  alsoCalled: ['churn', 'returning', 'returning users', 'stickiness', 'cohorts'],
+  alsoCalled: ['retain', 'churn', 'returning', 'returning users', 'stickiness', 'cohorts'],
   meaning: 'how many people come back, and when',
   examples: [
     'retention',

@@ -30,7 +30,7 @@ export const newUsersKind: KindDefinition = usersKind('new', {
   name: 'new users',
   meaning: 'people seen for the first time',
   examples: ['new users', 'new users last 8 weeks by platform', 'new users vs previous'],
-  alsoCalled: ['new', 'signups', 'sign ups', 'registrations', 'newcomers', 'installs'],
+  alsoCalled: ['signups', 'sign ups', 'registrations', 'newcomers', 'installs'],
   intervals: ['day', 'week', 'month'],
   clauses: [...peopleClauses, 'vs', 'interval'],
 })
