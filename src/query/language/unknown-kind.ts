@@ -1,6 +1,7 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
+import { actionNames } from './actions.ts'
 import type { KindDefinition } from './kinds/kind-definition.ts'
-import { kinds } from './kinds/kinds.ts'
+import { findKind, kinds, kindWords } from './kinds/kinds.ts'
 import { nearest } from './nearest.ts'
 import { fillExample } from './sample-events.ts'
 import type { TokenReader } from './token-reader.ts'
@@ -49,10 +50,9 @@ function byOtherWords(reader: TokenReader): string[] {
 /** `funel Search > Play`, `new user last 7d`: a slip of the finger in the first two words or the first. */
 function bySpelling(reader: TokenReader): string[] {
   const { span } = reader.peek()
-  const words = kinds.flatMap((kind) => [kind.name, ...kind.alsoSpelled])
   for (const place of [{ start: span.start, end: reader.peek(1).span.end }, span]) {
-    const meant = nearest(reader.slice(place), [...words, 'help'])
-    const kind = kinds.find(({ name, alsoSpelled }) => [name, ...alsoSpelled].some((word) => word === meant))
+    const meant = nearest(reader.slice(place), [...kindWords, 'help', ...actionNames])
+    const kind = meant === undefined ? undefined : findKind(meant)
     if (kind !== undefined) return [asked(reader, kind, place)]
     if (meant !== undefined) return [meant]
   }
@@ -69,7 +69,7 @@ function bySteps(reader: TokenReader): string[] {
 function furtherOn(reader: TokenReader): string[] {
   for (let offset = 1; offset <= 6; offset += 1) {
     const { key, span } = reader.peek(offset)
-    if (kinds.some((kind) => kind.name === key || kind.alsoSpelled.includes(key))) {
+    if (findKind(key) !== undefined) {
       return [reader.replaced({ start: 0, end: span.start }, '')]
     }
   }
