@@ -148,7 +148,10 @@ function totalLabels(
 }
 
 function barLabels(shown: readonly ShownSeries[], result: SeriesResult): ValueLabel[] {
-  return shown.flatMap(({ series }, dataset) => labelsFor(series.values, dataset, result))
+  const labels = shown.flatMap(({ series }, dataset) => labelsFor(series.values, dataset, result))
+  const earlier = shown.length === 1 ? shown[0]?.comparison?.values : undefined
+  if (earlier === undefined) return labels
+  return labels.map((label) => Object.assign(label, { clearOf: earlier[label.index] ?? 0 }))
 }
 
 function labelsFor(

@@ -4,25 +4,29 @@ import { entered } from '../result/funnel-figures.ts'
 import type { FunnelGroup, FunnelResult } from '../result/metric-result.ts'
 import type { DecorTable, LegendItem, ValueLabel } from './decor/decor-spec.ts'
 import { conversions, funnelNumbers } from './funnel-numbers.ts'
+import { funnelRankingPicture } from './funnel-ranking-picture.ts'
 import type { Picture } from './picture.ts'
 import { shadeScale } from './shaded-table.ts'
 import { hiddenNote } from './shown-series.ts'
 import { seriesColour, type Theme } from './theme.ts'
 
 /** Bars side by side keep their numbers legible up to here; more groups or steps become a shaded table. */
-const mostBars = 20
+const mostBars = 16
 const mostGroupsSideBySide = 5
 const mostRows = 9
 const mostColumns = 12
 /** Up to here a table names its steps, beyond it numbers them. */
 const widestNamed = 6
 
-/** Several funnels: side by side where they are few, else one row per group and one column per step. */
+/** Several funnels: side by side where they are few, else a row per group, with a column per step where there are several. */
 export function funnelGroupsPicture(result: FunnelResult, theme: Theme): Picture {
   const groups =
     result.splitBy === 'group' ? result.groups.toSorted((a, b) => entered(b) - entered(a)) : result.groups
   const fits = groups.length <= mostGroupsSideBySide && groups.length * result.steps.length <= mostBars
-  return fits ? groupBars(result, groups, theme) : groupTable(result, groups, theme)
+  if (fits) return groupBars(result, groups, theme)
+  return result.steps.length === 2
+    ? funnelRankingPicture(result, groups, theme)
+    : groupTable(result, groups, theme)
 }
 
 function groupBars(result: FunnelResult, groups: readonly FunnelGroup[], theme: Theme): Picture {

@@ -26,7 +26,8 @@ interface FunnelParts {
   theme: Theme
 }
 
-function standingFunnel({ result, group, earlier, theme }: FunnelParts): Picture {
+function standingFunnel(parts: FunnelParts): Picture {
+  const { result, group, earlier, theme } = parts
   const shares = conversions(group)
   const isEmpty = entered(group) === 0
   const width = {
@@ -45,7 +46,7 @@ function standingFunnel({ result, group, earlier, theme }: FunnelParts): Picture
     ],
     scales: { x: { type: 'category', offset: true }, y: { type: 'linear', min: 0, max: 1 } },
     decor: {
-      legend: isEmpty ? [] : legendOf(result, earlier, theme),
+      legend: isEmpty ? [] : legendOf(parts),
       headroom: 38,
       yTicks: [{ at: 0, text: '', isBase: true }],
       xSlots: result.steps.length,
@@ -150,7 +151,7 @@ function earlierMarks(shares: readonly number[], theme: Theme, steps: number): J
     data: shares.map((share, index) => (index === 0 ? null : share)),
     showLine: false,
     pointStyle: 'line',
-    pointRadius: Math.min(56, 150 / steps),
+    pointRadius: Math.min(58, (276 / steps) * barShare(steps)),
     pointBorderColor: theme.ink,
     pointBorderWidth: 2,
     borderColor: theme.ink,
@@ -159,11 +160,10 @@ function earlierMarks(shares: readonly number[], theme: Theme, steps: number): J
   }
 }
 
-function legendOf(result: FunnelResult, earlier: FunnelGroup | undefined, theme: Theme): LegendItem[] {
-  const items: LegendItem[] = [
-    { text: 'Arrows: who went on, and the median time', colour: theme.muted, mark: 'none' },
-  ]
-  if (earlier !== undefined)
-    items.push({ text: capitalize(result.comparison?.label ?? ''), colour: theme.ink, mark: 'line' })
-  return items
+function legendOf({ result, group, earlier, theme }: FunnelParts): LegendItem[] {
+  const arrows = `Arrows: who went on, median time${worstStep(group) === undefined ? '' : ' · red: most lost'}`
+  const explanation = { text: arrows, colour: theme.muted, mark: 'none' } as const
+  if (earlier === undefined) return [explanation]
+  const label = capitalize(result.comparison?.label ?? '')
+  return [{ text: label, colour: theme.ink, mark: 'line' }, explanation]
 }

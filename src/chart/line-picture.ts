@@ -167,6 +167,7 @@ function newestValue(shown: readonly ShownSeries[], { unit }: SeriesResult): Val
         index: lastIndex,
         text: formatValue(value, unit, 'compact'),
         side: 'above',
+        isOnLine: true,
         isStrong: true,
         isKey: true,
       },

@@ -12,7 +12,8 @@ import type { Theme } from './theme.ts'
 export function retentionHeatMap(result: RetentionResult, group: RetentionGroup, theme: Theme): Picture {
   const averages = columnAverages(group, result.columns.length)
   const cells = group.cohorts.flatMap((cohort) => cohort.cells)
-  const shade = shadeScale([...cells.map(shareOf), ...averages.map((average) => average?.share ?? 0)], theme)
+  const finished = cells.filter(({ isComplete }) => isComplete)
+  const shade = shadeScale((finished.length > 0 ? finished : cells).map(shareOf), theme)
   const hasUnfinished = cells.some(({ isComplete }) => !isComplete)
   const cellOf = (share: number, isUnfinished: boolean): TableCell =>
     shade(share, { text: formatRatio(share, share > 0 && share < 0.01 ? 1 : 0), isUnfinished })

@@ -1,7 +1,8 @@
-import { nameBucket } from '../result/bucket-phrase.ts'
+import { capitalize, inBucket, nameBucket } from '../result/bucket-phrase.ts'
 import { formatChange, formatValue } from '../result/format-value.ts'
 import type { SeriesResult } from '../result/metric-result.ts'
 import { hiddenNote, type ChosenSeries, type ShownSeries } from './shown-series.ts'
+import { howUnfinished } from './unfinished-buckets.ts'
 
 /** The numbers of a picture over time in words: one series bucket by bucket, several by their newest complete value. */
 export function seriesNumbers(result: SeriesResult, { shown, hidden }: ChosenSeries): string[] {
@@ -21,7 +22,7 @@ function newestNumber({ series, lastIndex, comparison }: ShownSeries, result: Se
       ? ''
       : ` (${formatChange(earlier, value, result.unit).text} against ${result.comparison?.label ?? ''})`
   return [
-    `${series.label}: ${formatValue(value, result.unit)} in ${nameBucket(bucket.label, result.interval)}${change}`,
+    `${series.label}: ${formatValue(value, result.unit)} ${inBucket(bucket.label, result.interval)}${change}`,
   ]
 }
 
@@ -29,8 +30,8 @@ function bucketNumbers({ series }: ShownSeries, result: SeriesResult): string[] 
   return result.buckets.flatMap((bucket, index) => {
     const value = series.values[index] ?? undefined
     if (value === undefined) return []
-    return [
-      `${nameBucket(bucket.label, result.interval)} ${formatValue(value, result.unit)}${bucket.isComplete ? '' : ' so far'}`,
-    ]
+    const name = capitalize(nameBucket(bucket.label, result.interval))
+    const text = `${name}: ${formatValue(value, result.unit)}`
+    return [bucket.isComplete ? text : `${text} ${howUnfinished(bucket.label, result)}`]
   })
 }

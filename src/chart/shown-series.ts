@@ -26,9 +26,18 @@ export function chooseSeries(result: SeriesResult, theme: Theme, limit = seriesL
     series,
     colour: seriesColour(theme, position),
     lastIndex: completePoints(result, series).at(-1)?.position ?? -1,
-    comparison: earlierSeries(result, series),
+    comparison: wholeComparison(result, series),
   }))
   return { shown, hidden: ordered.slice(limit) }
+}
+
+/** The earlier side without the buckets that its range cuts: next to whole ones they would look like a fall. */
+function wholeComparison(result: SeriesResult, series: Series): Series | undefined {
+  const earlier = earlierSeries(result, series)
+  if (earlier === undefined) return undefined
+  const isWhole = (index: number): boolean => result.comparison?.buckets[index]?.isComplete === true
+  const values = earlier.values.map((value, index) => (isWhole(index) ? value : null))
+  return values.some((value) => value !== null) ? { ...earlier, values } : undefined
 }
 
 /** Says which lines are not drawn: `+ 94 more: Brazil, Chile, …`, cut by the header to its room. */

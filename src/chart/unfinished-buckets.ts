@@ -11,11 +11,12 @@ export function unfinishedName(result: SeriesResult): string | undefined {
   const [first, second, ...others] = open
   if (first === undefined) return undefined
   const name = capitalize(nameBucket(first, result.interval))
-  if (second === undefined) return `${name} ${isRunning(first, result) ? 'so far' : 'in part'}`
+  if (second === undefined) return `${name} ${howUnfinished(first, result)}`
   if (others.length === 0) return `${name} and ${nameBucket(second, result.interval)} in part`
   return `${open.length} buckets in part, from ${nameBucket(first, result.interval)}`
 }
 
-function isRunning(label: string, { interval, project, computedAt }: SeriesResult): boolean {
-  return bucketEnd(label, interval, project.timeZone) > computedAt
+/** Whether a bucket still runs, or is over and only cut by the range. */
+export function howUnfinished(label: string, { interval, project, computedAt }: SeriesResult): string {
+  return bucketEnd(label, interval, project.timeZone) > computedAt ? 'so far' : 'in part'
 }

@@ -22,7 +22,7 @@ const durationSteps = [
   ...[1, 2, 5, 10, 15, 30].map((count) => count * second),
   ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
   ...[1, 2, 3, 6, 12].map((count) => count * hour),
-  ...[1, 2, 5, 10, 20, 50, 100, 200].map((count) => count * day),
+  ...[1, 2].map((count) => count * day),
 ]
 
 /**
@@ -68,14 +68,25 @@ function smallestTop(unit: Unit): number {
 }
 
 function stepFor(lowest: number, highest: number, unit: Unit): number {
-  const fits = (step: number): boolean =>
-    Math.ceil(tidy(highest / step)) - Math.floor(tidy(lowest / step)) <= mostIntervals
-  const isWhole = unit === 'users' || unit === 'events'
-  if (unit === 'durationMs' && highest >= second) return durationSteps.find(fits) ?? 500 * day
-  const magnitude = 10 ** Math.floor(Math.log10((highest - lowest) / mostIntervals || 1))
   const factors = unit === 'ratio' ? [1, 2, 2.5, 5, 10, 20, 50] : [1, 2, 5, 10, 20, 50]
-  const steps = factors.map((factor) => tidy(factor * magnitude)).filter((step) => !isWhole || step >= 1)
-  return steps.find(fits) ?? (isWhole ? 1 : highest - lowest)
+  const isCount = unit === 'users' || unit === 'events'
+  if (unit === 'durationMs' && highest >= second) {
+    const step = durationSteps.find((candidate) => fits(candidate, lowest, highest))
+    return step ?? day * decimalStep(lowest / day, highest / day, factors)
+  }
+  const step = decimalStep(lowest, highest, factors)
+  return isCount ? Math.max(1, step) : step
+}
+
+/** The smallest of the factors times a power of ten that needs few enough intervals. */
+function decimalStep(lowest: number, highest: number, factors: readonly number[]): number {
+  const magnitude = 10 ** Math.floor(Math.log10((highest - lowest) / mostIntervals || 1))
+  const steps = factors.map((factor) => tidy(factor * magnitude))
+  return steps.find((step) => fits(step, lowest, highest)) ?? highest - lowest
+}
+
+function fits(step: number, lowest: number, highest: number): boolean {
+  return Math.ceil(tidy(highest / step)) - Math.floor(tidy(lowest / step)) <= mostIntervals
 }
 
 /** Compact where that tells the ticks apart, else in full: an axis never shows the same text twice. */

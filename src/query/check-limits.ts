@@ -70,7 +70,9 @@ function tooLong(query: DatedQuery, range: ResolvedRange, present: Present): Exc
   const interval = 'interval' in query ? query.interval : 'day'
   if (fits(range, interval)) return undefined
   const asked =
-    interval === 'month' ? `${bucketLabels(range, 'month').length} months` : `${daysIn(range)} days`
+    interval === 'month'
+      ? `${whole.format(bucketLabels(range, 'month').length)} months`
+      : `${whole.format(daysIn(range))} days`
   const shorter = { ...query, range: longestRanges[interval] }
   const isShorter = fits(resolveRange(shorter.range, present.now, present.timeZone), interval)
   return {
@@ -91,10 +93,11 @@ function coarser(query: DatedQuery, range: ResolvedRange): Query[] {
 
 function fits(range: ResolvedRange, interval: Interval): boolean {
   // A month has 28 days or more, so that many days need not be listed to be counted.
-  if (interval === 'month')
+  if (interval === 'month') {
     return (
       daysIn(range) <= limits.rangeMonths * 31 && bucketLabels(range, 'month').length <= limits.rangeMonths
     )
+  }
   return daysIn(range) <= limits.rangeDays[interval]
 }
 
@@ -103,6 +106,8 @@ function isAskable({ kind }: DatedQuery, interval: Interval): boolean {
   if (kind === 'sessions') return false
   return ['event', 'formula', 'funnel'].includes(kind) || ['day', 'week', 'month'].includes(interval)
 }
+
+const whole = new Intl.NumberFormat('en')
 
 const longestRanges: Readonly<Record<Interval, DateRange>> = {
   '5min': { kind: 'last', count: limits.rangeDays['5min'], unit: 'day' },

@@ -32,8 +32,8 @@ export function resolveEvents(
   if (byWholeNames !== undefined) return byWholeNames
   const readAgain = parseNormalized(question.text, { events }, phrasesOf(events))
   if (!(readAgain instanceof InvalidQueryError) && readAgain.kind === 'question') {
-    const bySecondReading = resolveWhole(readAgain.question, catalogue)
-    if (bySecondReading !== undefined) return bySecondReading
+    const bySecondReading = resolveLoosely(readAgain.question, catalogue)
+    if (!(bySecondReading instanceof InvalidQueryError)) return bySecondReading
   }
   return resolveLoosely(question, catalogue)
 }
@@ -51,16 +51,11 @@ function resolveLoosely(question: ParsedQuestion, catalogue: Catalogue): Query |
   const find = (name: string): EventMatch | undefined =>
     catalogue.index.findWhole(name) ?? catalogue.index.findByBeginning(name)
   const named = eventsOf(question.query).filter((event) => event.kind === 'named')
-  const mistakes = named
-    .map((event, position) => ({
-      name: event.name,
-      span: question.eventSpans[position] ?? wholeOf(question),
-      match: find(event.name),
-    }))
-    .filter(({ match }) => match?.events.length !== 1)
+  const inReadingOrder = named
+    .map(({ name }, position) => ({ name, span: question.eventSpans[position] ?? wholeOf(question) }))
     .toSorted((a, b) => a.span.start - b.span.start)
-  const [mistake] = mistakes
-  if (mistake !== undefined) return mistakeOf(question, catalogue, mistake)
+  const mistake = inReadingOrder.find(({ name }) => find(name)?.events.length !== 1)
+  if (mistake !== undefined) return mistakeOf(question, catalogue, { ...mistake, match: find(mistake.name) })
   return mapEvents(question.query, (event) => renamed(event, find(event.name)))
 }
 

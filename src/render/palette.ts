@@ -14,8 +14,8 @@ const paletteSize = 256
 /** Colours of surfaces and gradients are kept exactly, or bands would show; those on few pixels smooth edges. */
 const surfacePixels = 250
 const mostSurfaces = 160
-/** About six levels of 255 in each channel: nobody sees it, and every colour less makes the file smaller. */
-const invisibleError = 7 * 6 ** 2
+/** About ten levels of 255 in each channel: invisible on the edges that these colours smooth, and a fifth off the file. */
+const invisibleError = 7 * 10 ** 2
 
 /**
  * Reduces opaque RGBA pixels to a palette: the colours of surfaces, then again and again the one that is farthest

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { HTTPReceiver, SocketModeReceiver, type CustomRoute, type Receiver } from '@slack/bolt'
+import { WebAPIPlatformError } from '@slack/web-api'
 import { ConfigError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -40,19 +41,22 @@ function httpDoor({ settings, routes, logger }: DoorParts, signingSecret: string
     mode: 'http',
     receiver,
     open: async () => {
-      server = await receiver.start(settings.port)
+      server = await receiver.start(settings.port).catch(explainListening)
       return portOf(server)
     },
     close: () => closeServer(server),
   }
 }
 
+/** For the call that asks for a socket; without it a Slack that hangs would hang the start. */
+const connectTimeoutMs = 10_000
+
 /** In Socket Mode Bolt would serve the routes on a server whose port nobody can read, so they get one of ours. */
 function socketDoor({ settings, routes, logger }: DoorParts, appToken: string): Door {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(logger),
-    installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
+    installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl, timeout: connectTimeoutMs } },
   })
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
@@ -64,9 +68,10 @@ function socketDoor({ settings, routes, logger }: DoorParts, appToken: string): 
     mode: 'socket',
     receiver,
     open: async () => {
-      await receiver.start()
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject).listen(settings.port, resolve)
+      await listen(server, settings.port).catch(explainListening)
+      await receiver.start().catch(async (error: unknown) => {
+        await closeServer(server)
+        throw explainConnecting(error)
       })
       return portOf(server)
     },
@@ -75,6 +80,25 @@ function socketDoor({ settings, routes, logger }: DoorParts, appToken: string): 
       await closeServer(server)
     },
   }
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, resolve)
+  })
+}
+
+function explainListening(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    throw new ConfigError(['PORT is taken by another program: expected a free port.'])
+  throw error
+}
+
+function explainConnecting(error: unknown): unknown {
+  if (!(error instanceof WebAPIPlatformError)) return error
+  return new ConfigError([
+    `SLACK_APP_TOKEN was refused by Slack (${error.data.error}): expected an app-level token with connections:write.`,
+  ])
 }
 
 function portOf(server: Server): number {

@@ -24,7 +24,7 @@ export interface PostedMessage {
 export interface SlackMessenger {
   post(destination: Destination, message: IllustratedMessage, signal?: AbortSignal): Promise<PostedMessage>
   /** Gives a message that stands already another content. */
-  update(posted: PostedMessage, message: IllustratedMessage, signal?: AbortSignal): Promise<void>
+  update(posted: PostedMessage, content: MessageContent): Promise<void>
   remove(posted: PostedMessage): Promise<void>
   /** Shows something to one member of a channel only. */
   whisper(destination: Destination, userId: string, content: MessageContent): Promise<void>
@@ -49,15 +49,10 @@ export function createSlackMessenger(clients: SlackClients, clock: Clock, logger
           return positionOf(await callSlack(clock, () => posts.chat.postMessage(post), signal))
         },
       }),
-    update: ({ channelId, ts }, message, signal) =>
-      deliverIllustrated(deps, {
-        message,
-        signal,
-        send: async (content) => {
-          const update = { channel: channelId, ts, ...partsOf(content) }
-          await callSlack(clock, () => posts.chat.update(update), signal)
-        },
-      }),
+    update: async ({ channelId, ts }, content) => {
+      const update = { channel: channelId, ts, ...partsOf(content) }
+      await callSlack(clock, () => posts.chat.update(update))
+    },
     remove: async ({ channelId, ts }) => {
       await callSlack(clock, () => calls.chat.delete({ channel: channelId, ts }))
     },

@@ -65,6 +65,24 @@ test('nothing that a person types can call a channel', async () => {
   expect(blockTypes(answer)[0]).toBe('rich_text')
 })
 
+const pasted = [
+  { sentence: 'five thousand characters', text: `event ${'Play Song, Search '.repeat(280)}` },
+  {
+    sentence: 'markup and broadcasts',
+    text: 'event <!channel> *bold* `code` ```fence``` <b>html</b> @here &amp; last 7d',
+  },
+  { sentence: 'SQL', text: "dau'; DROP TABLE users; --" },
+  { sentence: 'text from right to left, and emoji', text: 'event شغّل الأغنية 🎉👩‍👩‍👧‍👦 last 7d' },
+  { sentence: 'control characters and line breaks', text: 'event Play\u0000 Song\n\n\u2028 last\t7d' },
+]
+
+test.each(pasted)('$sentence: the answer is private, harmless and helpful', async ({ text }) => {
+  const { messages, answer } = await ask(world, 'product', `/amp ${text}`)
+  expect(messages).toHaveLength(1)
+  expect(answer.text).not.toMatch(/<!|<@(?!U0ADA00001)|Something broke/)
+  if (answer.isEphemeral) expect(blockTypes(answer)[0]).toBe('rich_text')
+})
+
 test.each(['/amp', '/amp help'])(
   "%s shows what can be asked, with the project's own events",
   async (text) => {

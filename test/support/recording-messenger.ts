@@ -30,8 +30,8 @@ export function recordingMessenger(): RecordingMessenger {
       count += 1
       return { channelId, ts: `${count}.0` }
     },
-    async update({ channelId, ts }, { picture, compose }) {
-      await record(`update ${channelId} ${ts}: ${wordsOf(compose(picture && 'F0123456789'))}`)
+    async update({ channelId, ts }, content) {
+      await record(`update ${channelId} ${ts}: ${wordsOf(content)}`)
     },
     async remove({ channelId, ts }) {
       await record(`remove ${channelId} ${ts}`)

@@ -29,7 +29,7 @@ export type DecorSpec = {
   message?: string
 }
 
-export type DecorHeader = {
+type DecorHeader = {
   title: string
   subtitle: string
   headline?: { text: string; label: string }
@@ -48,7 +48,7 @@ export type YTick = { at: number; text: string; isBase?: boolean; isName?: boole
 export type XLabel = { at: number; text: string }
 
 /** A drawn mark: Chart.js' dataset number and the position in its data. */
-export type MarkRef = { dataset: number; index: number }
+type MarkRef = { dataset: number; index: number }
 
 /** Name and value to the right of the plot, at the height of `at`; `from` is the position in x where the line ends. */
 export type EndLabel = {
@@ -70,6 +70,8 @@ export type ValueLabel = MarkRef & {
   /** Marks the note as the one to look at. */
   isWarning?: boolean
   side: 'above' | 'right'
+  /** A value of y at which something else is drawn: the label stays above that too. */
+  clearOf?: number
   /** How much of the axis a lying bar takes, 0 to 1: its label needs room only beyond that. */
   reach?: number
   /** On a line: the label steps aside where the line comes down from the left. */

@@ -1,10 +1,11 @@
 import { drawAxes, drawGrid } from './axes.ts'
+import { drawEndLabels } from './end-labels.ts'
 import { drawHeader } from './header.ts'
-import { drawEndLabels, drawValueLabels } from './labels.ts'
 import { layOut } from './layout.ts'
 import { drawMessage, drawPills, drawUnfinishedBars } from './marks.ts'
 import type { DecoratedChart } from './surface.ts'
 import { drawTable } from './table.ts'
+import { drawValueLabels } from './value-labels.ts'
 
 /**
  * The drawing plugin. Its functions use nothing but their arguments and each other (no constants of a module, no

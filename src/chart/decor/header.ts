@@ -71,7 +71,7 @@ function drawExplanation(chart: DecoratedChart, row: 2 | 3): number {
   const { header, colours } = chart.config.options.plugins.decor
   if (header.headline === undefined) return 0
   const { label } = header.headline
-  const room = row === 2 ? chart.width : Math.max(220, chart.width - 56 - legendWidth(chart))
+  const room = row === 2 ? chart.width : Math.max(220, chart.width - 40 - legendWidth(chart))
   const size = largestSize(chart, label, { sizes: [13, 12], weight: 400, room })
   const look = { size, colour: colours.muted, align: 'right', maxWidth: room } as const
   return 20 + writeText(chart, label, { x: chart.width - 18, y: row === 2 ? 53 : 73, ...look })

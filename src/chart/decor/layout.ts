@@ -39,7 +39,7 @@ export function endColumns(chart: DecoratedChart): EndColumns {
         labels.map(({ name }) => name),
         500,
       ),
-      132,
+      150,
     ),
     value: widest(
       labels.map(({ value }) => value),
@@ -89,7 +89,7 @@ function rightRoom(chart: DecoratedChart): number {
 }
 
 /** Width of a label to the right of a bar, its note included. */
-export function besideWidth(chart: DecoratedChart, { text, note }: ValueLabel): number {
+function besideWidth(chart: DecoratedChart, { text, note }: ValueLabel): number {
   const width = textWidth(chart, text, { size: 13.5, weight: 600 })
   return Math.ceil(note === undefined ? width : width + 9 + textWidth(chart, note, { size: 13, weight: 600 }))
 }

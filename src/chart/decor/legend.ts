@@ -17,13 +17,13 @@ export function drawLegend(chart: DecoratedChart, room: number): void {
   }
 }
 
-/** Width of all items in full. */
+/** Width that the samples need in full, and of the remarks behind them enough to begin. */
 export function legendWidth(chart: DecoratedChart): number {
   const { legend = [] } = chart.config.options.plugins.decor
-  return legend.reduce(
-    (sum, item) => sum + sampleWidth(item) + textWidth(chart, item.text, { size: 13 }) + 16,
-    0,
-  )
+  return legend.reduce((sum, item) => {
+    const width = textWidth(chart, item.text, { size: 13 })
+    return sum + sampleWidth(item) + (item.mark === 'none' ? Math.min(width, 88) : width) + 16
+  }, 0)
 }
 
 function sampleWidth({ mark }: LegendItem): number {

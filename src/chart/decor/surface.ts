@@ -1,7 +1,7 @@
 import type { DecorSpec } from './decor-spec.ts'
 
 /** The part of a 2D canvas context that decor uses; browsers, @napi-rs/canvas and node-canvas all have it. */
-export interface Pen {
+interface Pen {
   font: string
   fillStyle: unknown
   strokeStyle: unknown

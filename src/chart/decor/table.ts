@@ -74,11 +74,16 @@ function drawRow(chart: DecoratedChart, row: TableRow, grid: TableGrid): void {
     align: 'right',
   })
   for (const [index, cell] of row.cells.entries()) {
-    if (cell !== null) drawCell(chart, cell, { ...grid, cellsLeft: grid.cellsLeft + index * grid.cellWidth })
+    const place = {
+      ...grid,
+      cellsLeft: grid.cellsLeft + index * grid.cellWidth,
+      weight: row.isStrong ? 700 : 500,
+    }
+    if (cell !== null) drawCell(chart, cell, place)
   }
 }
 
-function drawCell(chart: DecoratedChart, cell: TableCell, grid: TableGrid): void {
+function drawCell(chart: DecoratedChart, cell: TableCell, grid: TableGrid & { weight: number }): void {
   const { colours } = chart.config.options.plugins.decor
   const pen = chart.ctx
   const gap = grid.rowHeight < 18 ? 0.5 : 1
@@ -102,7 +107,7 @@ function drawCell(chart: DecoratedChart, cell: TableCell, grid: TableGrid): void
   writeText(chart, cell.text, {
     ...place,
     size: Math.min(grid.textSize, width < 34 ? 12 : 13),
-    weight: 500,
+    weight: grid.weight,
     colour: cell.ink,
   })
 }

@@ -41,20 +41,17 @@ function readTimes(reader: TokenReader, isNot: boolean): Pick<Behaviour, 'operat
       { isUnfinished: reader.isAtEnd },
     )
   }
-  if (isNot)
+  if (isNot) {
     throw reader.error(
       '`who did not` takes no number: leave out `not` and compare instead, for example `< 2`.',
       whole,
     )
+  }
   if (operator === '>=' && count === 0) {
-    throw reader.error('Everybody did it 0 times or more.', whole, {
-      suggestions: [reader.replaced(whole, '>= 1')],
-    })
+    throw reader.error('Everybody did it 0 times or more.', whole, { instead: ['>= 1'] })
   }
   if (operator === '<' && count === 0) {
-    throw reader.error('Nobody did it less than 0 times.', whole, {
-      suggestions: [reader.replaced(whole, '= 0')],
-    })
+    throw reader.error('Nobody did it less than 0 times.', whole, { instead: ['= 0'] })
   }
   return { operator, count }
 }
@@ -69,7 +66,7 @@ function readDays(reader: TokenReader): number {
     if (duration.unit === 'week') return (duration.count * unitSeconds.week) / unitSeconds.day
   }
   throw reader.error('Here time is counted in days, at least one, for example `in 30d`.', whole, {
-    suggestions: [reader.replaced(whole, 'in 30d')],
+    instead: ['in 30d'],
   })
 }
 
@@ -77,8 +74,6 @@ function missingEvent(reader: TokenReader): InvalidQueryError {
   return reader.error(
     '`who did` needs an event, for example `who did Purchase in 30d`.',
     reader.lastTaken().span,
-    {
-      isUnfinished: reader.isAtEnd,
-    },
+    { isUnfinished: reader.isAtEnd },
   )
 }

@@ -180,7 +180,7 @@ export const clauseDefinitions: Readonly<Record<ClauseName, ClauseDefinition>> =
     alsoCalled: { limit: 'top', first: 'top' },
   },
   vs: {
-    openings: ['vs previous', 'vs last week', 'vs last month', 'vs last year'],
+    openings: ['vs previous', 'vs last', 'vs this', 'vs yesterday', 'vs today'],
     needs: '`previous`, `last week`, `last month` or `last year`',
     meaning:
       'the same for earlier days: `previous` is as many days just before; the others are the same weekdays 7 days, 4 weeks or 52 weeks earlier',

@@ -100,8 +100,9 @@ function parseProperties(reader: TokenReader): Property[] {
   const properties: Property[] = []
   do {
     const property = readProperty(reader, 'split property', 'user')
-    if (property === undefined)
+    if (property === undefined) {
       throw needsMore(reader, 'by', properties.length === 0 ? keyword : reader.lastTaken().span)
+    }
     properties.push(property)
   } while (reader.takeIf(',') || reader.takeIf('and'))
   return properties
@@ -130,7 +131,7 @@ function parseCount(
     count < min
       ? `\`${clause}\` begins at ${min}.`
       : `\`${clause}\` goes up to ${max}, which is Amplitude's limit.`
-  throw reader.error(problem, span, { suggestions: [reader.replaced(span, `${clause} ${nearest}`)] })
+  throw reader.error(problem, span, { instead: [`${clause} ${nearest}`] })
 }
 
 /** Takes the longest of the given wordings that stands here. */

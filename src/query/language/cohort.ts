@@ -15,13 +15,18 @@ export function readCohort(reader: TokenReader, start: number): Cohort {
     throw reader.error(
       '`cohort` needs a cohort’s id, the last part of its address in Amplitude, for example `cohort 5mjbq8w`.',
       reader.lastTaken().span,
-      {
-        isUnfinished: true,
-      },
+      { isUnfinished: true },
     )
   }
   const id = name.quote === 'none' ? lastPathPart(name.text) : name.text
   return reader.place({ kind: 'cohort', operator: isNot ? 'is not' : 'is', id }, reader.spanFrom(start))
+}
+
+/** Writes a cohort so that it is read back exactly. */
+export function writeCohort({ operator, id }: Cohort): string {
+  // An address is read as the id at its end, unless quotes say that it is the id itself.
+  const written = lastPathPart(id) === id ? writeName(id, 'cohort') : quoted(id)
+  return operator === 'is' ? `cohort ${written}` : `cohort is not ${written}`
 }
 
 /** People paste the whole address of a cohort. */
@@ -33,11 +38,4 @@ function lastPathPart(address: string): string {
       ?.split('/')
       .findLast((part) => part !== '') ?? address
   )
-}
-
-/** Writes a cohort so that it is read back exactly. */
-export function writeCohort({ operator, id }: Cohort): string {
-  // An address is read as the id at its end, unless quotes say that it is the id itself.
-  const written = lastPathPart(id) === id ? writeName(id, 'cohort') : quoted(id)
-  return operator === 'is' ? `cohort ${written}` : `cohort is not ${written}`
 }

@@ -62,8 +62,9 @@ function readNamedMonth(tokens: readonly Token[], index: number): DateReading | 
   if (Number.isNaN(day) || !monthPattern.test(month)) return undefined
   const monthNumber = months.indexOf(month.slice(0, 3)) + 1
   const yearAt = key(last + 1) === ',' ? last + 2 : last + 1
-  if (yearPattern.test(key(yearAt)))
+  if (yearPattern.test(key(yearAt))) {
     return calendarDay(isoDay(Number(key(yearAt)), monthNumber, day), yearAt + 1)
+  }
   // A leap year shows whether there is such a day in any year.
   const { kind, length } = calendarDay(isoDay(2028, monthNumber, day), last + 1)
   return kind === 'day'

@@ -1,7 +1,7 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
 import type { TokenReader } from './token-reader.ts'
 
-export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 export interface Duration {
   count: number
@@ -45,9 +45,7 @@ export function readNumber(reader: TokenReader): number | undefined {
 
 /** `m` is a minute to some and a month to others, and the answers differ too much to guess. */
 export function ambiguousUnit(reader: TokenReader, span: Span, texts: readonly string[]): InvalidQueryError {
-  return reader.error('`m` could be minutes or months: write `min` or `months`.', span, {
-    suggestions: texts.map((text) => reader.replaced(span, text)),
-  })
+  return reader.error('`m` could be minutes or months: write `min` or `months`.', span, { instead: texts })
 }
 
 function unitOf(word: string): TimeUnit | 'm' | undefined {

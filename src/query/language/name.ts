@@ -66,8 +66,9 @@ export function readName(reader: TokenReader, place: NamePlace): Name | undefine
   if (first.kind === 'quoted') {
     reader.take()
     // Only a property's value can be empty.
-    if (first.text === '' && place !== 'value')
+    if (first.text === '' && place !== 'value') {
       throw reader.error('There is no name between these quotes.', first.span)
+    }
     return { text: first.text, quote: 'whole', span: first.span }
   }
   if (isPrefixOfQuote(reader)) {

@@ -11,7 +11,7 @@ export function needsMore(reader: TokenReader, clause: ClauseName, keyword: Span
   // Otherwise what was typed in its place would be left over.
   const fits = reader.isAtEnd || reader.openingAt() !== undefined
   return reader.error(`\`${typed}\` needs ${needs}, for example \`${example}\`.`, keyword, {
-    suggestions: fits ? [reader.replaced(keyword, example)] : [],
+    instead: fits ? [example] : [],
     isUnfinished: reader.isAtEnd,
   })
 }

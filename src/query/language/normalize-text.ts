@@ -21,13 +21,12 @@ export function normalizeText(typed: string): string {
   return parts.join('').trim()
 }
 
-/** Undoes `normalizeText`'s reading of Slack's escapes, so that a name that looks like one survives being typed. */
+/** Escapes what `normalizeText` would take for Slack's markup, so that a name that looks like it survives being typed. */
 export function escapeText(text: string): string {
-  return text.replace(slackMarkup, (markup) =>
-    // A link may hold an entity of its own, which then stands open to be read.
-    markup.startsWith('&') ? `&amp;${markup.slice(1)}` : `&lt;${escapeText(markup.slice(1))}`,
-  )
+  return text.replace(markupStart, (sign) => (sign === '&' ? '&amp;' : '&lt;'))
 }
+
+const markupStart = /&(?=(?:amp|lt|gt);)|<(?=[#@!]|https?:\/\/|mailto:|tel:)/g
 
 /** A name as people compare names: without regard to case, kinds of quotes, dashes and spaces, or spelling of `…`. */
 export function foldName(name: string): string {
@@ -51,8 +50,9 @@ function decodeSlack(text: string): string {
 
 function decodeLink(link: string): string {
   const [target = '', label = ''] = link.split('|')
-  if (target.startsWith('#') || target.startsWith('@'))
+  if (target.startsWith('#') || target.startsWith('@')) {
     return `${target[0]}${label === '' ? target.slice(1) : label}`
+  }
   if (target.startsWith('!')) return label === '' ? `@${target.slice(1)}` : label
   // Slack links bare domains and addresses by itself: then the label is what was typed. A pasted link keeps its target.
   return label !== '' && target.endsWith(label) ? label : target

@@ -35,10 +35,6 @@ export function unfinishedOpeningAt(tokens: readonly Token[], index: number): Op
   return pattern && { clause: pattern.clause, length: 1, isLoneWord: false }
 }
 
-export function isFirstWord(key: string): boolean {
-  return byFirstWord.has(key)
-}
-
 /** Every first word of a clause, for finding the one that was meant. */
 export const clauseKeywords: readonly string[] = [...byFirstWord.keys()]
 
@@ -50,7 +46,7 @@ export function mayJoinWithNext(tokens: readonly Token[], end: number): boolean 
   return patterns.some(({ words }) =>
     words.some((word, taken) => {
       if (taken === 0 || taken > end) return false
-      const isOpenEnded = wildcards.has(word) || isFirstWord(word)
+      const isOpenEnded = wildcards.has(word) || byFirstWord.has(word)
       return (
         isOpenEnded &&
         words.slice(0, taken).every((part, offset) => matches(part, tokens, end - taken + offset))

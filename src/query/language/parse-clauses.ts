@@ -15,8 +15,9 @@ export function parseClauses(reader: TokenReader): Clauses {
     const { start } = reader.peek().span
     clauseParsers[opening.clause](reader, clauses, opening)
     const span = reader.spanFrom(start)
-    if (clauses.spans.has(opening.clause) && !repeatable.has(opening.clause))
+    if (clauses.spans.has(opening.clause) && !repeatable.has(opening.clause)) {
       throw givenTwice(reader, opening.clause, span)
+    }
     clauses.spans.set(opening.clause, clauses.spans.get(opening.clause) ?? span)
   }
   return clauses
@@ -44,7 +45,5 @@ const nouns: Partial<Record<ClauseName, string>> = {
 
 function givenTwice(reader: TokenReader, clause: ClauseName, span: Span): InvalidQueryError {
   const what = nouns[clause] ?? `\`${clause}\` clauses`
-  return reader.error(`There are two ${what}; this is the second.`, span, {
-    suggestions: [reader.replaced(span, '')],
-  })
+  return reader.error(`There are two ${what}; this is the second.`, span, { instead: [''] })
 }

@@ -68,9 +68,7 @@ function takeDay(reader: TokenReader, chooseYear: YearChoice): Day {
     case 'ambiguous': {
       const [one, other] = reading.readings
       const problem = `“${reader.slice(whole)}” could be two days: type \`${one}\` or \`${other}\`.`
-      throw reader.error(problem, whole, {
-        suggestions: [reader.replaced(whole, one), reader.replaced(whole, other)],
-      })
+      throw reader.error(problem, whole, { instead: [one, other] })
     }
     case 'impossible':
     case undefined:

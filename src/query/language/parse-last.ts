@@ -25,7 +25,7 @@ export function parseLast(reader: TokenReader, keyword: Span): DateRange {
   if (duration === undefined) throw needsMore(reader, 'range', keyword)
   const span = reader.spanFrom(keyword.start)
   if (duration.count === 0) {
-    throw reader.error('`last 0` is no time at all.', span, { suggestions: [reader.replaced(span, 'today')] })
+    throw reader.error('`last 0` is no time at all.', span, { instead: ['today'] })
   }
   return lastOf(reader, duration, span)
 }
@@ -47,9 +47,7 @@ function lastOf(reader: TokenReader, { count, unit }: Duration, span: Span): Dat
     case 'month':
       return { kind: 'last', count, unit }
     case 'year':
-      throw reader.error('Years are asked for in months.', span, {
-        suggestions: [reader.replaced(span, `last ${count * 12} months`)],
-      })
+      throw reader.error('Years are asked for in months.', span, { instead: [`last ${count * 12} months`] })
     case 'm':
       throw ambiguousUnit(reader, span, [
         `last ${count} months`,
@@ -57,20 +55,16 @@ function lastOf(reader: TokenReader, { count, unit }: Duration, span: Span): Dat
       ])
     case 'second':
     case 'minute':
-      throw reader.error('The shortest range is counted in hours.', span, {
-        suggestions: [reader.replaced(span, 'last 1h')],
-      })
+      throw reader.error('The shortest range is counted in hours.', span, { instead: ['last 1h'] })
     case undefined:
       throw reader.error('A unit is missing: `h`, `d`, `weeks` or `months`.', span, {
-        suggestions: [`last ${count}d`, `last ${count} weeks`].map((text) => reader.replaced(span, text)),
+        instead: [`last ${count}d`, `last ${count} weeks`],
       })
     default:
       throw reader.error(
         `I don't know the unit “${unit.unknown}”: use \`h\`, \`d\`, \`weeks\` or \`months\`.`,
         span,
-        {
-          suggestions: [reader.replaced(span, `last ${count}d`)],
-        },
+        { instead: [`last ${count}d`] },
       )
   }
 }
@@ -78,7 +72,5 @@ function lastOf(reader: TokenReader, { count, unit }: Duration, span: Span): Dat
 function notARange(reader: TokenReader, keyword: Span, instead: string): InvalidQueryError {
   reader.take()
   const span = reader.spanFrom(keyword.start)
-  return reader.error(`I don't know \`${reader.slice(span)}\`.`, span, {
-    suggestions: [reader.replaced(span, instead)],
-  })
+  return reader.error(`I don't know \`${reader.slice(span)}\`.`, span, { instead: [instead] })
 }

@@ -44,6 +44,6 @@ function readBracket(reader: TokenReader): Bracket | undefined {
   reader.take()
   if (Number(from) <= Number(to)) return [Number(from), Number(to)]
   throw reader.error('A bracket goes from the earlier day to the later.', span, {
-    suggestions: [reader.replaced(span, `${to}-${from}`)],
+    instead: [`${to}-${from}`],
   })
 }

@@ -12,17 +12,17 @@ export function parseWindow(reader: TokenReader): number {
   if (duration === undefined) throw needsMore(reader, 'within', keyword)
   const { count } = duration
   const span = reader.spanFrom(keyword.start)
-  if (count === 0)
-    throw reader.error('`within` needs at least one second.', span, {
-      suggestions: [reader.replaced(span, 'within 1d')],
-    })
+  if (count === 0) {
+    throw reader.error('`within` needs at least one second.', span, { instead: ['within 1d'] })
+  }
   const seconds = secondsOf(duration)
   if (seconds !== undefined) return seconds
-  if (duration.unit === 'm')
+  if (duration.unit === 'm') {
     throw ambiguousUnit(reader, span, [`within ${count}min`, `within ${count * 30}d`])
+  }
   const problem = duration.unit === undefined ? 'A unit is missing' : 'Windows are not counted in this unit'
   throw reader.error(`${problem}: use \`s\`, \`min\`, \`h\`, \`d\` or \`weeks\`.`, span, {
-    suggestions: [reader.replaced(span, `within ${count}d`)],
+    instead: [`within ${count}d`],
   })
 }
 

@@ -56,15 +56,14 @@ function splitValue(reader: TokenReader, before: Condition | undefined): Invalid
   const rest = readName(reader, 'value')
   const end = rest?.span.end ?? and.end
   const problem = `“${rest?.text ?? ''}” is no condition`
-  if (before?.kind !== 'property')
+  if (before?.kind !== 'property') {
     return reader.error(`${problem}; one looks like \`country is Japan\`.`, { start: and.start, end })
+  }
   const value = { start: reader.placeOf(before.values).start, end }
   const quoted = `"${reader.slice(value)}"`
   return reader.error(
     `${problem}. If ${quoted} is one value, put it in quotes.`,
     { start: and.start, end },
-    {
-      suggestions: [reader.replaced(value, quoted)],
-    },
+    { suggestions: [reader.replaced(value, quoted)] },
   )
 }

@@ -136,9 +136,7 @@ function missingOperator(reader: TokenReader, start: number): InvalidQueryError 
     })
   }
   const asIs = `${typed.slice(0, firstSpace)} is ${typed.slice(firstSpace + 1)}`
-  return reader.error(`“${typed}” has no operator such as \`is\`.`, span, {
-    suggestions: [reader.replaced(span, asIs)],
-  })
+  return reader.error(`“${typed}” has no operator such as \`is\`.`, span, { instead: [asIs] })
 }
 
 function missingValue(reader: TokenReader, before: readonly Name[]): InvalidQueryError {
@@ -148,9 +146,7 @@ function missingValue(reader: TokenReader, before: readonly Name[]): InvalidQuer
   return reader.error(
     `\`${typed}\` needs ${hint}; a name that is also a keyword goes in quotes.`,
     last.span,
-    {
-      isUnfinished: reader.isAtEnd,
-    },
+    { isUnfinished: reader.isAtEnd },
   )
 }
 
@@ -159,8 +155,6 @@ function alternative(reader: TokenReader): InvalidQueryError {
   return reader.error(
     '`or` is not understood: values are separated by `,`, and a name that holds “or” goes in quotes.',
     span,
-    {
-      suggestions: [reader.replaced({ start: span.start - 1, end: span.end }, ',')],
-    },
+    { suggestions: [reader.replaced({ start: span.start - 1, end: span.end }, ',')] },
   )
 }

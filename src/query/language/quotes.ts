@@ -67,8 +67,9 @@ const singleClosing = /['‘’‚](?=$|[\s,;:=<>~!\])→])/
 function singleQuote(text: string, start: number): Quote | undefined {
   const behind = text.slice(start + 1, start + longestSingleQuote)
   const length = behind.search(singleClosing)
-  if (length < 0 || (length === behind.length - 1 && start + longestSingleQuote < text.length))
+  if (length < 0 || (length === behind.length - 1 && start + longestSingleQuote < text.length)) {
     return undefined
+  }
   const close = start + 1 + length
   const isStraight = text[start] === "'" && text[close] === "'"
   return { start, end: close + 1, value: text.slice(start + 1, close), isStraight }

@@ -1,7 +1,5 @@
 import type { Span } from '../../errors.ts'
-import { nearest } from './nearest.ts'
-import { clauseKeywords } from './opening.ts'
-import { isDuration } from './stray-word.ts'
+import { isDuration, meantKeyword } from './stray-word.ts'
 
 /** A name with more words than this is no name with a mistyped clause behind it. */
 const mostWords = 12
@@ -13,13 +11,13 @@ const mostWords = 12
 export function repairKeywords(text: string, name: Span): string[] {
   const words = [...text.slice(name.start, name.end).matchAll(/\S+/g)].slice(0, mostWords)
   return words.slice(1).flatMap((match, index) => {
-    const [word] = match
+    const word = match[0].toLowerCase()
     const start = name.start + match.index
-    const next = words[index + 2]?.[0] ?? ''
-    if (isDuration(word.toLowerCase(), next.toLowerCase()))
-      return [`${text.slice(0, start)}last ${text.slice(start)}`]
-    const keyword = nearest(word, clauseKeywords)
-    if (keyword === undefined || keyword === word.toLowerCase()) return []
-    return [text.slice(0, start) + keyword + text.slice(start + word.length)]
+    const [before, after] = [text.slice(0, start), text.slice(start + word.length)]
+    const next = words[index + 2]?.[0].toLowerCase() ?? ''
+    if (isDuration(word, next)) return [`${before}last ${text.slice(start)}`]
+    if (word === 'in' && /^\d/.test(next)) return [`${before}within${after}`, `${before}last${after}`]
+    const keyword = meantKeyword(word)
+    return keyword === undefined || keyword === word ? [] : [before + keyword + after]
   })
 }

@@ -39,8 +39,13 @@ function probableText(reader: TokenReader, span: Span): string | undefined {
   const here = { start: span.start, end: span.start }
   if (operatorKeys.has(next)) return reader.replaced(here, 'where ')
   if (isDuration(key, next)) return reader.replaced(here, 'last ')
-  const keyword = synonyms.get(key) ?? nearest(key, clauseKeywords)
+  const keyword = meantKeyword(key)
   return keyword === undefined ? undefined : reader.replaced(span, keyword)
+}
+
+/** The clause keyword that a word stands for, by another name or with a slip of the finger. */
+export function meantKeyword(word: string): string | undefined {
+  return synonyms.get(word.toLowerCase()) ?? nearest(word, clauseKeywords)
 }
 
 const synonyms: ReadonlyMap<string, string> = new Map(

@@ -94,12 +94,25 @@ export class TokenReader {
     return escapeText(`${before}${replacement}${after}`.replace(/ {2,}/g, ' ').trim())
   }
 
-  error(
-    problem: string,
-    span: Span,
-    more: { suggestions?: readonly string[]; isUnfinished?: boolean } = {},
-  ): InvalidQueryError {
-    const suggestions = [...new Set(more.suggestions)].slice(0, 5)
-    return new InvalidQueryError({ ...more, problem, text: this.text, span, suggestions })
+  /** A mistake at a place of this text, with what to type instead. */
+  error(problem: string, span: Span, remedy: Remedy = {}): InvalidQueryError {
+    const replaced = (remedy.instead ?? []).map((replacement) => this.replaced(span, replacement))
+    return new InvalidQueryError({
+      problem,
+      text: this.text,
+      span,
+      suggestions: [...new Set([...replaced, ...(remedy.suggestions ?? [])])].slice(0, 5),
+      isUnfinished: remedy.isUnfinished ?? false,
+    })
   }
+}
+
+/** How a mistake can be mended. */
+export interface Remedy {
+  /** What could stand in its place. */
+  instead?: readonly string[]
+  /** Whole texts to type. */
+  suggestions?: readonly string[]
+  /** Whether the question was merely not typed to its end. */
+  isUnfinished?: boolean
 }

@@ -77,18 +77,21 @@ type PhraseFinder = (index: number) => Token | undefined
 /** Finds the longest known phrase that begins at a place and ends where a word may end. */
 function phraseFinder(text: string, phrases: readonly Phrase[]): PhraseFinder {
   const lower = lowerCase(text)
-  const byInitial = Map.groupBy(
-    phrases.toSorted((a, b) => b.typed.length - a.typed.length),
-    (phrase) => lowerCase(phrase.typed).charAt(0),
-  )
+  const longestFirst = phrases
+    .map(({ typed, name }) => ({ name, lower: lowerCase(typed) }))
+    .toSorted((a, b) => b.lower.length - a.lower.length)
+  const byInitial = Map.groupBy(longestFirst, (phrase) => phrase.lower.charAt(0))
   return (start) => {
-    const phrase = byInitial.get(lower.charAt(start))?.find(({ typed }) => {
-      const end = start + typed.length
-      const endsHere = end === text.length || text[end] === ' ' || endsWord(text, end)
-      return endsHere && lower.startsWith(lowerCase(typed), start)
+    const phrase = byInitial.get(lower.charAt(start))?.find((candidate) => {
+      const end = start + candidate.lower.length
+      return (
+        lower.startsWith(candidate.lower, start) &&
+        (end === text.length || text[end] === ' ' || endsWord(text, end))
+      )
     })
     if (phrase === undefined) return undefined
-    return { kind: 'quoted', text: phrase.name, key: '', span: { start, end: start + phrase.typed.length } }
+    const span = { start, end: start + phrase.lower.length }
+    return { kind: 'quoted', text: phrase.name, key: '', span }
   }
 }
 

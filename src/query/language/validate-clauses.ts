@@ -30,17 +30,16 @@ export function validateClauses(candidate: Candidate): void {
 function refuseForeignClauses({ reader, kind, clauses }: Candidate): void {
   const fixed: ClauseName = 'interval'
   for (const [clause, span] of clauses.spans) {
-    if (kind.clauses.includes(clause) || (clause === fixed && clauses.interval === kind.intervals[0]))
+    if (kind.clauses.includes(clause) || (clause === fixed && clauses.interval === kind.intervals[0])) {
       continue
+    }
     if (clause === fixed) throw fixedInterval({ reader, kind, clauses })
     const typed = reader.slice(span)
     const others = kinds.filter((other) => other.clauses.includes(clause)).map((other) => `\`${other.name}\``)
     throw reader.error(
       `\`${kind.name}\` does not take \`${shortened(typed)}\`; it goes with ${listed(others)}.`,
       span,
-      {
-        suggestions: [reader.replaced(span, '')],
-      },
+      { instead: [''] },
     )
   }
 }
@@ -61,15 +60,14 @@ function fixedInterval({ reader, kind, clauses }: Candidate): InvalidQueryError 
 
 function refuseForeignInterval({ reader, kind, clauses }: Candidate): void {
   const span = clauses.spans.get('interval')
-  if (span === undefined || clauses.interval === undefined || kind.intervals.includes(clauses.interval))
+  if (span === undefined || clauses.interval === undefined || kind.intervals.includes(clauses.interval)) {
     return
+  }
   const possible = kind.intervals.map((interval) => `\`${intervalWord(interval)}\``)
   throw reader.error(
     `\`${kind.name}\` can be ${listed(possible, 'or')}, not \`${intervalWord(clauses.interval)}\`.`,
     span,
-    {
-      suggestions: [reader.replaced(span, intervalWord(usualInterval(kind)))],
-    },
+    { instead: [intervalWord(usualInterval(kind))] },
   )
 }
 
@@ -94,19 +92,15 @@ function refuseTogether({ reader, clauses }: Candidate): void {
   const { groupBy, segments, metric, top, spans } = clauses
   const grouped = groupBy.find((property) => property.of === 'user')
   const segmentSpan = spans.get('segment')
-  if (segments.length > 0 && grouped !== undefined && segmentSpan !== undefined) {
-    throw reader.error(
-      `\`segment\` and \`by ${grouped.name}\` both split the answer: keep one of them.`,
-      segmentSpan,
-      {
-        suggestions: [reader.replaced(segmentSpan, '')],
-      },
-    )
+  const bySpan = spans.get('by')
+  if (segments.length > 0 && grouped !== undefined && segmentSpan !== undefined && bySpan !== undefined) {
+    const problem = `\`segment\` and \`by ${grouped.name}\` both split the answer: keep one of them.`
+    throw reader.error(problem, segmentSpan, { suggestions: [reader.replaced(bySpan, '')] })
   }
   const topSpan = spans.get('top')
   if (top !== undefined && groupBy.length === 0 && topSpan !== undefined) {
     throw reader.error('`top` chooses among groups, so it needs a `by`.', topSpan, {
-      suggestions: [reader.replaced(topSpan, `by country top ${top}`), reader.replaced(topSpan, '')],
+      instead: [`by country top ${top}`, ''],
     })
   }
   // The number to add up is itself sent as a grouping of the event.

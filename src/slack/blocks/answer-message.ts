@@ -1,6 +1,6 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
 import type { Report } from '../../report/report.ts'
-import type { Change, Summary } from '../../result/summary.ts'
+import type { Change, Headline, Summary } from '../../result/summary.ts'
 import { chartBlock } from './chart-block.ts'
 import { cutText } from './cut-text.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
@@ -24,6 +24,8 @@ const altTextLimit = 2_000
 const textLimit = 4_000
 /** Ours: together they keep any answer within the 12,000 characters that a message's blocks may hold. */
 const titleLimit = 300
+/** What still fits one line beside a number on a wide screen. */
+const phraseLimit = 60
 const subtitleLimit = 600
 const sentenceLimit = 800
 const contextLimit = 1_500
@@ -63,20 +65,25 @@ function titleBlock({ title, subtitle }: Summary, { askedBy, fileId }: AnswerLay
   return paragraph(bold(cutText(title, titleLimit)), ...asker, ...conditions)
 }
 
+/** The number large, and with it what it is where that makes one phrase: `12,345 users on Sun, Nov 22`. */
 function headlineBlock({ headline }: Summary): HeaderBlock {
-  const text = cutText(headline.text || 'No data', headerLimit)
-  return { type: 'header', text: { type: 'plain_text', text, emoji: false } }
+  const number = headline.text || 'No data'
+  const text = isOnePhrase(headline) ? `${number} ${headline.label}` : number
+  return { type: 'header', text: { type: 'plain_text', text: cutText(text, headerLimit), emoji: false } }
 }
 
-/** What the number is and how it moved, then the sentences, a line each. */
+/** A label in parts (`iOS · users so far`) does not read on from the number, and a long one is no headline. */
+function isOnePhrase({ label }: Headline): boolean {
+  return label !== '' && label.length <= phraseLimit && !label.includes(' · ')
+}
+
+/** What the number is, where the headline does not say it, how it moved, then the sentences: a line each. */
 function explanationBlocks({ headline, change, sentences }: Summary): RichTextBlock[] {
-  const label = cutText(headline.label, subtitleLimit)
-  const moved =
-    change === undefined ? [] : [bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)]
-  const separator = label === '' || change === undefined ? [] : [words(' · ')]
-  const first = [...(label === '' ? [] : [words(label)]), ...separator, ...moved]
-  const rows: RichPart[][] = sentences.map((sentence) => [words(cutText(sentence, sentenceLimit))])
-  if (first.length > 0) rows.unshift(first)
+  const rows: RichPart[][] = []
+  if (headline.label !== '' && !isOnePhrase(headline))
+    rows.push([words(cutText(headline.label, subtitleLimit))])
+  if (change !== undefined) rows.push([bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)])
+  for (const sentence of sentences) rows.push([words(cutText(sentence, sentenceLimit))])
   return rows.length === 0 ? [] : [lines(rows)]
 }
 

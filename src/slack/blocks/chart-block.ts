@@ -2,7 +2,6 @@ import type { Block } from '@slack/types'
 import type { Interval } from '../../query/query.ts'
 import { formatBucket, formatDay } from '../../result/format-value.ts'
 import type {
-  Bucket,
   FunnelResult,
   MetricResult,
   RetentionGroup,
@@ -44,32 +43,34 @@ export function chartBlock(result: MetricResult, title: string): ChartBlock | un
   }
 }
 
-/** The newest buckets: thirty days do not fit, and of those the last twenty say most. */
+/**
+ * Complete buckets only, for nothing in this chart could mark one that is still filling, and of those the newest: thirty
+ * days do not fit, and the last twenty say most.
+ */
 function seriesChart(
   { buckets, interval, series, unit }: SeriesResult,
   title: string,
 ): ChartBlock | undefined {
-  const from = Math.max(0, buckets.length - maxPoints)
-  const shown = buckets.slice(from)
+  const complete = buckets.flatMap(({ isComplete }, index) => (isComplete ? [index] : []))
+  const shown = complete.slice(-maxPoints)
+  const isCut = shown.length < complete.length
   const factor = unit === 'ratio' ? 100 : 1
   return chart({
     type: 'line',
-    title: from === 0 ? title : titleWith(title, ` · newest ${maxPoints} of ${buckets.length}`),
-    categories: shown.map((bucket) => bucketLabel(bucket, interval)),
+    title: isCut ? titleWith(title, ` · newest ${shown.length} of ${complete.length}`) : title,
+    categories: shown.map((index) => bucketLabel(buckets[index]?.label ?? '', interval)),
     lines: series.map(({ label, values }) => ({
       name: label,
-      values: values.slice(from).map((value) => scaled(value, factor)),
+      values: shown.map((index) => scaled(values[index] ?? null, factor)),
     })),
     yLabel: unit === 'ratio' ? 'percent' : undefined,
   })
 }
 
-function bucketLabel({ label, isComplete }: Bucket, interval: Interval): string {
-  const isClockTime = interval === 'hour' || interval === '5min'
-  const text = isClockTime
-    ? `${formatDay(label.slice(0, 10))} ${formatBucket(label, interval)}`
-    : formatBucket(label, interval)
-  return isComplete ? text : `${text} (part)`
+/** With the day where a clock time alone would stand there twice. */
+function bucketLabel(label: string, interval: Interval): string {
+  const text = formatBucket(label, interval)
+  return interval === 'hour' || interval === '5min' ? `${formatDay(label.slice(0, 10))} ${text}` : text
 }
 
 function funnelChart({ steps, groups }: FunnelResult, title: string): ChartBlock | undefined {

@@ -16,13 +16,13 @@ export interface Home {
 }
 
 const shownEvents = 8
+/** The clauses that people need first; help has them all. */
+const shownClauses = ['range', 'interval', 'by', 'where', 'vs', 'top']
 
 /** The Home tab: what can be asked, each one press away, and what this project counts. */
 export function homeView({ project, topEvents }: Home): HomeView {
-  const [questions, clauses] = helpPage(
-    undefined,
-    topEvents.map(({ name }) => name),
-  ).sections
+  const names = topEvents.map(({ name }) => name)
+  const [questions] = helpPage(undefined, names).sections
   return {
     type: 'home',
     blocks: [
@@ -42,8 +42,8 @@ export function homeView({ project, topEvents }: Home): HomeView {
       { type: 'divider' },
       ...eventBlocks(topEvents),
       header('Make it yours'),
-      paragraph(words('Put these behind any question, in any order:')),
-      bulletList((clauses?.entries ?? []).map(helpEntryParts)),
+      paragraph(words('Put these behind a question, in any order:')),
+      bulletList(shownClauses.map((clause) => clauseEntry(clause, names)).map(helpEntryParts)),
       {
         type: 'context',
         elements: [
@@ -60,6 +60,11 @@ export function homeView({ project, topEvents }: Home): HomeView {
       },
     ],
   }
+}
+
+/** How a clause is written, and what it means: the first line of its page of help. */
+function clauseEntry(clause: string, names: readonly string[]): HelpEntry {
+  return helpPage(clause, names).sections[0]?.entries[0] ?? { text: clause, meaning: '', isQuestion: false }
 }
 
 function questionSection({ text, meaning }: HelpEntry, index: number): SectionBlock {

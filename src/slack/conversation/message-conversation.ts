@@ -1,4 +1,3 @@
-import { DeliveryError } from '../../errors.ts'
 import type { MessageContent } from '../blocks/message-content.ts'
 import type { IllustratedMessage } from '../deliver-illustrated.ts'
 import type { Destination, PostedMessage } from '../slack-messenger.ts'
@@ -16,15 +15,10 @@ export interface MessagePlace extends Destination {
   whisperThreadTs?: string | undefined
 }
 
-/** The placeholder is gone, or the workspace's policy lets nobody edit it. */
-const uneditableCodes: ReadonlySet<string> = new Set([
-  'message_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-  'block_mismatch',
-])
-
-/** For mentions, direct messages and the Home tab, which come without a response_url: a placeholder becomes the answer. */
+/**
+ * For mentions, direct messages and the Home tab, which come without a response_url. The answer is a message of its own and
+ * the placeholder goes, because an edited message notifies nobody.
+ */
 export class MessageConversation implements Conversation {
   readonly askerId: string
   readonly channelId: string
@@ -45,12 +39,12 @@ export class MessageConversation implements Conversation {
 
   async progress(content: MessageContent): Promise<void> {
     const { messenger, logger } = this.#deps
-    const message = wordsOnly(content)
     await this.#turn(async () => {
       if (this.#isOver) return
       await courtesy(async () => {
-        if (this.#placeholder === undefined) this.#placeholder = await messenger.post(this.#place, message)
-        else await messenger.update(this.#placeholder, message)
+        if (this.#placeholder === undefined)
+          this.#placeholder = await messenger.post(this.#place, wordsOnly(content))
+        else await messenger.update(this.#placeholder, content)
       }, logger)
     })
   }
@@ -58,26 +52,25 @@ export class MessageConversation implements Conversation {
   async whisper(...variants: readonly MessageContent[]): Promise<void> {
     this.#isOver = true
     await this.#turn(async () => {
-      if (this.isDirect) return await firstAccepted(variants, (content) => this.#put(wordsOnly(content)))
+      if (this.isDirect) await firstAccepted(variants, (content) => this.#post(wordsOnly(content)))
+      else await this.#whisperAside(variants)
       await this.#removePlaceholder()
-      const { channelId, userId, whisperThreadTs: threadTs } = this.#place
-      await whisperAround(this.#deps.messenger, { channelId, threadTs, userId }, variants)
     })
   }
 
   async publish(message: IllustratedMessage, signal: AbortSignal): Promise<void> {
+    await this.#post(message, signal)
     this.#isOver = true
-    await this.#turn(() => this.#put(message, signal))
+    await this.#turn(() => this.#removePlaceholder())
   }
 
-  async #put(message: IllustratedMessage, signal?: AbortSignal): Promise<void> {
-    const { messenger } = this.#deps
-    try {
-      if (this.#placeholder !== undefined) return await messenger.update(this.#placeholder, message, signal)
-    } catch (error) {
-      if (!(error instanceof DeliveryError) || !uneditableCodes.has(error.slackCode)) throw error
-    }
-    await messenger.post(this.#place, message, signal)
+  async #post(message: IllustratedMessage, signal?: AbortSignal): Promise<void> {
+    await this.#deps.messenger.post(this.#place, message, signal)
+  }
+
+  async #whisperAside(variants: readonly MessageContent[]): Promise<void> {
+    const { channelId, userId, whisperThreadTs: threadTs } = this.#place
+    await whisperAround(this.#deps.messenger, { channelId, threadTs, userId }, variants)
   }
 
   async #removePlaceholder(): Promise<void> {

@@ -12,7 +12,7 @@ import type {
 import { samplePicture } from './sample-picture.ts'
 import { sampleState } from './sample-state.ts'
 
-export interface Posted {
+interface Posted {
   path: string
   body: Record<string, unknown>
 }
@@ -49,7 +49,7 @@ export async function startFakeWorkspace(pageDirectory: string): Promise<FakeWor
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     state: sampleState(),
     controls: {
-      faults: [],
+      faults: [{ route: '/api/2/funnels', kind: 'none' }],
       incidents: [],
       amplitude: { spentFiveMinutes: 124, spentHour: 2480, inFlight: 0 },
     },

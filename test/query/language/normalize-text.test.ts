@@ -49,6 +49,7 @@ describe('normalizeText', () => {
         const text = `"${parts.join('')}"`
         expect(normalizeText(escapeText(text))).toBe(text)
       }),
+      { numRuns: 1000 },
     )
   })
 })

@@ -12,17 +12,24 @@ import {
 
 const long = 'An event with a very long name that nobody would want to read'
 
-test('of thirty days the newest twenty are drawn, and the title says so', () => {
+test('of thirty days the newest twenty that are over are drawn, and the title says so', () => {
   const block = chartBlock(aSeriesResult(), 'Daily active users')
-  expect(block?.title).toBe('Daily active users · newest 20 of 30')
+  expect(block?.title).toBe('Daily active users · newest 20 of 29')
   expect(block?.chart.axis_config.categories).toHaveLength(20)
-  expect(block?.chart.axis_config.categories.at(-1)).toBe('Nov 23 (part)')
+  expect(block?.chart.axis_config.categories.at(-1)).toBe('Nov 22')
   expect(block?.chart.series[0]?.data.map(({ label }) => label)).toEqual(block?.chart.axis_config.categories)
 })
 
-test('a week fits as it is', () => {
+test('a week fits as it is, but for today', () => {
   const result = aSeriesResult({ buckets: bucketsOf(7), series: [aSeries('Active users', rhythm(7))] })
-  expect(chartBlock(result, 'Daily active users')?.title).toBe('Daily active users')
+  const block = chartBlock(result, 'Daily active users')
+  expect(block?.title).toBe('Daily active users')
+  expect(block?.chart.axis_config.categories).toHaveLength(6)
+})
+
+test('one day that is over has no shape', () => {
+  const result = aSeriesResult({ buckets: bucketsOf(2), series: [aSeries('Active users', [1, 2])] })
+  expect(chartBlock(result, 'Daily active users')).toBeUndefined()
 })
 
 test('the hours of two days have different labels', () => {
@@ -32,7 +39,7 @@ test('the hours of two days have different labels', () => {
     series: [aSeries('', rhythm(20))],
   })
   const labels = chartBlock(result, 'Play Song')?.chart.axis_config.categories ?? []
-  expect(new Set(labels).size).toBe(20)
+  expect(new Set(labels).size).toBe(19)
 })
 
 test('a line with a gap is left out, and without a line there is no chart', () => {
@@ -50,7 +57,7 @@ test('a line with a gap is left out, and without a line there is no chart', () =
 test('ratios are drawn in percent', () => {
   const result = aSeriesResult({
     unit: 'ratio',
-    buckets: bucketsOf(3),
+    buckets: bucketsOf(3, 'day', true),
     series: [aSeries('Share', [0.1, 0.234567, 0.5])],
   })
   expect(chartBlock(result, 'x')?.chart.series[0]?.data.map(({ value }) => value)).toEqual([10, 23.46, 50])

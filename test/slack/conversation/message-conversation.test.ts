@@ -22,7 +22,7 @@ function start(place: MessagePlace): { conversation: MessageConversation; messen
   }
 }
 
-test('the placeholder becomes the answer', async () => {
+test('the answer is a new message, and the placeholder goes', async () => {
   const { conversation, messenger } = start(mention)
   await conversation.progress(say('Fetching'))
   await conversation.progress(say('Still fetching'))
@@ -30,18 +30,19 @@ test('the placeholder becomes the answer', async () => {
   expect(messenger.calls).toEqual([
     'post C1 under 9.0: Fetching',
     'update C1 1.0: Still fetching',
-    'update C1 1.0: 12,345 users',
+    'post C1 under 9.0: 12,345 users',
+    'remove C1 1.0',
   ])
 })
 
-test('what only the asker may see takes the placeholder away and comes as a whisper', async () => {
+test('what only the asker may see comes as a whisper, and the placeholder goes', async () => {
   const { conversation, messenger } = start(mention)
   await conversation.progress(say('Fetching'))
   await conversation.whisper(say('No event “Plya”'))
   expect(messenger.calls).toEqual([
     'post C1 under 9.0: Fetching',
-    'remove C1 1.0',
     'whisper U1 in C1: No event “Plya”',
+    'remove C1 1.0',
   ])
 })
 
@@ -55,15 +56,26 @@ test('in a direct message everything is said in the open', async () => {
   const { conversation, messenger } = start(direct)
   await conversation.progress(say('Fetching'))
   await conversation.whisper(say('No event “Plya”'))
-  expect(messenger.calls).toEqual(['post D1: Fetching', 'update D1 1.0: No event “Plya”'])
+  expect(messenger.calls).toEqual(['post D1: Fetching', 'post D1: No event “Plya”', 'remove D1 1.0'])
 })
 
-test('an answer is posted anew where its placeholder was deleted', async () => {
+test('an answer that Slack refuses leaves the placeholder for what is said instead', async () => {
   const { conversation, messenger } = start(mention)
   await conversation.progress(say('Fetching'))
-  messenger.refusals.set('update', 'message_not_found')
+  messenger.refusals.set('post C1 under 9.0: 12,345', 'restricted_action')
+  await expect(conversation.publish(plain('12,345 users'), signal)).rejects.toMatchObject({
+    slackCode: 'restricted_action',
+  })
+  await conversation.whisper(say('12,345 users, to you alone'))
+  expect(messenger.calls.slice(-2)).toEqual(['whisper U1 in C1: 12,345 users, to you alone', 'remove C1 1.0'])
+})
+
+test('a placeholder that somebody deleted is not missed', async () => {
+  const { conversation, messenger } = start(mention)
+  await conversation.progress(say('Fetching'))
+  messenger.refusals.set('remove', 'message_not_found')
   await conversation.publish(plain('12,345 users'), signal)
-  expect(messenger.calls.at(-1)).toBe('post C1 under 9.0: 12,345 users')
+  expect(messenger.calls.at(-2)).toBe('post C1 under 9.0: 12,345 users')
 })
 
 test('a placeholder that Slack does not take costs nothing', async () => {
@@ -76,9 +88,8 @@ test('a placeholder that Slack does not take costs nothing', async () => {
 
 test('progress that comes late is not shown', async () => {
   const { conversation, messenger } = start(mention)
-  const published = conversation.publish(plain('12,345 users'), signal)
+  await conversation.publish(plain('12,345 users'), signal)
   await conversation.progress(say('Still fetching'))
-  await published
   expect(messenger.calls).toEqual(['post C1 under 9.0: 12,345 users'])
 })
 

@@ -9,7 +9,6 @@ import type { ActionPayload, Place, Surface } from './surface.ts'
 import { SurfaceContext } from './surface.ts'
 
 interface SurfaceProviderProps {
-  kind: Surface['kind']
   container: Surface['container']
   blocks: readonly PageBlock[]
   edits: StateValues
@@ -19,7 +18,7 @@ interface SurfaceProviderProps {
 }
 
 export function SurfaceProvider(props: SurfaceProviderProps) {
-  const { kind, container, blocks, edits, setEdits, errors = {}, children } = props
+  const { container, blocks, edits, setEdits, errors = {}, children } = props
   const { state, api, dispatch } = usePage()
   const confirm = useConfirm()
   const values = viewState(blocks, edits, state.channelId)
@@ -32,7 +31,6 @@ export function SurfaceProvider(props: SurfaceProviderProps) {
   const isAllowed = async (dialog: ConfirmationDialog | undefined): Promise<boolean> =>
     dialog === undefined || (await confirm(dialog))
   const surface: Surface = {
-    kind,
     container,
     values,
     errors,

@@ -12,7 +12,6 @@ export interface Place {
 
 /** Where blocks stand, a message, a modal or the Home tab, and what can be done from there. */
 export interface Surface {
-  kind: 'message' | 'modal' | 'home'
   container: DemoActionBody['container']
   values: StateValues
   /** `block_id` → what is wrong with it. */

@@ -3,15 +3,17 @@ import type { Frame } from './frame.ts'
 import { chartFrame, plot } from './frame.ts'
 import { Legend, seriesColour } from './legend.tsx'
 import { shortNumber } from './nice-scale.ts'
+import { useWidth } from './use-width.ts'
 
 /** Bars, lines or areas over shared categories. */
 export function AxisFigure({ chart, title }: { chart: AxisChart; title: string }) {
-  const frame = chartFrame(chart)
+  const [ref, width] = useWidth<SVGSVGElement>(560)
+  const frame = chartFrame(chart, width)
   const { x_label: xLabel, y_label: yLabel } = chart.axis_config
   return (
     <>
       {yLabel !== undefined && <div className="chart-axis-label">{yLabel}</div>}
-      <svg viewBox={`0 0 ${plot.width} ${plot.height}`} role="img" aria-label={description(chart, title)}>
+      <svg ref={ref} height={plot.height} role="img" aria-label={description(chart, title)}>
         <Grid frame={frame} />
         {chart.type === 'bar' ? <Bars chart={chart} frame={frame} /> : <Lines chart={chart} frame={frame} />}
         <Categories chart={chart} frame={frame} />
@@ -28,7 +30,7 @@ function Grid({ frame }: { frame: Frame }) {
       <line
         className={tick === 0 ? 'chart-baseline' : 'chart-grid'}
         x1={plot.left}
-        x2={plot.width}
+        x2={frame.width}
         y1={frame.y(tick)}
         y2={frame.y(tick)}
       />
@@ -39,12 +41,9 @@ function Grid({ frame }: { frame: Frame }) {
   ))
 }
 
-/** Where there are many, only every second, third, … is written. */
 function Categories({ chart, frame }: { chart: AxisChart; frame: Frame }) {
-  const { categories } = chart.axis_config
-  const every = Math.ceil(categories.length / 8)
-  return categories.map((category, index) =>
-    index % every === 0 ? (
+  return chart.axis_config.categories.map((category, index) =>
+    frame.isNamed(index) ? (
       <text
         key={category}
         className="chart-tick"

@@ -1,3 +1,4 @@
+import { moveFocus } from '../elements/move-focus.ts'
 import type { IconName } from '../icons/icon.tsx'
 import { Icon } from '../icons/icon.tsx'
 import type { Format } from './apply-format.ts'
@@ -14,7 +15,7 @@ const formats: readonly { format: Format; icon: IconName; label: string; startsG
 
 export function FormatBar({ format }: { format: (format: Format) => void }) {
   return (
-    <div className="format-bar" role="toolbar" aria-label="Formatting">
+    <div className="format-bar" role="toolbar" aria-label="Formatting" onKeyDown={moveFocus}>
       {formats.map((each) => (
         <button
           key={each.format}

@@ -1,5 +1,5 @@
 import './conversation.css'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DemoChannel } from '../../slack/page-protocol.ts'
 import { Composer } from '../composer/composer.tsx'
 import { fullCommand } from '../composer/composer-menu.ts'
@@ -19,6 +19,10 @@ export function Conversation({ channel }: { channel: DemoChannel }) {
   const [drafts, setDrafts] = useState<Record<string, string>>({})
   const { scrollerRef, contentRef, isAtEnd, scrollToEnd } = useStickToEnd(channel.id)
   const say = useSay(channel)
+  useEffect(() => {
+    // One can type at once, except where that would bring up a keyboard over half of the screen.
+    if (window.matchMedia('(hover: hover)').matches) fieldRef.current?.focus()
+  }, [channel.id])
   const setText = (text: string): void => setDrafts({ ...drafts, [channel.id]: text })
   const title = channelTitle(state, channel)
   const messages = state.messages.filter((message) => message.channelId === channel.id)

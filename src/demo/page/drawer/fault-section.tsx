@@ -13,47 +13,38 @@ const kindNames: Record<DemoFaultKind, string> = {
   incomplete: 'Marked as incomplete',
 }
 
-const routeNames: Readonly<Record<string, string>> = { '*': 'All routes' }
-
-/** Listed also while nothing is switched on. */
-const mainRoutes = [
-  '*',
-  '/api/2/users',
-  '/api/2/events/segmentation',
-  '/api/2/funnels',
-  '/api/2/retention',
-  '/api/2/events/list',
-]
+const allRoutes = '*'
 
 /** Makes Amplitude fail, one route at a time or all at once. */
 export function FaultSection({ faults, change }: { faults: readonly DemoFault[]; change: Change }) {
-  const routes = [...new Set([...mainRoutes, ...faults.map(({ route }) => route)])]
-  const kindOf = (route: string): DemoFaultKind =>
-    faults.find((fault) => fault.route === route)?.kind ?? 'none'
   const choose = (route: string, kind: DemoFaultKind): void => {
-    const name = routeNames[route] ?? route
-    void change((api) => api.fault({ route, kind }), `${name}: ${kindNames[kind]}`)
+    void change((api) => api.fault({ route, kind }), `${nameOf(route)}: ${kindNames[kind]}`)
   }
   return (
     <section className="drawer-section" aria-labelledby="drawer-faults">
       <h3 className="drawer-heading" id="drawer-faults">
         Faults of Amplitude
       </h3>
-      {routes.map((route) => (
-        <label key={route} className={kindOf(route) === 'none' ? 'fault' : 'fault is-on'}>
-          <span className="fault-route">{routeNames[route] ?? route.replace('/api/', '')}</span>
+      {faults.map(({ route, kind }) => (
+        <div key={route} className={kind === 'none' ? 'fault' : 'fault is-on'}>
+          <span className="fault-route">{nameOf(route)}</span>
           <select
-            value={kindOf(route)}
+            aria-label={nameOf(route)}
+            value={kind}
             onChange={(event) => choose(route, event.target.value as DemoFaultKind)}
           >
-            {demoFaultKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kindNames[kind]}
+            {demoFaultKinds.map((each) => (
+              <option key={each} value={each}>
+                {kindNames[each]}
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
     </section>
   )
+}
+
+function nameOf(route: string): string {
+  return route === allRoutes ? 'All routes' : route
 }

@@ -25,7 +25,6 @@ export function AppHome() {
     <div className="app-home" role="tabpanel" aria-label="Home">
       <div className="app-home-column">
         <SurfaceProvider
-          kind="home"
           container={{ type: 'view', viewId: state.home.id }}
           blocks={blocks}
           edits={edits}

@@ -1,3 +1,4 @@
+import { moveFocus } from '../elements/move-focus.ts'
 import { usePage } from '../state/page-context.ts'
 import type { Tab } from '../state/page-state.ts'
 
@@ -10,7 +11,7 @@ const tabs: readonly { tab: Tab; label: string }[] = [
 export function AppTabs() {
   const { state, dispatch } = usePage()
   return (
-    <div className="app-tabs" role="tablist" aria-label="Ampbot">
+    <div className="app-tabs" role="tablist" aria-label="Ampbot" onKeyDown={moveFocus}>
       {tabs.map(({ tab, label }) => (
         <button
           key={tab}

@@ -63,7 +63,6 @@ export function ModalView({ modal, isPushed, edits, setEdits, close }: ModalView
           </p>
         )}
         <SurfaceProvider
-          kind="modal"
           container={{ type: 'view', viewId: modal.id }}
           blocks={blocks}
           edits={edits}

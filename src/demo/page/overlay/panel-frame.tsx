@@ -17,7 +17,7 @@ export function PanelFrame({ title, subtitle, close, children }: PanelFrameProps
       aria-label={title}
       onKeyDown={(event) => {
         // A menu that is open takes the key for itself.
-        if (event.key === 'Escape' && document.querySelector(':popover-open') === null) close()
+        if (event.key === 'Escape' && document.querySelector('.popover:popover-open') === null) close()
       }}
     >
       <header className="panel-bar">

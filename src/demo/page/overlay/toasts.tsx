@@ -1,16 +1,23 @@
 import './toasts.css'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import { usePage } from '../state/page-context.ts'
 import type { Toast } from '../state/page-state.ts'
 
-const shownMs = 6000
+const shownMs = 5000
 
-/** What just happened, for a few seconds, below everything that is being read. */
+/** What just happened, for a few seconds, above what is being read. */
 export function Toasts() {
   const { toasts } = usePage().state
+  const ref = useRef<HTMLDivElement>(null)
+  const newest = toasts.at(-1)?.id
+  useEffect(() => {
+    // Shown anew, it lies above a dialog that was opened in between.
+    ref.current?.hidePopover()
+    if (newest !== undefined) ref.current?.showPopover()
+  }, [newest])
   return (
-    <div className="toasts" role="status">
+    <div className="toasts" role="status" popover="manual" ref={ref}>
       {toasts.map((toast) => (
         <OneToast key={toast.id} toast={toast} />
       ))}

@@ -21,7 +21,6 @@ export function MessageContent({ message }: { message: DemoMessage }) {
   const all = [...blocks, ...attachments.flatMap((attachment) => attachment.blocks as PageBlock[])]
   return (
     <SurfaceProvider
-      kind="message"
       container={{ type: 'message', channelId, ts }}
       blocks={all}
       edits={edits}
@@ -34,7 +33,7 @@ export function MessageContent({ message }: { message: DemoMessage }) {
       {files.map((file) => (
         <FileCard key={file.id} file={file} />
       ))}
-      {message.isEdited && <span className="edited"> (edited)</span>}
+      {message.isEdited && !message.isEphemeral && <span className="edited"> (edited)</span>}
     </SurfaceProvider>
   )
 }

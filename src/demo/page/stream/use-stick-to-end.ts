@@ -27,12 +27,16 @@ export function useStickToEnd(key: string): StickToEnd {
     const [scroller, content] = [scrollerRef.current, contentRef.current]
     if (scroller === null || content === null) return
     isStuck.current = true
+    let knownHeight = scroller.scrollHeight
     const onScroll = (): void => {
       const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight
-      isStuck.current = left < nearPx
+      // An event may come late, when the content has grown once more: that is not the reader going back.
+      const isOwnGrowth = isStuck.current && scroller.scrollHeight !== knownHeight
+      isStuck.current = left < nearPx || isOwnGrowth
       setIsAtEnd(isStuck.current)
     }
     const observer = new ResizeObserver(() => {
+      knownHeight = scroller.scrollHeight
       if (isStuck.current) scrollToEnd()
     })
     observer.observe(content)

@@ -41,7 +41,7 @@ function BlockElement({ element }: { element: RichTextBlockElement }) {
       )
     case 'rich_text_preformatted':
       return (
-        <pre tabIndex={0}>
+        <pre>
           <code>
             <Leaves elements={element.elements} />
           </code>

@@ -23,8 +23,7 @@ function OneBlock({ block }: { block: TextBlock }): ReactNode {
       )
     case 'preformatted':
       return (
-        // A block of code may be wider than a phone: it scrolls, and the keyboard must be able to scroll it.
-        <pre tabIndex={0}>
+        <pre>
           <code>{block.text}</code>
         </pre>
       )

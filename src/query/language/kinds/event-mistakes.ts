@@ -26,9 +26,7 @@ export function missingEvent(
   return reader.error(
     `Another event is missing after \`${reader.slice(last.span)}\`, for example \`${example}\`.`,
     last.span,
-    {
-      isUnfinished: here.kind === 'end',
-    },
+    { isUnfinished: here.kind === 'end' },
   )
 }
 
@@ -41,7 +39,8 @@ export function refuseNew(reader: TokenReader, event: EventRef): void {
     `\`${typed}\` can only start a \`retention\`. If an event is called “${typed}”, put it in quotes.`,
     span,
     {
-      suggestions: [reader.replaced(span, `"${typed}"`), 'new users'],
+      instead: [`"${typed}"`],
+      suggestions: ['new users'],
     },
   )
 }

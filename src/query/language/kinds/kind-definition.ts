@@ -34,7 +34,7 @@ export interface KindDefinition {
 }
 
 /** Puts head and clauses together, once the clauses are known to fit. */
-export type BuildQuery = (common: CommonParts, clauses: Clauses) => Query
+type BuildQuery = (common: CommonParts, clauses: Clauses) => Query
 
 /** What every kind of query has. */
 export type CommonParts = Omit<UsersQuery, 'kind' | 'measure'>

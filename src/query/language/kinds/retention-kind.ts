@@ -59,9 +59,7 @@ function readEvents(reader: TokenReader): RetentionEvents {
     throw reader.error(
       'Retention has a start and a return; for more steps ask a `funnel`.',
       reader.peek().span,
-      {
-        suggestions: [reader.replaced({ start: 0, end: name.length }, 'funnel')],
-      },
+      { suggestions: [reader.replaced({ start: 0, end: name.length }, 'funnel')] },
     )
   }
   return { startEvent, returnEvent }

@@ -32,7 +32,7 @@ describe.skipIf(hasNoBrowser)('behind the curtain', () => {
   })
 
   it('switches a fault on', async () => {
-    await drawer().getByRole('combobox', { name: '2/funnels' }).selectOption('gatewayTimeout')
+    await drawer().getByRole('combobox', { name: '/api/2/funnels' }).selectOption('gatewayTimeout')
     expect(await under.workspace.next('/demo/faults')).toEqual({
       route: '/api/2/funnels',
       kind: 'gatewayTimeout',

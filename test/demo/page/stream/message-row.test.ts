@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { hasNoBrowser, pageUnderTest } from '../page-under-test.ts'
 
+/** How far the stream is scrolled from its end; runs in the page. */
+const pixelsBelow = `(() => {
+  const box = document.querySelector('.conversation-scroller')
+  return box.scrollHeight - box.scrollTop - box.clientHeight
+})()`
+
 describe.skipIf(hasNoBrowser)('messages', () => {
   const under = pageUnderTest()
   const dialog = () => under.page.getByRole('dialog')
@@ -65,6 +71,22 @@ describe.skipIf(hasNoBrowser)('messages', () => {
       text: 'It filled up',
       threadTs: '1795438800.000100',
     })
+  })
+
+  it('stay in sight at the end while an answer and its picture arrive', async () => {
+    const message = under.workspace.state.messages.find((each) => each.echo !== undefined)!
+    under.workspace.publish({
+      type: 'message',
+      message: { ...message, ts: '1795439400.000100', text: 'The newest' },
+    })
+    const newest = under.page.getByRole('article', { name: 'Ampbot: The newest' })
+    await newest
+      .getByRole('img', { name: /Line chart/ })
+      .first()
+      .waitFor()
+    const left = () => under.page.evaluate<number>(pixelsBelow)
+    await expect.poll(left).toBeLessThan(2)
+    expect(await under.page.getByRole('button', { name: 'Latest messages' }).count()).toBe(0)
   })
 
   it('show what Slack itself says as a line by Slackbot', async () => {

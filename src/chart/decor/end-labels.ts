@@ -1,7 +1,7 @@
-import type { EndLabel, ValueLabel } from './decor-spec.ts'
+import type { EndLabel } from './decor-spec.ts'
 import { endColumns, type EndColumns } from './layout.ts'
-import type { DecoratedChart, Mark } from './surface.ts'
-import { textWidth, writeText } from './text.ts'
+import type { DecoratedChart } from './surface.ts'
+import { writeText } from './text.ts'
 
 /** Names and values at the ends of the lines, moved apart where they would touch, with a thread to their line. */
 export function drawEndLabels(chart: DecoratedChart): void {
@@ -98,68 +98,4 @@ function drawEndLabel(
       colour: colours.muted,
       align: 'right',
     })
-}
-
-/** Numbers on top of bars and points, or to the right of lying bars. */
-export function drawValueLabels(chart: DecoratedChart): void {
-  for (const label of visibleLabels(chart, chart.config.options.plugins.decor.valueLabels ?? [])) {
-    const mark = chart.getDatasetMeta(label.dataset).data[label.index]
-    if (mark === undefined) continue
-    if (label.side === 'right') drawBeside(chart, label, mark)
-    else drawAbove(chart, label, mark)
-  }
-}
-
-function drawBeside(chart: DecoratedChart, label: ValueLabel, mark: Mark): void {
-  const { colours } = chart.config.options.plugins.decor
-  const y = mark.y + 4.5
-  const ink = label.isStrong ? colours.ink : colours.muted
-  const width = writeText(chart, label.text, { x: mark.x + 8, y, size: 13.5, weight: 600, colour: ink })
-  if (label.note === undefined) return
-  const look = label.isWarning
-    ? { weight: 600, colour: colours.down }
-    : { weight: 400, colour: colours.muted }
-  writeText(chart, label.note, { x: mark.x + 8 + width + 9, y, size: 13, ...look })
-}
-
-function drawAbove(chart: DecoratedChart, label: ValueLabel, mark: Mark): void {
-  const { colours } = chart.config.options.plugins.decor
-  const size = label.note === undefined ? 13 : 15
-  const look = {
-    size,
-    weight: label.isStrong ? 600 : 500,
-    colour: label.isStrong ? colours.ink : colours.muted,
-  }
-  const before = chart.getDatasetMeta(label.dataset).data[label.index - 1]
-  const width = textWidth(chart, label.text, look)
-  const hasRoom = mark.x + 7 + width < chart.width - 8
-  if (label.isOnLine && hasRoom && before !== undefined && mark.y - before.y > 6) {
-    writeText(chart, label.text, { ...look, x: mark.x + 7, y: mark.y - 7, halo: colours.card })
-    return
-  }
-  const x = Math.min(mark.x, chart.width - 10 - width / 2)
-  const y = mark.y - (label.note === undefined ? 8 : 24)
-  writeText(chart, label.text, { ...look, x, y, align: 'center', halo: colours.card })
-  if (label.note !== undefined)
-    writeText(chart, label.note, { x, y: mark.y - 8, size: 13, colour: colours.muted, align: 'center' })
-}
-
-/** All labels, or only the important ones where two would touch. */
-function visibleLabels(chart: DecoratedChart, labels: ValueLabel[]): ValueLabel[] {
-  const boxes = labels
-    .filter(({ side }) => side === 'above')
-    .map((label) => {
-      const mark = chart.getDatasetMeta(label.dataset).data[label.index] ?? { x: 0, y: 0 }
-      const font = { size: label.note === undefined ? 13 : 15, weight: 600 }
-      return { x: mark.x, y: mark.y, half: textWidth(chart, label.text, font) / 2 }
-    })
-    .sort((a, b) => a.x - b.x)
-  const isCrowded = boxes.some((box, index) => {
-    const next = boxes[index + 1]
-    if (next === undefined) return false
-    const gap = next.x - next.half - (box.x + box.half)
-    // Labels at different heights pass each other, but must not lie on the neighbour's bar.
-    return gap < (Math.abs(next.y - box.y) > 14 ? -5 : 1)
-  })
-  return isCrowded ? labels.filter(({ isKey, side }) => isKey === true || side === 'right') : labels
 }
