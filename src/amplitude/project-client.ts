@@ -5,7 +5,7 @@ import type { Logger } from '../logger.ts'
 import { addressOf, attempt, type Attempt } from './http.ts'
 import type { AmplitudeProject } from './project.ts'
 import type { ApiRequest } from './request-params.ts'
-import { createRequestQueue } from './request-queue.ts'
+import { createRequestQueue, type RequestQueue } from './request-queue.ts'
 import { pauseBeforeRetry } from './retry-policy.ts'
 import { createSharedWork } from './shared-work.ts'
 import { timedOut } from './transport-error.ts'
@@ -32,16 +32,21 @@ export interface ClientLimits {
   maxBytes: number
   /** Amplitude refuses a sixth request of the same project. */
   requestsInFlight: number
+  /** Look-ups of people have a limit of their own. */
+  lookupsInFlight: number
 }
 
 export const defaultLimits: ClientLimits = {
   timeoutMs: 60_000,
   maxBytes: 32 * 1024 * 1024,
   requestsInFlight: 5,
+  lookupsInFlight: 10,
 }
 
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
-  const queue = createRequestQueue(deps.limits.requestsInFlight)
+  const queries = createRequestQueue(deps.limits.requestsInFlight)
+  const lookups = createRequestQueue(deps.limits.lookupsInFlight)
+  const queueOf = ({ path }: ApiRequest): RequestQueue => (lookupPaths.has(path) ? lookups : queries)
   const shared = createSharedWork<unknown>()
   return {
     project,
@@ -50,12 +55,14 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
       shared.join(
         addressOf(project, request),
         (sharedSignal) =>
-          queue.run(() => exchange({ project, request, ...deps }, sharedSignal), sharedSignal),
+          queueOf(request).run(() => exchange({ project, request, ...deps }, sharedSignal), sharedSignal),
         signal,
       ),
     close: () => shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError')),
   }
 }
+
+const lookupPaths: ReadonlySet<string> = new Set(['/api/2/usersearch', '/api/2/useractivity'])
 
 interface Exchange extends ClientDeps {
   project: AmplitudeProject

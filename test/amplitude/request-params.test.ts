@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { compositionRequest } from '../../src/amplitude/endpoints/composition.ts'
 import { eventRequest } from '../../src/amplitude/endpoints/event.ts'
+import { formulaRequest } from '../../src/amplitude/endpoints/formula.ts'
 import { funnelRequest } from '../../src/amplitude/endpoints/funnel.ts'
+import { ltvRequest } from '../../src/amplitude/endpoints/ltv.ts'
+import { realtimeRequest } from '../../src/amplitude/endpoints/realtime.ts'
 import { retentionRequest } from '../../src/amplitude/endpoints/retention.ts'
+import { savedChartRequest } from '../../src/amplitude/endpoints/saved-chart.ts'
+import { sessionsRequest } from '../../src/amplitude/endpoints/sessions.ts'
 import { usersRequest } from '../../src/amplitude/endpoints/users.ts'
 import { addressOf } from '../../src/amplitude/http.ts'
 import type { ApiRequest } from '../../src/amplitude/request-params.ts'
 import { resolveRange } from '../../src/query/date-range.ts'
 import { parseCommand } from '../../src/query/parse-command.ts'
-import type { EventQuery, FunnelQuery, Query, RetentionQuery, UsersQuery } from '../../src/query/query.ts'
+import type {
+  EventQuery,
+  FunnelQuery,
+  MetricQuery,
+  RetentionQuery,
+  UsersQuery,
+} from '../../src/query/query.ts'
 import { anAmplitudeProject, decoded } from '../support/loopback-amplitude.ts'
 import { anEventQuery, funnelQuery, retentionQuery, usersQuery } from '../support/metric-results.ts'
 import { eventProperty, last, named, special, userProperty, where, whoDid } from '../support/queries.ts'
@@ -61,7 +73,7 @@ const examples: [text: string, request: string][] = [
   ],
 ]
 
-const clauses: [sentence: string, query: Query, request: string][] = [
+const clauses: [sentence: string, query: MetricQuery, request: string][] = [
   ['new users have a measure of their own', users({ measure: 'new' }), `/api/2/users?m=new&${month}`],
   [
     'weeks are 7',
@@ -213,22 +225,34 @@ describe('requests', () => {
   })
 })
 
-function queryOf(text: string): Query {
+function queryOf(text: string): MetricQuery {
   const parsed = parseCommand(text)
   if (parsed instanceof Error || parsed.kind !== 'question') throw new Error(`not a question: ${text}`)
-  return parsed.question.query
+  const { query } = parsed.question
+  if (query.kind === 'events' || query.kind === 'user') throw new Error(`not about numbers: ${text}`)
+  return query
 }
 
-function requestOf(query: Query): ApiRequest {
+function requestOf(query: MetricQuery): ApiRequest {
+  if (query.kind === 'realtime') return realtimeRequest
+  if (query.kind === 'chart') return savedChartRequest(query)
   const range = resolveRange(query.range, now, 'UTC')
   switch (query.kind) {
     case 'users':
       return usersRequest(query, range)
     case 'event':
       return eventRequest(query, range)
+    case 'formula':
+      return formulaRequest(query, range)
     case 'funnel':
       return funnelRequest(query, range)
     case 'retention':
       return retentionRequest(query, range)
+    case 'sessions':
+      return sessionsRequest(query, range)
+    case 'composition':
+      return compositionRequest(query, range)
+    case 'ltv':
+      return ltvRequest(query, range)
   }
 }

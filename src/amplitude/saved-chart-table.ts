@@ -1,0 +1,46 @@
+import { readCsv } from './read-csv.ts'
+
+/** An export taken apart: what stands above the numbers, the header over them, and the rows. */
+export interface SavedChartTable {
+  title: string
+  /** What the numbers are, as far as the chart says: `Uniques`, `Conversion Over Time`. */
+  metric: string
+  header: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+/**
+ * An export has its title, its metric and its numbers in parts with a blank row between. The header is known by its first
+ * cell or by its dates; without either, it is the first row of the last part.
+ */
+export function readSavedChartTable(csv: string): SavedChartTable {
+  const rows = readCsv(csv)
+  const headerAt = headerPosition(rows)
+  const [[title = ''] = [], ...metrics] = rows.slice(0, headerAt).filter(isFilled)
+  return {
+    title,
+    metric: metrics
+      .flat()
+      .filter((cell) => cell !== '')
+      .join(' · '),
+    header: rows[headerAt] ?? [],
+    rows: rows.slice(headerAt + 1).filter(isFilled),
+  }
+}
+
+export const bucketPattern =
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+
+function headerPosition(rows: readonly (readonly string[])[]): number {
+  const known = rows.findIndex(
+    (row) => row.length > 1 && (row[0] === 'Segment' || row.some((cell) => bucketPattern.test(cell))),
+  )
+  if (known !== -1) return known
+  const lastFilled = rows.findLastIndex(isFilled)
+  const blankBefore = rows.slice(0, Math.max(0, lastFilled)).findLastIndex((row) => !isFilled(row))
+  return blankBefore + 1
+}
+
+function isFilled(row: readonly string[]): boolean {
+  return row.length > 0
+}
