@@ -4,7 +4,7 @@ import { answersOf } from '../../support/amplitude-questions.ts'
 import { amplitudeFixture } from '../../support/loopback-amplitude.ts'
 
 describe('listEvents', () => {
-  it('reads raw names, the names people see, and this week's totals with their change; inactive events are events, too', async () => {
+  it('reads raw names, the names people see, and the totals of this week with their change; inactive events are events, too', async () => {
     const { ask, asked } = answersOf([amplitudeFixture('events-list')])
     expect(await listEvents(ask)).toEqual([
       { name: 'Page Viewed', displayName: 'Page Viewed', weeklyTotal: 402_188, weeklyDelta: -1201 },
