@@ -19,7 +19,16 @@ export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
 /** Keys whose values never reach a log, wherever they stand: a second line of defence behind `Secret`. */
-const secretKeys = ['token', 'authorization', 'apiKey', 'secretKey', 'signingSecret', 'response_url', 'trigger_id', 'password']
+const secretKeys = [
+  'token',
+  'authorization',
+  'apiKey',
+  'secretKey',
+  'signingSecret',
+  'response_url',
+  'trigger_id',
+  'password',
+]
 
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   return pino(

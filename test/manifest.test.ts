@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { neededScopes } from '../src/slack/slack-access.ts'
 
 const root = join(import.meta.dirname, '..')
 const manifest: unknown = parse(readFileSync(join(root, 'manifest.yml'), 'utf8'))
@@ -55,6 +56,10 @@ describe('manifest.yml', () => {
     expect(manifestSchema.safeParse(manifest).error?.issues ?? []).toEqual([])
   })
 
+  it('asks for the scopes that doctor looks for', () => {
+    expect(manifestSchema.parse(manifest).oauth_config.scopes.bot).toEqual([...neededScopes])
+  })
+
   it('asks for no scope whose reason is not in the README', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     const { scopes } = manifestSchema.parse(manifest).oauth_config
@@ -62,8 +67,12 @@ describe('manifest.yml', () => {
     for (const scope of scopes.bot) expect(readme).toMatch(new RegExp(`\\| \`${scope}\` \\| .{15,}`))
   })
 
-  it('never asks to read what people write', () => {
+  it('never asks to read what people write to each other', () => {
     const { scopes } = manifestSchema.parse(manifest).oauth_config
-    expect(scopes.bot.filter((scope) => /:history$|^admin|^channels:join|customize/.test(scope))).toEqual([])
+    expect(
+      scopes.bot.filter((scope) =>
+        /(?:channels|groups|mpim):history$|^admin|^channels:join|customize/.test(scope),
+      ),
+    ).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ export interface Config {
   startAt: Date | undefined
 }
 
-export interface ProjectConfig {
+interface ProjectConfig {
   name: string
   baseUrl: string
   /** IANA zone of the Amplitude project's settings: the API does not tell it. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import { DeliveryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { ParsedQuestion } from '../query/parse-command.ts'
+import type { MetricQuery, Query } from '../query/query.ts'
 import { buildReport } from '../report/build-report.ts'
 import type { Report } from '../report/report.ts'
 import { understandQuestion } from '../report/understand-question.ts'
@@ -43,7 +44,8 @@ export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<vo
   const { question, conversation } = asked
   const project = source.projectOf(question.query)
   const askedAt = clock.now()
-  const progress = showProgress(deps, conversation, undertakingOf(question.query, project.name))
+  const undertaking = undertakingOf(asMetric(question.query), project.name)
+  const progress = showProgress(deps, conversation, undertaking)
   const report = await fetchReport(deps, asked).finally(() => progress.stop())
   const fetchedAt = clock.now()
   const outcome = await deliver(deps, asked, report)
@@ -63,9 +65,15 @@ async function fetchReport(deps: AnswerDeps, { question, signal }: Asked): Promi
   const deadline = { clock: deps.clock, durationMs: questionDeadlineMs, signal }
   const report = await withDeadline(deadline, async (inTime) => {
     const query = await understandQuestion(deps, question, inTime)
-    return await buildReport(deps, query, inTime)
+    return await buildReport(deps, asMetric(query), inTime)
   })
   return { ...report, context: [...report.context, ...question.notes] }
+}
+
+/** Lists and people are no reports, and are answered elsewhere. */
+function asMetric(query: Query): MetricQuery {
+  if (query.kind === 'events' || query.kind === 'user') throw new TypeError(`${query.kind} has no report.`)
+  return query
 }
 
 /** In the channel, unless the asker wants it alone or Slack does not let it in; then the asker gets the words. */

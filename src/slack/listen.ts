@@ -10,7 +10,7 @@ import type { RunningWork } from './running-work.ts'
 import { createSeenDeliveries } from './seen-deliveries.ts'
 
 /** Something that Slack delivered: what it is, and how to talk to whoever caused it. */
-export interface Delivery {
+interface Delivery {
   /** `command`, `mention`, `button`, `home`: for the log. */
   name: string
   /** Slack's own id of it; a second delivery of the same is ignored. */

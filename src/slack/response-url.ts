@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts'
-import { DeliveryError } from '../errors.ts'
 import { asSdkBlocks, type MessageContent } from './blocks/message-content.ts'
 import { failureWith, noResponse, responseUrlSpent } from './delivery-failure.ts'
 
@@ -67,9 +66,4 @@ function refusalIn(answer: string): string | undefined {
 function codeOfStatus(status: number): string {
   if (status === 404 || status === 410) return responseUrlSpent
   return status === 429 ? 'ratelimited' : `http_${status}`
-}
-
-/** Whether the message can only reach the person another way. */
-export function isSpent(error: unknown): boolean {
-  return error instanceof DeliveryError && error.slackCode === responseUrlSpent
 }

@@ -4,7 +4,13 @@ import { createSlackClients } from './slack-clients.ts'
 import type { SlackSettings } from './slack-settings.ts'
 
 /** What the bot may do; manifest.yml asks for exactly these, and the README says why. */
-export const neededScopes = ['commands', 'chat:write', 'files:write', 'app_mentions:read'] as const
+export const neededScopes = [
+  'commands',
+  'chat:write',
+  'files:write',
+  'app_mentions:read',
+  'im:history',
+] as const
 
 export interface SlackAccess {
   bot: BotIdentity

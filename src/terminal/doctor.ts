@@ -4,7 +4,7 @@ import type { Environment } from '../config/env.ts'
 import { AppError, ConfigError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
 
-export interface Finding {
+interface Finding {
   isFine: boolean
   what: string
   /** What was seen, and where it is not fine what to do about it. */

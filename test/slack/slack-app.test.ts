@@ -16,6 +16,8 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
     projectOf: () => ({ name: 'Acme', timeZone: 'UTC' }),
     listEvents: async () => [],
     answer: unused,
+    findPeople: unused,
+    readPerson: unused,
   },
   renderer: { name: 'none', render: unused, close: async () => {} },
   clock: new FakeClock(),

@@ -20,7 +20,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
 }
 
 /** The smallest PNG there is, one transparent pixel. */
-export const aPicture: ChartImage = {
+const aPicture: ChartImage = {
   png: Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
     'base64',

@@ -18,11 +18,6 @@ export async function sendCommand(sender: SlackSender, fields: Record<string, st
   return await sendSigned(sender, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded')
 }
 
-/** A press on a button, or anything else that people do in messages and views: a signed form with a payload. */
-export async function sendInteraction(sender: SlackSender, payload: object): Promise<BotAnswer> {
-  return await sendCommand(sender, { payload: JSON.stringify(payload) })
-}
-
 /** An event of the Events API: signed JSON. */
 export async function sendEvent(sender: SlackSender, envelope: object): Promise<BotAnswer> {
   return await sendSigned(sender, JSON.stringify(envelope), 'application/json')

@@ -38,6 +38,7 @@ describe('parseArguments', () => {
   })
 
   it('has a usage text that names every command', () => {
-    for (const command of ['serve', 'demo', 'query', 'doctor', 'help']) expect(usage).toContain(`ampbot ${command}`)
+    for (const command of ['serve', 'demo', 'query', 'doctor', 'help'])
+      expect(usage).toContain(`ampbot ${command}`)
   })
 })

@@ -11,7 +11,7 @@ import { createIncidentList } from './server/incident-list.ts'
 import { createRateLimits } from './server/rate-limits.ts'
 import { createRequestLog } from './server/request-log.ts'
 import { createSimulatedClock } from './server/simulated-clock.ts'
-import { createSimulatorServer } from './server/simulator-server.ts'
+import { createSimulatorServer, type ServerDeps } from './server/simulator-server.ts'
 import { connectControls, type SimulatorControls } from './simulator-controls.ts'
 import type { SimulatorOptions } from './simulator-options.ts'
 import { createHistory } from './store/history.ts'
@@ -26,68 +26,72 @@ export interface AmplitudeSimulator extends SimulatorControls, AsyncDisposable {
   timeZone: string
 }
 
+type InProcessOptions = SimulatorOptions & {
+  /** The clock that the simulator's own follows, for tests that move one by hand. */
+  clock?: Clock
+  onRequest?: (request: DemoRequest) => void
+}
+
 /** Days of history in front of the present: from the Monday that lies at least so far back. */
 const historyDays = 224
 
 /** Starts a simulator in this process and makes its history. */
-export async function startAmplitudeSimulator(
-  options: SimulatorOptions & { clock?: Clock; onRequest?: (request: DemoRequest) => void } = {},
-): Promise<AmplitudeSimulator> {
-  const clock = createSimulatedClock({
-    start: options.now,
-    base: options.clock,
-    isFrozen: options.isClockFrozen,
-  })
-  const timeZone = options.timeZone ?? 'UTC'
-  const history = createHistory({
-    seed: options.seed ?? 7,
-    openingDay:
-      options.openingDay === undefined ? openingDayFor(clock.now()) : Date.parse(options.openingDay) / dayMs,
-    population: options.population ?? 1,
-  })
-  history.extendTo(clock.now())
+export async function startAmplitudeSimulator(options: InProcessOptions = {}): Promise<AmplitudeSimulator> {
   const stopping = new AbortController()
-  const credentials = {
-    apiKey: options.apiKey ?? 'acme-api-key',
-    secretKey: options.secretKey ?? 'acme-secret-key',
-  }
-  const server = createSimulatorServer({
-    history,
-    calendar: createCalendar(timeZone),
-    clock,
-    credentials,
-    limits: createRateLimits(options.shortBudget ?? 'in flight'),
-    faults: createFaults(endpoints.map(({ path }) => path)),
-    incidents: createIncidentList(history),
-    requests: createRequestLog(options.onRequest ?? (() => {})),
-    cache: createAnswerCache(),
-    settings: {
-      dayCounting: options.dayCounting ?? 'inclusive',
-      isCaching: options.isCaching ?? false,
-      latencyMs: options.latencyMs ?? 0,
-    },
-    hangMs: options.hangMs ?? 30_000,
-    signal: stopping.signal,
-  })
+  const deps = assemble(options, stopping.signal)
+  deps.history.extendTo(deps.clock.now())
+  const server = createSimulatorServer(deps)
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     ...connectControls(url),
     url,
-    ...credentials,
+    ...deps.credentials,
     projectName: options.projectName ?? 'Acme',
-    timeZone,
+    timeZone: deps.calendar.timeZone,
     async [Symbol.asyncDispose]() {
       stopping.abort()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      history[Symbol.dispose]()
+      deps.history[Symbol.dispose]()
     },
   }
 }
 
-function openingDayFor(now: number): number {
+function assemble(options: InProcessOptions, signal: AbortSignal): ServerDeps {
+  const {
+    apiKey = 'acme-api-key',
+    secretKey = 'acme-secret-key',
+    timeZone = 'UTC',
+    seed = 7,
+    population = 1,
+  } = options
+  const { dayCounting = 'inclusive', isCaching = false, latencyMs = 0, hangMs = 30_000 } = options
+  const clock = createSimulatedClock({
+    start: options.now,
+    base: options.clock,
+    isFrozen: options.isClockFrozen,
+  })
+  const history = createHistory({ seed, population, openingDay: openingDayOf(options, clock.now()) })
+  return {
+    history,
+    calendar: createCalendar(timeZone),
+    clock,
+    credentials: { apiKey, secretKey },
+    limits: createRateLimits(options.shortBudget ?? 'in flight'),
+    faults: createFaults(endpoints.map(({ path }) => path)),
+    incidents: createIncidentList(history),
+    requests: createRequestLog(options.onRequest ?? (() => {})),
+    cache: createAnswerCache(),
+    settings: { dayCounting, isCaching, latencyMs },
+    hangMs,
+    signal,
+  }
+}
+
+function openingDayOf({ openingDay }: SimulatorOptions, now: number): number {
+  if (openingDay !== undefined) return Date.parse(openingDay) / dayMs
   const day = Math.floor(now / dayMs) - historyDays
   const weekday = new Date(day * dayMs).getUTCDay()
   return day - ((weekday + 6) % 7)

@@ -3,7 +3,7 @@ import type { QuerySettings } from './server/query-handler.ts'
 import type { BudgetState } from './server/rate-limits.ts'
 
 /** An incident that begins now unless it says otherwise, and goes on until it is ended. */
-export type IncidentStart = Omit<DemoIncident, 'id' | 'from' | 'until'> & { from?: string; until?: string }
+type IncidentStart = Omit<DemoIncident, 'id' | 'from' | 'until'> & { from?: string; until?: string }
 
 /** What can be turned while a simulator runs. Everything goes over its `/_simulator/` routes, from any thread. */
 export interface SimulatorControls {

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { DemoRequest } from '../slack/page-protocol.ts'
 import type { AmplitudeSimulator } from './amplitude-simulator.ts'
@@ -10,10 +9,7 @@ export type ThreadMessage =
   | { kind: 'started'; simulator: SimulatorAddress }
   | { kind: 'request'; request: DemoRequest }
 
-export type SimulatorAddress = Pick<
-  AmplitudeSimulator,
-  'url' | 'apiKey' | 'secretKey' | 'projectName' | 'timeZone'
->
+type SimulatorAddress = Pick<AmplitudeSimulator, 'url' | 'apiKey' | 'secretKey' | 'projectName' | 'timeZone'>
 
 /** Starts a simulator in a thread of its own, so that its counting never holds up the bot beside it. */
 export async function startSimulatorInWorker(
@@ -21,6 +17,7 @@ export async function startSimulatorInWorker(
 ): Promise<AmplitudeSimulator> {
   const { onRequest, ...workerData } = options
   const worker = new Worker(new URL('./simulator-thread.ts', import.meta.url), { workerData })
+  const exit = new Promise((resolve) => worker.once('exit', resolve))
   const address = await new Promise<SimulatorAddress>((resolve, reject) => {
     worker.once('error', reject)
     worker.on('message', (message: ThreadMessage) => {
@@ -32,7 +29,6 @@ export async function startSimulatorInWorker(
     ...connectControls(address.url),
     ...address,
     async [Symbol.asyncDispose]() {
-      const exit = once(worker, 'exit')
       // A thread has no origin; the rule means windows.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       worker.postMessage('stop')

@@ -46,7 +46,7 @@ export function withDefaults(options: SlackWorkspaceOptions) {
     logger: options.logger ?? silentLogger,
     botToken: 'xoxb-acme-stand-in-token',
     signingSecret: 'acme-stand-in-signing-secret',
-    scopes: options.scopes ?? ['commands', 'chat:write', 'files:write', 'app_mentions:read'],
+    scopes: options.scopes ?? ['commands', 'chat:write', 'files:write', 'app_mentions:read', 'im:history'],
     ackTimeoutMs: options.ackTimeoutMs ?? 3_000,
     quietMs: options.quietMs ?? 200,
     fileProcessingMs: options.fileProcessingMs ?? 0,

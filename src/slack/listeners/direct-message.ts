@@ -6,7 +6,7 @@ import { textWithoutMention } from './mentioned-text.ts'
 
 /**
  * What people write to the bot directly, without any command; mistakes, too, are answered in the open there. Slack tells us
- * only where the app has the optional scope `im:history` and subscribes to `message.im`; `/amp` works there without.
+ * only where the app has the scope `im:history` and subscribes to `message.im`; `/amp` works there without.
  */
 export function listenToDirectMessages(app: App, deps: ListenerDeps): void {
   app.message(async ({ message, body }) => {

@@ -12,7 +12,7 @@ export interface Endpoint {
   prepare(params: URLSearchParams, circumstances: Circumstances): Preparation
 }
 
-export interface Circumstances {
+interface Circumstances {
   dayCounting: DayCounting
   /** What stood for `{id}`. */
   id: string

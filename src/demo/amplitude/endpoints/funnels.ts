@@ -43,7 +43,7 @@ export const funnelsEndpoint: Endpoint = {
   },
 }
 
-export function readFunnelQuery(params: URLSearchParams): FunnelQuery {
+function readFunnelQuery(params: URLSearchParams): FunnelQuery {
   const range = readRange(params)
   const segments = readSegments(params)
   const mode = readChoice(params, 'mode', ['ordered', 'unordered', 'sequential'])

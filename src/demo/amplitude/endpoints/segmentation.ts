@@ -42,8 +42,8 @@ export const segmentationEndpoint: Endpoint = {
   },
 }
 
-/** The body's `data`, also of the saved charts' JSON twin. */
-export function segmentationData(
+/** The body's `data`. */
+function segmentationData(
   query: SegmentationQuery,
   labels: readonly string[],
   lines: readonly SegmentationLine[],
@@ -84,7 +84,7 @@ const longestWindow: Readonly<Record<Interval, number>> = {
   month: 12,
 }
 
-export function readSegmentationQuery(params: URLSearchParams): SegmentationQuery {
+function readSegmentationQuery(params: URLSearchParams): SegmentationQuery {
   const range = readRange(params)
   const interval = readInterval(params, ['5min', 'hour', 'day', 'week', 'month'], range)
   const segments = readSegments(params)

@@ -33,27 +33,9 @@ export interface Calendar {
 }
 
 export function createCalendar(timeZone: string): Calendar {
-  const starts = new Map<string, number>()
-  function startOf(day: string): number {
-    let start = starts.get(day)
-    if (start === undefined) {
-      start =
-        timeZone === 'UTC'
-          ? Date.parse(day)
-          : Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds
-      starts.set(day, start)
-    }
-    return start
-  }
+  const startOf = startReader(timeZone)
   const endOf = (day: string): number => startOf(addDays(day, 1))
-  const localTime = (instant: number): string =>
-    timeZone === 'UTC'
-      ? new Date(instant).toISOString().slice(0, 19)
-      : Temporal.Instant.fromEpochMilliseconds(instant)
-          .toZonedDateTimeISO(timeZone)
-          .toPlainDateTime()
-          .toString()
-          .padEnd(19, ':00')
+  const localTime = (instant: number): string => localTimeIn(timeZone, instant)
   return {
     timeZone,
     dayOf: (instant) => localTime(instant).slice(0, 10),
@@ -62,22 +44,40 @@ export function createCalendar(timeZone: string): Calendar {
     clockTime: (instant) => localTime(instant).slice(11, 16),
     extendBack: (range, interval, count) => ({ ...range, start: stepBack(range.start, interval, count) }),
     buckets(range, interval) {
-      switch (interval) {
-        case '5min':
-          return evenBuckets(startOf(range.start), endOf(range.end), { step: 5 * minuteMs, localTime })
-        case 'hour':
-          return evenBuckets(startOf(range.start), endOf(range.end), { step: hourMs, localTime })
-        case 'day':
-        case 'week':
-        case 'month':
-          return wholeDayBuckets(range, interval).map(({ label, first, last }) => ({
-            label,
-            start: startOf(first),
-            end: endOf(last),
-          }))
+      if (interval === '5min' || interval === 'hour') {
+        const step = interval === 'hour' ? hourMs : 5 * minuteMs
+        return evenBuckets({ from: startOf(range.start), to: endOf(range.end) }, step, localTime)
       }
+      return wholeDayBuckets(range, interval).map(({ label, first, last }) => ({
+        label,
+        start: startOf(first),
+        end: endOf(last),
+      }))
     },
   }
+}
+
+/** Midnights are looked up again and again, and cost much to find in a zone. */
+function startReader(timeZone: string): (day: string) => number {
+  const starts = new Map<string, number>()
+  return function startOf(day) {
+    let start = starts.get(day)
+    if (start === undefined) {
+      const isUtc = timeZone === 'UTC'
+      start = isUtc
+        ? Date.parse(day)
+        : Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds
+      starts.set(day, start)
+    }
+    return start
+  }
+}
+
+/** `YYYY-MM-DDTHH:mm:ss`. */
+function localTimeIn(timeZone: string, instant: number): string {
+  if (timeZone === 'UTC') return new Date(instant).toISOString().slice(0, 19)
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDateTime()
+  return local.toString({ smallestUnit: 'second' })
 }
 
 export function addDays(day: string, count: number): string {
@@ -101,13 +101,13 @@ function wholeDayBuckets({ start, end }: DayRange, interval: 'day' | 'week' | 'm
 }
 
 function evenBuckets(
-  start: number,
-  end: number,
-  { step, localTime }: { step: number; localTime: (instant: number) => string },
-) {
+  { from, to }: { from: number; to: number },
+  step: number,
+  localTime: (instant: number) => string,
+): Bucket[] {
   const buckets: Bucket[] = []
-  for (let from = start; from < end; from += step)
-    buckets.push({ label: localTime(from), start: from, end: from + step })
+  for (let start = from; start < to; start += step)
+    buckets.push({ label: localTime(start), start, end: start + step })
   return buckets
 }
 

@@ -8,7 +8,7 @@ export interface Column {
   closesAfter: number
 }
 
-export interface RetentionCell {
+interface RetentionCell {
   count: number
   outof: number
   incomplete: boolean
@@ -44,69 +44,96 @@ export interface CohortShape {
   columnCount: number
 }
 
-/** `now` decides what is over. */
-export function createCohortTable(
-  cohorts: readonly CohortShape[],
-  { columns, hits, now }: { columns: readonly Column[]; hits: ColumnFinder; now: number },
-): CohortTable {
-  const rows = cohorts.map(({ columnCount }) => ({
+export interface TableShape {
+  cohorts: readonly CohortShape[]
+  /** Of the oldest cohort; younger ones have the first of them. */
+  columns: readonly Column[]
+  hits: ColumnFinder
+  /** Epoch ms: it decides what is over. */
+  now: number
+}
+
+export function createCohortTable(shape: TableShape): CohortTable {
+  const rows = createRows(shape)
+  const combined = createCombinedRow(shape)
+  return {
+    add(memberships) {
+      const hit = memberships.map(({ days }) => shape.hits(days))
+      rows.add(memberships, hit)
+      combined.add(memberships, hit)
+    },
+    rows: rows.read,
+    combined: combined.read,
+  }
+}
+
+/** For each of a person's memberships the columns in which it counts. */
+type Hits = readonly (readonly number[])[]
+
+function createRows({ cohorts, columns, now }: TableShape) {
+  const rows = cohorts.map(({ end, columnCount }) => ({
     size: 0,
+    /** Hour of the latest first start: the last member for whom a column is over. */
     youngest: -Infinity,
+    end,
     counts: new Uint32Array(columnCount),
   }))
+  return {
+    add(memberships: readonly Membership[], hits: Hits): void {
+      for (const [index, { cohort, firstStart }] of memberships.entries()) {
+        const row = rows[cohort]
+        if (row === undefined) continue
+        row.size++
+        row.youngest = Math.max(row.youngest, hourOf(firstStart))
+        for (const column of hits[index] ?? []) increment(row.counts, column)
+      }
+    },
+    read: (): RetentionRow[] =>
+      rows.map(({ size, youngest, end, counts }) => ({
+        size,
+        cells: Array.from(counts, (count, column) => {
+          const isOver = now >= closingOf(columns[column], size === 0 ? hourOf(end) : youngest)
+          return { count, outof: size, incomplete: !isOver }
+        }),
+      })),
+  }
+}
+
+/** Everybody once, and in each column only those for whom it is over. */
+function createCombinedRow({ columns, now }: TableShape) {
   const closed = new Uint32Array(columns.length)
   const returned = new Uint32Array(columns.length)
   /** The last person who was counted in a column of `returned`. */
   const countedFor = new Uint32Array(columns.length)
   let people = 0
-
-  function addToRow({ cohort, firstStart }: Membership, hit: readonly number[]): void {
-    const row = rows[cohort]
-    if (row === undefined) return
-    row.size++
-    row.youngest = Math.max(row.youngest, hourOf(firstStart))
-    for (const column of hit)
-      if (column < row.counts.length) row.counts[column] = (row.counts[column] as number) + 1
-  }
-
-  function addToCombined({ firstStart }: Membership, hit: readonly number[]): void {
-    const start = hourOf(firstStart)
-    for (const column of hit) {
-      if (countedFor[column] === people || now < closingOf(columns[column], start)) continue
-      countedFor[column] = people
-      returned[column] = (returned[column] as number) + 1
-    }
-  }
-
   return {
-    add(memberships) {
+    add(memberships: readonly Membership[], hits: Hits): void {
       people++
-      for (const membership of memberships) {
-        const hit = hits(membership.days)
-        addToRow(membership, hit)
-        addToCombined(membership, hit)
+      const starts = memberships.map(({ firstStart }) => hourOf(firstStart))
+      for (const [index, start] of starts.entries()) {
+        for (const column of hits[index] ?? []) {
+          if (countedFor[column] === people || now < closingOf(columns[column], start)) continue
+          countedFor[column] = people
+          increment(returned, column)
+        }
       }
-      const oldest = hourOf(Math.min(...memberships.map(({ firstStart }) => firstStart)))
-      for (const [index, column] of columns.entries()) {
-        if (now >= closingOf(column, oldest)) closed[index] = (closed[index] as number) + 1
-      }
+      const oldest = Math.min(...starts)
+      for (const [index, column] of columns.entries())
+        if (now >= closingOf(column, oldest)) increment(closed, index)
     },
-    rows: () =>
-      rows.map(({ size, youngest, counts }, cohort) => ({
-        size,
-        cells: Array.from(counts, (count, index) => {
-          const anchor = size === 0 ? hourOf(cohorts[cohort]?.end ?? 0) : youngest
-          return { count, outof: size, incomplete: now < closingOf(columns[index], anchor) }
-        }),
-      })),
-    combined: () => ({
+    read: (): RetentionRow => ({
       size: people,
-      cells: Array.from(returned, (count, index) => {
-        const outof = closed[index] as number
+      cells: Array.from(returned, (count, column) => {
+        const outof = closed[column] as number
         return { count, outof, incomplete: outof === 0 }
       }),
     }),
   }
+}
+
+/** Columns beyond the end are none of this table. */
+function increment(counts: Uint32Array, column: number): void {
+  if (column < counts.length) counts[column] = (counts[column] as number) + 1
 }
 
 /** The columns in which somebody counts who returned on these days, each once. */

@@ -37,7 +37,7 @@ export interface FunnelGroup {
 }
 
 /** Where those are put who never reach the step whose property splits the funnel. */
-export const didNotReach = '(did not reach)'
+const didNotReach = '(did not reach)'
 
 export function funnel(
   present: Present,

@@ -38,7 +38,7 @@ export interface LifetimeValueLine {
 }
 
 /** Ages that are told. */
-export const longestAge = 90
+const longestAge = 90
 
 /** What new people bring in, by the bucket of their first event. */
 export function lifetimeValue(present: Present, query: LifetimeValueQuery): LifetimeValueLine[] {

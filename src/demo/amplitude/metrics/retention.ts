@@ -77,7 +77,7 @@ function tableMaker(
   const cohorts = buckets.map(({ label, end }) => ({ end, columnCount: columnCount(method, age(label)) }))
   const columns = columnsOf(method, age(buckets[0]?.label ?? today))
   const hits = columnFinder(method)
-  return () => createCohortTable(cohorts, { columns, hits, now })
+  return () => createCohortTable({ cohorts, columns, hits, now })
 }
 
 function startMatcher(present: Present, start: EventDefinition): Matcher {

@@ -1,7 +1,7 @@
 import { hourMs } from '../product/rhythm.ts'
 
 /** When one person started (within one cohort) and returned; epoch ms, ascending. */
-export interface Comeback {
+interface Comeback {
   starts: readonly number[]
   returns: Float64Array
   /** The hours of the returns, each once, ascending. */

@@ -63,7 +63,7 @@ function linesOf(
 }
 
 /** The groups to show, largest first. An event without groups always has its one line, of zeros if need be. */
-export function rankedGroups(
+function rankedGroups(
   { grouping, groups }: CountedEvent,
   { measure, limit }: SegmentationQuery,
 ): [number, Tally][] {

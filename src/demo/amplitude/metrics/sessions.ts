@@ -23,6 +23,8 @@ export interface Session {
   start: number
   /** From the start to the last event, at most a day. */
   lengthMs: number
+  /** Position of the first event. */
+  firstPosition: number
 }
 
 export interface SessionsLine {
@@ -40,8 +42,8 @@ export function sessionLines(present: Present, { range, segments, groupBy }: Ses
   const all: readonly Segment[] = segments.length === 0 ? [[]] : segments
   return all.flatMap((segment, segmentIndex): SessionsLine[] => {
     const byGroup = new Map<number, Session[]>()
-    for (const { first, ...session } of sessionsIn(present, segment, buckets)) {
-      const group = grouping.groupAt(first)
+    for (const session of sessionsIn(present, segment, buckets)) {
+      const group = grouping.groupAt(session.firstPosition)
       const known = byGroup.get(group)
       if (known === undefined) byGroup.set(group, [session])
       else known.push(session)
@@ -75,12 +77,8 @@ export function sessionsOverTime(
   })
 }
 
-/** A session is what a person's active events share by its id; `first` is the position of its first one. */
-function sessionsIn(
-  present: Present,
-  segment: Segment,
-  buckets: readonly Bucket[],
-): (Session & { first: number })[] {
+/** A session is what a person's active events share by its id. */
+function sessionsIn(present: Present, segment: Segment, buckets: readonly Bucket[]): Session[] {
   const { time, session } = present.history.index
   const from = buckets[0]?.start ?? 0
   const to = buckets.at(-1)?.end ?? 0
@@ -90,14 +88,14 @@ function sessionsIn(
     segmentMatcher(present, segment, buckets),
   ])
   const order = gatherByPerson(present, { from, to: to + dayMs }, inSession)
-  const found: (Session & { first: number })[] = []
+  const found: Session[] = []
   for (let person = 0; person < present.history.people.length; person++) {
-    const open = new Map<number, Session & { first: number }>()
+    const open = new Map<number, Session>()
     for (const position of partOf(order, person)) {
       const start = session[position] as number
       let known = open.get(start)
       if (known === undefined) {
-        known = { person, start, lengthMs: 0, first: position }
+        known = { person, start, lengthMs: 0, firstPosition: position }
         open.set(start, known)
         found.push(known)
       }

@@ -5,6 +5,8 @@ import { dayFactor } from './rhythm.ts'
 /** People per day when the product opened, for a population of 1, and how it has grown since. */
 const openingArrivals = 27
 const doublingDays = 150
+/** From then on the market is known to everybody, and growth goes on at a fifth of its pace. */
+const maturityDays = 240
 /** The opening week itself: people who waited for it. */
 const openingRush = 5
 
@@ -20,7 +22,8 @@ export interface ArrivalKey {
 export function arrivalsOn({ seed, openingDay, population }: ArrivalKey, day: number): number {
   const age = day - openingDay
   if (age < 0) return 0
-  const growth = 2 ** (age / doublingDays) + openingRush * Math.exp(-age / 4)
+  const youth = Math.min(age, maturityDays) + Math.max(0, age - maturityDays) / 5
+  const growth = 2 ** (youth / doublingDays) + openingRush * Math.exp(-age / 4)
   const noise = 0.9 + 0.2 * fraction(seed, day, 21)
   const expected =
     openingArrivals * population * growth * (1 + 1.1 * launchBuzz(age)) * noise * dayFactor(seed, day) ** 1.5

@@ -14,7 +14,7 @@ export interface Context {
   plan: Plan
 }
 
-export const plans = ['free', 'student', 'premium', 'family'] as const
+const plans = ['free', 'student', 'premium', 'family'] as const
 export type Plan = (typeof plans)[number]
 
 export type Platform = 'iOS' | 'Android' | 'Web'

@@ -41,7 +41,7 @@ export function momentOf(day: number, timeZone: string, u: number): number {
   return Math.floor((((localMs - zoneOffset(timeZone, day)) % dayMs) + dayMs) % dayMs)
 }
 
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return new Date(day * dayMs).getUTCDay()
 }
 

@@ -1,7 +1,7 @@
 import type { Interval } from '../metrics/calendar.ts'
 import { hourMs, minuteMs } from '../product/rhythm.ts'
 
-export interface CachedAnswer {
+interface CachedAnswer {
   computedAt: number
   body: Record<string, unknown>
 }

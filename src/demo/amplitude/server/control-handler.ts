@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { demoFaultKinds, type DemoControls } from '../../slack/page-protocol.ts'
 import { catalogue } from '../product/catalogue.ts'
+import { dayMs } from '../product/rhythm.ts'
 import { findUserProperty } from '../product/user-properties.ts'
 import type { History } from '../store/history.ts'
 import type { AnswerCache } from './answer-cache.ts'
@@ -62,6 +63,9 @@ class ControlError extends Error {
   override readonly name = 'ControlError'
 }
 
+/** Every day on the way has to be made, so a slip of the keyboard must not ask for a century. */
+const furthestJumpMs = 366 * dayMs
+
 const instantSchema = z.iso.datetime({ offset: true })
 const clockSchema = z.union([z.object({ now: instantSchema }), z.object({ advanceMs: z.number() })])
 const faultSchema = z.object({ route: z.string().min(1), kind: z.enum(demoFaultKinds) })
@@ -85,7 +89,10 @@ const controls: Readonly<Record<string, Control>> = {
     read: ({ clock }) => ({ now: new Date(clock.now()).toISOString() }),
     change({ clock, history }, body) {
       const wanted = clockSchema.parse(body)
-      clock.moveTo('now' in wanted ? Date.parse(wanted.now) : clock.now() + wanted.advanceMs)
+      const target = 'now' in wanted ? Date.parse(wanted.now) : clock.now() + wanted.advanceMs
+      if (target > clock.now() + furthestJumpMs)
+        throw new ControlError('The clock moves a year at a time at most')
+      clock.moveTo(target)
       history.extendTo(clock.now())
     },
   },

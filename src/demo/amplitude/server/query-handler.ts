@@ -39,7 +39,8 @@ export interface QuerySettings {
 export type Outcome =
   | { kind: 'answer'; body: string; cost: number; isTruncated: boolean }
   | { kind: 'refusal'; refusal: Refusal; cost: number | undefined }
-  | { kind: 'silence'; cost: number }
+  /** Until `release` is called the request counts as running. */
+  | { kind: 'silence'; cost: number; release: () => void }
 
 /** Past this length gateways refuse a URL. */
 const longestUrl = 8192
@@ -77,9 +78,9 @@ async function answerPrepared(
   if (faultRefusal !== undefined) return refused(faultRefusal, cost)
   const admission = deps.limits.admit({ budget: endpoint.budget, cost, now: clock.now() })
   if (!admission.isAdmitted) return refused(admission.refusal, cost)
+  if (fault === 'hang') return { kind: 'silence', cost, release: admission.release }
   try {
     if (settings.latencyMs > 0) await wait(settings.latencyMs)
-    if (fault === 'hang') return { kind: 'silence', cost }
     const body = serialise(computeBody(deps, { preparation, url, fault }))
     return { kind: 'answer', body, cost, isTruncated: fault === 'truncated' }
   } finally {

@@ -59,9 +59,17 @@ async function send(deps: ServerDeps, outcome: Outcome, response: ServerResponse
       return
     }
     case 'silence':
-      await wait(deps.hangMs, undefined, { signal: deps.signal }).catch(() => undefined)
-      response.destroy()
+      await silence(deps, response)
+      outcome.release()
   }
+}
+
+/** Says nothing until the connection is cut: by us after a while, by the client, or because the simulator stops. */
+async function silence({ hangMs, signal }: ServerDeps, response: ServerResponse): Promise<void> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  await wait(hangMs, undefined, { signal: AbortSignal.any([signal, left.signal]) }).catch(() => undefined)
+  response.destroy()
 }
 
 function problemOf(outcome: Outcome): string | undefined {

@@ -77,7 +77,7 @@ export function createEventIndex(capacity: number): EventIndex {
 }
 
 /** First index of an ascending column whose value is not below `value`. */
-export function lowerBound(column: Float64Array, length: number, value: number): number {
+function lowerBound(column: Float64Array, length: number, value: number): number {
   let low = 0
   let high = length
   while (low < high) {

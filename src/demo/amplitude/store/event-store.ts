@@ -7,7 +7,7 @@ import { places } from '../product/places.ts'
 import type { ProductEvent } from '../product/product-event.ts'
 
 /** Amplitude IDs start here, as the recorded ones do. */
-export const firstAmplitudeId = 700_000_000_001
+const firstAmplitudeId = 700_000_000_001
 
 /** One person as the search sees them. */
 export interface PersonRow {

@@ -40,7 +40,7 @@ interface Mark {
 export function createHistory(options: HistoryOptions): History {
   const { openingDay, population } = options
   const store = openEventStore()
-  const index = createEventIndex(Math.ceil(1_300_000 * population) + 10_000)
+  const index = createEventIndex(Math.ceil(1_500_000 * population) + 10_000)
   const people: Person[] = []
   const marks: Mark[] = []
   let incidents: readonly Incident[] = []

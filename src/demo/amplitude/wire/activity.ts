@@ -72,9 +72,6 @@ export function activityEvent(
   number: number,
 ): Record<string, unknown> {
   const properties = propertiesAt(event.context)
-  const context = contexts[event.context]
-  const [osName = '', osVersion = ''] = splitVersion(context?.os ?? '')
-  const time = utcTime(event.time)
   return {
     app: appNumber,
     amplitude_id: row.amplitudeId,
@@ -82,26 +79,12 @@ export function activityEvent(
     user_id: row.userId,
     event_id: number,
     event_type: event.name,
-    event_time: time,
-    client_event_time: time,
-    client_upload_time: time,
-    server_upload_time: time,
-    server_received_time: time,
-    processed_time: time,
+    ...timesOf(event),
     session_id: event.session,
     amplitude_event_type: null,
     data_type: 'event',
     library,
-    platform: context?.platform ?? null,
-    os_name: osName,
-    os_version: osVersion,
-    version_name: properties['version'] || null,
-    device_type: context?.deviceType ?? null,
-    device_family: context?.deviceType ?? null,
-    device_brand: null,
-    device_manufacturer: null,
-    device_model: null,
-    device_carrier: null,
+    ...deviceOf(event, properties),
     country: properties['country'],
     region: '',
     city: properties['city'],
@@ -122,6 +105,39 @@ export function activityEvent(
   }
 }
 
+/** Nothing is late here: every clock of the way shows the same. */
+function timesOf({ time }: EventRow): Record<string, string> {
+  const text = utcTime(time)
+  return {
+    event_time: text,
+    client_event_time: text,
+    client_upload_time: text,
+    server_upload_time: text,
+    server_received_time: text,
+    processed_time: text,
+  }
+}
+
+function deviceOf(
+  { context }: EventRow,
+  properties: Readonly<Record<string, string>>,
+): Record<string, string | null> {
+  const { platform = null, os = '', deviceType = null } = contexts[context] ?? {}
+  const space = os.lastIndexOf(' ')
+  return {
+    platform,
+    os_name: os.slice(0, space),
+    os_version: os.slice(space + 1),
+    version_name: properties['version'] || null,
+    device_type: deviceType,
+    device_family: deviceType,
+    device_brand: null,
+    device_manufacturer: null,
+    device_model: null,
+    device_carrier: null,
+  }
+}
+
 /** The project's own properties, without the prefix that requests need. */
 function customProperties(properties: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
@@ -138,9 +154,4 @@ function utcTime(instant: number): string {
 
 function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10)
-}
-
-function splitVersion(os: string): string[] {
-  const space = os.lastIndexOf(' ')
-  return [os.slice(0, space), os.slice(space + 1)]
 }

@@ -21,47 +21,22 @@ const roundedInt64 = String(2 ** 63 - 1)
 const exactInt64 = '9223372036854775807'
 
 export function withEnvelope(body: Record<string, unknown>, facts: EnvelopeFacts): Record<string, unknown> {
-  const { queryType, timeComputed, now, isCached, isIncomplete } = facts
-  const novaCost = isCached ? 0 : Math.max(1, Math.round(facts.cost / 10))
-  const flags = {
-    realtimeDataMissing: isIncomplete,
-    missedCacheAndNotComputed: false,
-    prunedResult: isIncomplete,
-  }
+  const { timeComputed, now, isCached } = facts
+  const shared = sharedFields(facts)
   const queryId = queryIdOf(facts.question)
-  const perQuery = {
-    cacheFreshness: 'FRESH',
-    throttleTime: 0,
-    novaCost,
-    minSampleRate: 1,
-    ...flags,
-    hitChunkGroupByLimit: false,
-  }
   return {
     ...body,
     timeComputed,
     wasCached: isCached,
-    cacheFreshness: 'FRESH',
     allQueriesCached: isCached,
     novaRuntime: Math.round(facts.runtimeMs),
     novaRequestDuration: Math.round(facts.runtimeMs) + 12,
-    novaCost,
-    throttleTime: 0,
-    minSampleRate: 1,
+    ...shared,
     transformationIds: [],
     backend: 'novaV2',
-    ...flags,
     timedOutRealtimeData: false,
-    realtimeProcessLag: {
-      min: 351200,
-      max: 362900,
-      p50: 355400.5,
-      p75: 356100.25,
-      p95: 357000.75,
-      count: 9600,
-    },
+    realtimeProcessLag,
     partialMergedAndNewUserInformation: false,
-    hitChunkGroupByLimit: false,
     subcluster: 4,
     millisSinceComputed: now - timeComputed,
     earliestServerReceivedTime: 2 ** 63 - 1,
@@ -71,14 +46,38 @@ export function withEnvelope(body: Record<string, unknown>, facts: EnvelopeFacts
     perQueryMetadata: [
       {
         queryId,
-        queryType,
+        queryType: facts.queryType,
         cached: isCached,
-        ...perQuery,
+        ...shared,
         externalDataMissing: false,
         timedOutRealtime: false,
       },
     ],
   }
+}
+
+/** What is told of the whole answer and of its one query alike. */
+function sharedFields({ isCached, isIncomplete, cost }: EnvelopeFacts): Record<string, unknown> {
+  return {
+    cacheFreshness: 'FRESH',
+    throttleTime: 0,
+    novaCost: isCached ? 0 : Math.max(1, Math.round(cost / 10)),
+    minSampleRate: 1,
+    realtimeDataMissing: isIncomplete,
+    missedCacheAndNotComputed: false,
+    prunedResult: isIncomplete,
+    hitChunkGroupByLimit: false,
+  }
+}
+
+/** As recorded: events are six minutes late. */
+const realtimeProcessLag = {
+  min: 351200,
+  max: 362900,
+  p50: 355400.5,
+  p75: 356100.25,
+  p95: 357000.75,
+  count: 9600,
 }
 
 /** Serialises a body; the one number beyond the safe integers is written as the service writes it. */

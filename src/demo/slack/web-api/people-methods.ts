@@ -8,7 +8,12 @@ import { count, flag, optionalText, text } from './argument-types.ts'
 import { findChannel } from './find-channel.ts'
 
 const readScopes = ['channels:read', 'groups:read', 'mpim:read', 'im:read']
-const historyScopes = ['channels:history', 'groups:history', 'mpim:history', 'im:history']
+/** What is written is read by a scope per kind of conversation. */
+const historyScopeOf: Readonly<Record<DemoChannel['kind'], string>> = {
+  public: 'channels:history',
+  private: 'groups:history',
+  im: 'im:history',
+}
 
 const listArgs = z.object({
   types: z.string().default('public_channel'),
@@ -69,10 +74,13 @@ export const peopleMethods: ApiMethods = {
     },
   }),
   'conversations.history': defineMethod({
-    scopes: historyScopes,
+    scopes: Object.values(historyScopeOf),
     args: z.object({ channel: text, limit: count.default(100) }),
     run(workspace, args) {
       const channel = findChannel(workspace, args.channel)
+      const needed = historyScopeOf[channel.kind]
+      if (!workspace.scopes.has(needed))
+        throw new SlackFailure('missing_scope', { needed, provided: [...workspace.scopes].join(',') })
       if (!channel.isBotMember) throw new SlackFailure('not_in_channel')
       const told = workspace.messages.in(channel.id).filter((message) => message.ephemeralTo === undefined)
       return {

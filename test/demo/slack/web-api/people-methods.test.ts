@@ -66,7 +66,7 @@ describe('conversations', () => {
     expect(await refusal(other)).toMatchObject({ error: 'cannot_dm_bot' })
   })
 
-  test('can be read back only with the scope for it', async () => {
+  test('can be read back only with the scope for that kind of conversation', async () => {
     await using standIn = await startStandIn({ scopes })
     await post(standIn, { channel: 'C0GENERAL1', text: 'one' })
     await post(standIn, { channel: 'C0GENERAL1', text: 'two' })

@@ -19,6 +19,7 @@ describe('who may call', () => {
       'chat:write',
       'files:write',
       'app_mentions:read',
+      'im:history',
     ])
   })
 
