@@ -14,10 +14,18 @@ export function blameClause(error: UpstreamError, { query }: { query: MetricQuer
   const clauses = [...new Set(refusedClauses(error.details, query))].map((clause) => `“${clause}”`)
   if (clauses.length === 0) return error
   return new UpstreamError(error.reason, {
-    userMessage: `In ${clauses.join(' and ')}: ${error.userMessage}`,
+    userMessage: `In ${clauses.join(' and ')}: ${error.userMessage}${eventPropertyHint(error.details, query)}`,
     details: error.details,
     cause: error,
   })
+}
+
+/** A bare name means a person's property, also where the event's own was meant. */
+function eventPropertyHint(details: string, { kind }: MetricQuery): string {
+  const [, property] = /^Invalid user property (.+)$/i.exec(details) ?? []
+  const takesEventProperties = kind === 'event' || kind === 'formula'
+  if (property === undefined || property.startsWith('gp:') || !takesEventProperties) return ''
+  return ` A property of the event is written event.${property}.`
 }
 
 interface Clause {

@@ -28,12 +28,17 @@ export function limitGroups<Group>(
 
 /**
  * The same for endpoints that know no limit: whatever there is came back, so something is missing only where it is cut
- * here, or where Amplitude's own cap was reached. Groups come largest first.
+ * here, or where Amplitude's own cap was reached. Groups come in the order in which they are kept.
  */
-export function cutGroups<Group>(groups: readonly Group[], top = defaultGroupLimit): LimitedGroups<Group> {
-  const isCut = groups.length > top || groups.length >= defaultGroupLimit
-  const limit = Math.min(top, groups.length)
-  return { groups: groups.slice(0, top), caveats: isCut ? [{ kind: 'groupLimit', limit }] : [] }
+export function cutGroups<Group>(
+  groups: readonly Group[],
+  top: number | undefined,
+  { by }: Pick<Split, 'by'>,
+): LimitedGroups<Group> {
+  if (by !== 'group') return { groups, caveats: [] }
+  const kept = groups.slice(0, top)
+  const isCut = kept.length < groups.length || groups.length === defaultGroupLimit
+  return { groups: kept, caveats: isCut ? [{ kind: 'groupLimit', limit: kept.length }] : [] }
 }
 
 /** Cuts rows as they came, where each group has one in every segment. */
@@ -44,7 +49,7 @@ export function cutRows<Data extends LabelledData>(
 ): { data: Data; caveats: readonly Caveat[] } {
   if (split.by !== 'group') return { data, caveats: [] }
   const keys = decodeLabels(data, split.shape).map(({ groupValues }) => JSON.stringify(groupValues))
-  const { groups, caveats } = cutGroups([...new Set(keys)], top)
+  const { groups, caveats } = cutGroups([...new Set(keys)], top, split)
   const isKept = (_: unknown, position: number): boolean => groups.includes(keys[position] ?? '')
   const { series, seriesLabels, seriesMeta } = data
   return {

@@ -46,7 +46,7 @@ export const defaultLimits: ClientLimits = {
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
   const queries = createRequestQueue(deps.limits.requestsInFlight)
   const lookups = createRequestQueue(deps.limits.lookupsInFlight)
-  const queueOf = ({ path }: ApiRequest): RequestQueue => (lookupPaths.has(path) ? lookups : queries)
+  const queueOf = (request: ApiRequest): RequestQueue => (isPersonLookup(request) ? lookups : queries)
   const shared = createSharedWork<unknown>()
   return {
     project,
@@ -62,7 +62,9 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
   }
 }
 
-const lookupPaths: ReadonlySet<string> = new Set(['/api/2/usersearch', '/api/2/useractivity'])
+function isPersonLookup({ path }: ApiRequest): boolean {
+  return path === '/api/2/useractivity' || path === '/api/2/usersearch'
+}
 
 interface Exchange extends ClientDeps {
   project: AmplitudeProject
@@ -89,7 +91,7 @@ async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
   }
 }
 
-/** The path is logged without its parameters: they hold what people ask about people. */
+/** The path is logged without its parameters: they hold what people ask about people. So may a refused look-up's details. */
 async function loggedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attempt> {
   const { project, request, clock, logger, dispatcher, limits } = deps
   const startedAt = clock.now().getTime()
@@ -99,7 +101,11 @@ async function loggedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attem
   if (outcome.kind === 'json') logger.debug({ ...fields, bytes: outcome.bytes }, 'amplitude.answered')
   else
     logger.warn(
-      { ...fields, reason: outcome.error.reason, details: outcome.error.details },
+      {
+        ...fields,
+        reason: outcome.error.reason,
+        details: isPersonLookup(request) ? undefined : outcome.error.details,
+      },
       'amplitude.failed',
     )
   return outcome

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 
 /**
  * The rows of an export as text cells, blank ones as empty lists. Cells may hold commas, quotes and line breaks; the TAB in
- * front of texts, which keeps spreadsheets from taking them for formulas, is taken off.
+ * front of texts, which keeps spreadsheets from taking them for formulas, is taken off. Throws where a quote is never closed.
  */
 export function readCsv(text: string): string[][] {
   const rows = parse(text, {

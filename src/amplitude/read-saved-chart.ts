@@ -23,18 +23,21 @@ function overTime(
   if (first === -1 || !labels.every((label) => bucketPattern.test(label))) return undefined
   const texts = labels.map(clockLabel)
   const interval = intervalOf(texts)
+  const cells = rows.map((row) => texts.map((_, position) => numberOf(row[first + position])))
+  // Amounts with a currency, and whatever else is not a plain number, are better shown than dropped.
+  if (cells.flat().includes(undefined)) return undefined
   const buckets = startedBuckets(texts, { range: undefined, interval: interval ?? 'day', timeZone, asOf })
   return {
     shape: 'series',
     unit: unitOf(metric),
     interval,
     buckets,
-    series: rows.map((row) => {
+    series: rows.map((row, line) => {
       const name = rowName(row.slice(0, first))
       return {
         label: name.replace(previousMark, ''),
         isComparison: previousMark.test(name),
-        values: buckets.map((_, position) => numberOf(row[first + position])),
+        values: buckets.map((_, position) => cells[line]?.[position] ?? null),
         wholeRange: undefined,
       }
     }),
@@ -70,11 +73,12 @@ function rowName(cells: readonly string[]): string {
   return cells.filter((cell) => cell !== '' && cell !== 'Entire Funnel').join(' · ')
 }
 
-function numberOf(cell: string | undefined): number | null {
-  const [, digits = '', percent] = /^(-?[\d,]*\.?\d+(?:e[+-]?\d+)?)(%?)$/i.exec(cell ?? '') ?? []
-  if (digits === '') return null
-  const value = Number(digits.replaceAll(',', ''))
-  if (!Number.isFinite(value)) return null
+/** Null for a cell without a value, undefined for one that is no number. */
+function numberOf(cell = ''): number | null | undefined {
+  if (/^(?:|-|–|null|nan|n\/a)$/i.test(cell)) return null
+  const [, digits, percent] = /^(-?[\d,]*\.?\d+(?:e[+-]?\d+)?)(%?)$/i.exec(cell) ?? []
+  const value = Number(digits?.replaceAll(',', ''))
+  if (!Number.isFinite(value)) return undefined
   return percent === '%' ? value / 100 : value
 }
 

@@ -35,6 +35,6 @@ function toResult(question: Question<CompositionQuery>, reply: Reply<Composition
   const all = xValues
     .map((value, position) => ({ label: groupText(value), users: series[0]?.[position] ?? 0 }))
     .toSorted((a, b) => b.users - a.users)
-  const { groups: values, caveats } = cutGroups(all, query.top)
+  const { groups: values, caveats } = cutGroups(all, query.top, { by: 'group' })
   return { kind: 'composition', query, ...commonOf(question, reply, caveats), values }
 }

@@ -34,13 +34,8 @@ function toResult(question: Question<LtvQuery>, reply: RangeReply<LtvBody>): Ltv
   const { query, displayName } = question
   const split = splitOf({ ...query, displayName, soleLabel: '' })
   const all = readGroups(question, reply, split)
-  const { groups, caveats } =
-    split.by === 'group'
-      ? cutGroups(
-          all.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
-          query.top,
-        )
-      : { groups: all, caveats: [] }
+  const ordered = split.by === 'group' ? all.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : all
+  const { groups, caveats } = cutGroups(ordered, query.top, split)
   return {
     kind: 'ltv',
     query,

@@ -5,7 +5,8 @@ import type { SavedChartResult } from '../../result/metric-result.ts'
 import { baseOf, type Ask, type Asked } from '../question.ts'
 import { readSavedChart } from '../read-saved-chart.ts'
 import type { ApiRequest } from '../request-params.ts'
-import { readSavedChartTable } from '../saved-chart-table.ts'
+import { readSavedChartTable, type SavedChartTable } from '../saved-chart-table.ts'
+import { unexpectedShape } from '../transport-error.ts'
 
 /** A chart that somebody saved, with the range that it was saved with: `GET /api/3/chart/{id}/csv`. */
 export async function answerSavedChart(
@@ -13,10 +14,11 @@ export async function answerSavedChart(
   ask: Ask,
 ): Promise<SavedChartResult> {
   const { query, project } = question
-  const reply = await ask(savedChartRequest(query), savedChartBodySchema).catch((error: unknown) => {
+  const request = savedChartRequest(query)
+  const reply = await ask(request, savedChartBodySchema).catch((error: unknown) => {
     throw withChart(error, question)
   })
-  const table = readSavedChartTable(reply.body.data)
+  const table = readTable(reply.body.data, request)
   return {
     kind: 'savedChart',
     query,
@@ -32,6 +34,14 @@ export function savedChartRequest({ chartId }: SavedChartQuery): ApiRequest {
 
 /** CSV text in a JSON string. */
 const savedChartBodySchema = z.object({ data: z.string() })
+
+function readTable(csv: string, { path }: ApiRequest): SavedChartTable {
+  try {
+    return readSavedChartTable(csv)
+  } catch (error) {
+    throw unexpectedShape(path, error)
+  }
+}
 
 function withChart(error: unknown, { query, project }: Asked<SavedChartQuery>): unknown {
   if (!(error instanceof UpstreamError) || error.reason !== 'notFound') return error

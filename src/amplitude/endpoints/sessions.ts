@@ -72,6 +72,7 @@ function toResult(question: Question<SessionsQuery>, replies: Replies<SeriesBody
 const msPerSecond = 1000
 
 function inMilliseconds({ buckets, series }: ReadSeries): ReadSeries {
-  const toMs = (seconds: number | null): number | null => (seconds === null ? null : seconds * msPerSecond)
+  const toMs = (seconds: number | null): number | null =>
+    seconds === null ? null : Math.round(seconds * msPerSecond)
   return { buckets, series: series.map((line) => ({ ...line, values: line.values.map(toMs) })) }
 }
