@@ -32,5 +32,11 @@ function pictureOf(result: MetricResult, theme: Theme): Picture | undefined {
       return result.groups.some(({ cohorts }) => cohorts.length > 0)
         ? retentionPicture(result, theme)
         : undefined
+    case 'sessionLength':
+    case 'composition':
+    case 'ltv':
+    case 'realtime':
+    case 'savedChart':
+      return undefined
   }
 }
