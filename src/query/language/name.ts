@@ -24,6 +24,9 @@ export type NamePlace =
   | 'value'
   | 'cohort'
   | 'project'
+  | 'search'
+  | 'person'
+  | 'chart'
 
 interface NameEnds {
   symbols: ReadonlySet<string>
@@ -58,6 +61,10 @@ const ends: Readonly<Record<NamePlace, NameEnds>> = {
   },
   cohort: { symbols: new Set(separators), words: ['and', 'or'], notFirst: ['is', 'not', '=', '!='] },
   project: { symbols: new Set(separators), words: [] },
+  search: { symbols: new Set(separators), words: [] },
+  // Ids and links hold any mark there is.
+  person: { symbols: new Set([';']), words: [] },
+  chart: { symbols: new Set([';']), words: [] },
 }
 
 /** Reads the name that stands here, or undefined where none does. Names are taken as typed, marks and all. */

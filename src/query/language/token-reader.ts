@@ -94,6 +94,12 @@ export class TokenReader {
     return escapeText(`${before}${replacement}${after}`.replace(/ {2,}/g, ' ').trim())
   }
 
+  /** The whole text with something put behind it. */
+  appended(text: string): string {
+    const { length } = this.text
+    return this.replaced({ start: length, end: length }, ` ${text}`)
+  }
+
   /** A mistake at a place of this text, with what to type instead. */
   error(problem: string, span: Span, remedy: Remedy = {}): InvalidQueryError {
     const replaced = (remedy.instead ?? []).map((replacement) => this.replaced(span, replacement))

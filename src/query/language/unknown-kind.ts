@@ -16,7 +16,9 @@ export function unknownKind(reader: TokenReader): InvalidQueryError {
   const suggestions = firstOf(
     () => byOtherWords(reader),
     () => (isClause ? [`dau ${reader.text}`] : []),
-    () => [...bySpelling(reader), ...furtherOn(reader)],
+    () => byFormula(reader),
+    () => bySpelling(reader),
+    () => furtherOn(reader),
     () => bySteps(reader),
   )
   const typed = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text
@@ -59,6 +61,11 @@ function bySpelling(reader: TokenReader): string[] {
   return []
 }
 
+/** `UNIQUES(A)/UNIQUES(B) of …`: a formula without the word. */
+function byFormula(reader: TokenReader): string[] {
+  return /^([%$]:)?[a-z]{2,15}\((a|b)\)/.test(reader.peek().key) ? [`formula ${reader.text}`] : []
+}
+
 /** `Search > Play`: steps without saying that they are a funnel. */
 function bySteps(reader: TokenReader): string[] {
   const hasArrow = reader.ask((tokens) => tokens.some((token) => token.key === '>'))
@@ -79,5 +86,5 @@ function furtherOn(reader: TokenReader): string[] {
 /** The text with its beginning replaced by a kind's name, or an example where that alone would ask nothing. */
 function asked(reader: TokenReader, kind: KindDefinition, span: Span): string {
   const isBare = span.end >= reader.text.length
-  return isBare && kind.needsEvents ? fillExample(kind.examples[0]) : reader.replaced(span, kind.name)
+  return isBare && !kind.asksAlone ? fillExample(kind.examples[0]) : reader.replaced(span, kind.name)
 }

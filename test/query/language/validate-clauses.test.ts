@@ -66,7 +66,7 @@ const rows: MistakeRow[] = [
     text: 'retention vs previous',
     marked: 'vs previous',
     problem:
-      '`retention` does not take `vs previous`; it goes with `dau`, `wau`, `mau`, `new users`, `event` and `funnel`.',
+      '`retention` does not take `vs previous`; it goes with `dau`, `wau`, `mau`, `new users`, `event`, `formula`, `funnel` and `sessions`.',
     suggestions: ['retention'],
   },
   {
@@ -97,7 +97,7 @@ const rows: MistakeRow[] = [
   {
     text: 'event A by country, platform, city',
     marked: 'city',
-    problem: '`event` can be split by 2 properties at most.',
+    problem: '`event` can be split by 2 properties of people at most.',
   },
   {
     text: 'funnel A > B by event.genre',

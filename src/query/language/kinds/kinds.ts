@@ -1,7 +1,15 @@
+import { chartKind } from './chart-kind.ts'
+import { compositionKind } from './composition-kind.ts'
 import { eventKind } from './event-kind.ts'
+import { eventsKind } from './events-kind.ts'
+import { formulaKind } from './formula-kind.ts'
 import { funnelKind } from './funnel-kind.ts'
-import type { KindDefinition } from './kind-definition.ts'
+import { ltvKind } from './ltv-kind.ts'
+import { realtimeKind } from './realtime-kind.ts'
 import { retentionKind } from './retention-kind.ts'
+import { sessionsKind } from './sessions-kind.ts'
+import { userKind } from './user-kind.ts'
+import type { KindDefinition } from './kind-definition.ts'
 import type { TokenReader } from '../token-reader.ts'
 import { dauKind, mauKind, newUsersKind, wauKind } from './users-kinds.ts'
 
@@ -11,9 +19,17 @@ export const kinds: readonly KindDefinition[] = [
   wauKind,
   mauKind,
   newUsersKind,
+  realtimeKind,
   eventKind,
+  formulaKind,
   funnelKind,
   retentionKind,
+  sessionsKind,
+  compositionKind,
+  ltvKind,
+  eventsKind,
+  userKind,
+  chartKind,
 ]
 
 /** The kind that a word or words begin, in either spelling. */
@@ -23,9 +39,9 @@ export function findKind(words: string): KindDefinition | undefined {
 
 /** Takes the words that begin a kind where they stand here. */
 export function takeKind(reader: TokenReader): KindDefinition | undefined {
-  return kinds.find(({ name, alsoSpelled }) =>
-    [name, ...alsoSpelled].some((spelling) => reader.takeIf(...spelling.split(' '))),
-  )
+  const isTaken = ({ name, alsoSpelled }: KindDefinition): boolean =>
+    [name, ...alsoSpelled].some((spelling) => reader.takeIf(...spelling.split(' ')))
+  return kinds.find(isTaken) ?? kinds.find((kind) => kind.beginsAt?.(reader) ?? false)
 }
 
 /** Every spelling of every kind. */
