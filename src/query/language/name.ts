@@ -1,7 +1,7 @@
 import type { Span } from '../../errors.ts'
 import { readDate } from './day.ts'
 import { escapeText, normalizeText } from './normalize-text.ts'
-import { mayJoinWithNext } from './opening.ts'
+import { mayJoinWithNext, openingAt } from './opening.ts'
 import { mayOpenQuote, quoted } from './quotes.ts'
 import { TokenReader } from './token-reader.ts'
 import { tokenize } from './tokens.ts'
@@ -127,6 +127,7 @@ function readsBack(name: string, place: NamePlace): boolean {
   const tokens = tokenize(name)
   const reader = new TokenReader(name, tokens)
   if (ends[place].notFirst?.includes(reader.peek().key)) return false
+  if (place === 'project' && !opensProject(name)) return false
   const read = readName(reader, place)
   return (
     read?.quote === 'none' &&
@@ -134,6 +135,11 @@ function readsBack(name: string, place: NamePlace): boolean {
     reader.isAtEnd &&
     !mayJoinWithNext(tokens, tokens.length - 1)
   )
+}
+
+/** `project` is a keyword only before something like a name: otherwise the name before it would go on. */
+function opensProject(name: string): boolean {
+  return openingAt(tokenize(`project ${name}`), 0)?.clause === 'project'
 }
 
 /** Such a mark may find its partner further on in the text. */

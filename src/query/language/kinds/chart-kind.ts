@@ -1,6 +1,6 @@
 import type { InvalidQueryError } from '../../../errors.ts'
 import { savedChartQuerySchema } from '../../query.ts'
-import { readName, type Name } from '../name.ts'
+import { readName, writeName, type Name } from '../name.ts'
 import type { TokenReader } from '../token-reader.ts'
 import { baseParts } from './base-parts.ts'
 import { baseClauses, type KindDefinition } from './kind-definition.ts'
@@ -21,7 +21,7 @@ export const chartKind: KindDefinition = {
     const chartId = readChartId(reader)
     return (common) => ({ kind: 'chart', ...baseParts(common), chartId })
   },
-  writeHead: (query) => (query.kind === 'chart' ? `chart ${query.chartId}` : undefined),
+  writeHead: (query) => (query.kind === 'chart' ? `chart ${writeName(query.chartId, 'chart')}` : undefined),
 }
 
 function readChartId(reader: TokenReader): string {
