@@ -16,6 +16,8 @@ export interface ReportDeps {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  /** False where the answer goes to a place that cannot hold a picture; drawing one would be wasted. */
+  drawsPicture?: boolean
 }
 
 /**
@@ -33,7 +35,9 @@ export async function buildReport(
   const answeredAt = clock.now()
   const summary = summarize(result)
   const picture =
-    query.output === 'picture' ? await drawPicture(deps, { result, summary }, signal) : undefined
+    query.output === 'picture' && deps.drawsPicture !== false
+      ? await drawPicture(deps, { result, summary }, signal)
+      : undefined
   const durationMs = clock.now().getTime() - askedAt.getTime()
   const sourceMs = answeredAt.getTime() - askedAt.getTime()
   logger.info({ kind: query.kind, durationMs, sourceMs, hasPicture: picture !== undefined }, 'query.answered')
