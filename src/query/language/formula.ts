@@ -38,10 +38,11 @@ export function writeFormula(formula: string): string {
   return reader.isAtEnd ? formula : quoted(formula)
 }
 
-/** Unquoted, `;` would end one question of a digest. */
+/** Unquoted, `;` would end one question of a digest; `totals` alone is a function here, although it is a metric elsewhere. */
 function endsFormula(reader: TokenReader): boolean {
   const { kind, key } = reader.peek()
-  return kind === 'end' || key === 'of' || key === ';' || reader.openingAt() !== undefined
+  if (kind === 'end' || key === 'of' || key === ';') return true
+  return reader.openingAt() !== undefined && !formulaFunctionNames.includes(key.toUpperCase())
 }
 
 function parse(question: TokenReader, text: string, start: number): ReadFormula {
