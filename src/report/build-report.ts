@@ -4,6 +4,7 @@ import type { Logger } from '../logger.ts'
 import { describeQuery } from '../query/describe-query.ts'
 import type { MetricQuery } from '../query/query.ts'
 import type { MetricSource } from '../result/metric-source.ts'
+import { resultTable } from '../result/result-table.ts'
 import { summarize } from '../result/summarize.ts'
 import { contextLine } from './context-line.ts'
 import { drawPicture } from './draw-picture.ts'
@@ -47,6 +48,7 @@ export async function buildReport(
     result,
     summary,
     context: contextLine(result, clock.now()),
+    table: resultTable(result),
     picture,
     sparkline: mainSparkline(result),
   }

@@ -11,7 +11,8 @@ import {
   valueAtAge,
   type ValueAtAge,
 } from './ltv-figures.ts'
-import type { LtvCohort, LtvGroup, LtvResult, Unit } from './metric-result.ts'
+import { ltvMeasureNames, ltvUnit } from './ltv-words.ts'
+import type { LtvCohort, LtvGroup, LtvResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import type { Summary } from './summary.ts'
 
@@ -26,7 +27,7 @@ export function summarizeLtv(result: LtvResult): Summary {
     ...describeQuestion(result),
     headline: {
       text: formatValue(reached.value, ltvUnit(result)),
-      label: `${who}${measureLabels[result.query.measure]} by day ${reached.day}`,
+      label: `${who}${ltvMeasureNames[result.query.measure]} by day ${reached.day}`,
       value: reached.value,
     },
     change: undefined,
@@ -38,18 +39,6 @@ export function summarizeLtv(result: LtvResult): Summary {
       paceRemark(result, reached),
     ]),
   }
-}
-
-const measureLabels = {
-  arpu: 'per new user',
-  arppu: 'per paying user',
-  revenue: 'revenue',
-  payers: 'paying users',
-} as const
-
-/** Amplitude does not say which currency revenue is in, so it stands as a bare number. */
-export function ltvUnit({ query }: Pick<LtvResult, 'query'>): Unit {
-  return query.measure === 'payers' ? 'users' : 'number'
 }
 
 /** `12,340 new users in 12 cohorts, 4.2% of them (518) have paid so far.` */
