@@ -19,6 +19,7 @@ import { identityOf, type AmplitudeProject } from './project.ts'
 import type { Ask, Reply } from './question.ts'
 import type { ApiRequest } from './request-params.ts'
 import { unexpectedShape } from './transport-error.ts'
+import { withoutDetails } from './without-details.ts'
 
 export interface AmplitudeSourceDeps {
   /** At least one; the first is asked where a question names none. */
@@ -53,10 +54,11 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
       return await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
     },
     findPeople: async ({ name }, who, signal) =>
-      await findPeople(who, askThrough(find(name).client, deps.clock, signal)),
+      await withoutDetails(findPeople(who, askThrough(find(name).client, deps.clock, signal))),
     readPerson: async ({ name }, amplitudeId, signal) => {
       const { directory, client } = find(name)
-      return await readPerson(amplitudeId, directory.displayName, askThrough(client, deps.clock, signal))
+      const ask = askThrough(client, deps.clock, signal)
+      return await withoutDetails(readPerson(amplitudeId, directory.displayName, ask))
     },
     [Symbol.asyncDispose]: async () => {
       for (const { client } of projects) client.close()
