@@ -1,11 +1,11 @@
 import type { Interval } from '../query/query.ts'
 import type { FunnelGroup, SavedChartContent, Unit } from '../result/metric-result.ts'
 import { startedBuckets } from './buckets.ts'
-import { bucketPattern, type SavedChartTable } from './saved-chart-table.ts'
+import { bucketPattern, type ChartExport } from './chart-export.ts'
 
 /** Rows over time, a funnel's steps, or, for everything else, the cells as they are. */
 export function readSavedChart(
-  table: SavedChartTable,
+  table: ChartExport,
   frame: { timeZone: string; asOf: Date },
 ): SavedChartContent {
   return overTime(table, frame) ?? funnel(table) ?? { shape: 'table', header: table.header, rows: table.rows }
@@ -15,7 +15,7 @@ export function readSavedChart(
 const previousMark = /\s*\[Previous\]/i
 
 function overTime(
-  { header, rows, metric }: SavedChartTable,
+  { header, rows, metric }: ChartExport,
   { timeZone, asOf }: { timeZone: string; asOf: Date },
 ): SavedChartContent | undefined {
   const first = header.findIndex((cell) => bucketPattern.test(cell))
@@ -90,7 +90,7 @@ const cellsPerStep = 3
  * People per step. The times in an export are means and say no unit, so they are not taken for medians. A funnel with
  * `[Previous]` rows stays a table, which shows all of them.
  */
-function funnel({ header, rows }: SavedChartTable): SavedChartContent | undefined {
+function funnel({ header, rows }: ChartExport): SavedChartContent | undefined {
   const further = header.length - leadingCells - 1
   if (further < cellsPerStep || further % cellsPerStep !== 0) return undefined
   const columns = Array.from(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readSavedChart } from '../../src/amplitude/read-saved-chart.ts'
-import { readSavedChartTable } from '../../src/amplitude/saved-chart-table.ts'
+import { readChartExport } from '../../src/amplitude/chart-export.ts'
 
 const frame = { timeZone: 'UTC', asOf: new Date('2026-11-23T14:40:00Z') }
 
 function contentOf(...rows: string[]) {
-  return readSavedChart(readSavedChartTable(rows.join('\r\n')), frame)
+  return readSavedChart(readChartExport(rows.join('\r\n')), frame)
 }
 
 describe('a saved chart over time', () => {
@@ -150,7 +150,7 @@ describe('any other export', () => {
   })
 
   it('may be without TABs, without quotes, with a byte order mark and plain line ends', () => {
-    const table = readSavedChartTable('\uFEFFTitle\n\nUniques\n\nSegment,2026-11-20\nAll,1\n')
+    const table = readChartExport('\uFEFFTitle\n\nUniques\n\nSegment,2026-11-20\nAll,1\n')
     expect(table).toEqual({
       title: 'Title',
       metric: 'Uniques',

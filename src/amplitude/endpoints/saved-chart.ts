@@ -5,7 +5,7 @@ import type { SavedChartResult } from '../../result/metric-result.ts'
 import { baseOf, type Ask, type Asked } from '../question.ts'
 import { readSavedChart } from '../read-saved-chart.ts'
 import type { ApiRequest } from '../request-params.ts'
-import { readSavedChartTable, type SavedChartTable } from '../saved-chart-table.ts'
+import { readChartExport, type ChartExport } from '../chart-export.ts'
 import { unexpectedShape } from '../transport-error.ts'
 
 /** A chart that somebody saved, with the range that it was saved with: `GET /api/3/chart/{id}/csv`. */
@@ -35,9 +35,9 @@ export function savedChartRequest({ chartId }: SavedChartQuery): ApiRequest {
 /** CSV text in a JSON string. */
 const savedChartBodySchema = z.object({ data: z.string() })
 
-function readTable(csv: string, { path }: ApiRequest): SavedChartTable {
+function readTable(csv: string, { path }: ApiRequest): ChartExport {
   try {
-    return readSavedChartTable(csv)
+    return readChartExport(csv)
   } catch (error) {
     throw unexpectedShape(path, error)
   }

@@ -1,7 +1,7 @@
 import { readCsv } from './read-csv.ts'
 
 /** An export taken apart: what stands above the numbers, the header over them, and the rows. */
-export interface SavedChartTable {
+export interface ChartExport {
   title: string
   /** What the numbers are, as far as the chart says: `Uniques`, `Conversion Over Time`. */
   metric: string
@@ -13,7 +13,7 @@ export interface SavedChartTable {
  * An export has its title, its metric and its numbers in parts with a blank row between. The header is known by its first
  * cell or by its dates; without either, it is the first row of the last part.
  */
-export function readSavedChartTable(csv: string): SavedChartTable {
+export function readChartExport(csv: string): ChartExport {
   const rows = readCsv(csv)
   const headerAt = headerPosition(rows)
   const [[title = ''] = [], ...metrics] = rows.slice(0, headerAt).filter(isFilled)
