@@ -1,4 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types'
+import type { MessageContent } from './message-content.ts'
+import { paragraph, words } from './rich-text.ts'
 
 /** Buttons that open the form; their value is the question to fill in, if any. One listener takes them all. */
 export const openFormPrefix = 'open_form'
@@ -20,6 +22,12 @@ export function buildButton(draft = ''): Button {
 /** The button by itself, where a message has no other. */
 export function buildButtonRow(draft?: string): ActionsBlock {
   return { type: 'actions', elements: [buildButton(draft)] }
+}
+
+/** Where Slack does not let a form open by itself: a press of the button does. */
+export function formInvitation(draft?: string): MessageContent {
+  const text = 'Here is the form to put a question together.'
+  return { text, blocks: [paragraph(words(text)), buildButtonRow(draft)] }
 }
 
 function openFormButton({ id, label, draft }: { id: string; label: string; draft: string }): Button {

@@ -28,15 +28,16 @@ export function conditionFields(
 ): FormCondition[] | undefined {
   const properties = conditions.filter((condition) => condition.kind === 'property')
   if (properties.length < conditions.length) return undefined
-  const rows = properties.map((condition, id) => ({ id, ...fieldsOf(condition) }))
+  const rows = properties.map(rowOf)
   return rows.some(({ property }) => property.length > longestName) ? undefined : rows
 }
 
-function fieldsOf(condition: PropertyCondition): Omit<FormCondition, 'id'> {
+function rowOf(condition: PropertyCondition, id: number): FormCondition {
   const property = writeProperty(condition.property, 'property', 'user')
   const rest = writePropertyCondition(condition, 'user').slice(property.length + 1)
   const operator = operators.find((words) => rest === words || rest.startsWith(`${words} `)) ?? 'is'
   return {
+    id,
     property: escapeText(property),
     operator,
     values: escapeText(rest.slice(operator.length + 1)),

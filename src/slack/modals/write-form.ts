@@ -64,8 +64,9 @@ function headParts(form: Form): Said[] {
   const named = writtenEvents(form).filter(({ words }) => words !== '')
   return [
     ...parts,
-    ...named.map((event, index) => ({
-      ...event,
+    ...named.map(({ blockId, words }, index) => ({
+      blockId,
+      words,
       joint: index === 0 ? (isFormula ? ' of ' : ' ') : events.separator,
     })),
   ]
