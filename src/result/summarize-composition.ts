@@ -54,7 +54,9 @@ function countRemark(result: CompositionResult, others: readonly Value[], total:
       ? []
       : [`${rest.length} more (${formatRatio(sumOf(rest.map(({ users }) => users)) / total)})`]
   const names = [...others.slice(0, 2).map(entry), ...more]
-  const counted = `${plural(total, 'user')} counted${isCut(result) ? ' in these values' : ''}`
+  const hasAbsence = result.values.some(({ label }) => label === absence)
+  const scope = isCut(result) ? ' in these values' : hasAbsence ? '' : ', none without a value'
+  const counted = `${plural(total, 'user')} counted${scope}`
   const then = names.length === 0 ? '' : `; then ${joinList(names)}`
   return { text: `${counted}${then}.`, weight: 60, isRequired: true }
 }
@@ -72,9 +74,7 @@ function absenceRemark(
   const name = propertyName(result.query.property)
   const position = values.findIndex(({ label }) => label === absence)
   const missing = values[position]
-  if (missing === undefined) {
-    return isCut(result) ? undefined : { text: `Everybody has a value for ${name}.`, weight: 36 }
-  }
+  if (missing === undefined) return undefined
   const share = missing.users / total
   if (position === 0) return withoutAbsence(name, values, total)
   // The list of those who follow shows it already.

@@ -16,7 +16,7 @@ export function summarizeRealtime(result: RealtimeResult): Summary {
     ...describeQuestion(result),
     headline: {
       text: formatValue(newest.today, 'users'),
-      label: `active users at ${newest.time}, in 5 minutes`,
+      label: `active users in the 5 minutes from ${newest.time}`,
       value: newest.today,
     },
     change: changeOf(newest),

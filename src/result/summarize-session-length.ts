@@ -1,4 +1,4 @@
-import { duringDays, nameDays } from './bucket-phrase.ts'
+import { capitalize, duringDays, nameDays } from './bucket-phrase.ts'
 import { describeQuestion } from './describe-question.ts'
 import { formatChange, formatDuration, formatRatio, formatValue, plural } from './format-value.ts'
 import type { SessionBin, SessionLengthGroup, SessionLengthResult } from './metric-result.ts'
@@ -26,7 +26,7 @@ export function summarizeSessionLength(result: SessionLengthResult): Summary {
     ...describeQuestion(result),
     headline: {
       text: binName(bin),
-      label: `${who}the median session, ${nameDays(result.range)}`,
+      label: `${who}median session, ${nameDays(result.range)}`,
       value: bin.fromMs,
     },
     change: sessionsChange(result, main),
@@ -85,15 +85,14 @@ function earlierRemark(result: SessionLengthResult, main: SessionLengthGroup): R
       isRequired: true,
     }
   const [before, now] = [medianBin(earlier), medianBin(main)]
-  const bin = before === undefined ? undefined : bins[before]
-  const median =
-    before === now || bin === undefined ? 'The median was in the same bin' : `The median was ${binName(bin)}`
-  const bounces = [shareBelow(bins, earlier, bounceMs), shareBelow(bins, main, bounceMs)] as const
-  const moved =
-    bounces[0] === undefined || bounces[1] === undefined
-      ? ''
-      : `, ${formatRatio(bounces[0])} ended within ${formatDuration(bounceMs)} (${formatChange(bounces[0], bounces[1], 'ratio').text} since)`
-  return { text: `${median} in ${comparison.label}${moved}.`, weight: 80, isRequired: true }
+  const bin = before === undefined || before === now ? undefined : bins[before]
+  const median = bin === undefined ? 'the median bin is the same' : `the median was ${binName(bin)}`
+  const against = `against ${comparison.label}`
+  const [from, to] = [shareBelow(bins, earlier, bounceMs), shareBelow(bins, main, bounceMs)]
+  if (from === undefined || to === undefined)
+    return { text: `${capitalize(median)} ${against}.`, weight: 69, isRequired: true }
+  const moved = `${formatChange(from, to, 'ratio').text} within ${formatDuration(bounceMs)} ${against} (${formatRatio(from)})`
+  return { text: `${moved}; ${median}.`, weight: 69, isRequired: true }
 }
 
 /** Who bounces most and least, among groups large enough to say so. */

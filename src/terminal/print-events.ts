@@ -1,5 +1,6 @@
 import type { EventSummary } from '../query/event-catalogue.ts'
 import type { EventListQuery } from '../query/query.ts'
+import { searchEvents } from '../query/search-events.ts'
 import { formatChange, formatValue, plural } from '../result/format-value.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import { alignColumns } from './align-columns.ts'
@@ -12,13 +13,12 @@ export async function listEventsInWords(
 ): Promise<string> {
   const project = source.projectOf(query)
   const events = await source.listEvents(project, signal)
-  const found = events
-    .filter((event) => isLike(event, query.search))
-    .toSorted((a, b) => b.weeklyTotal - a.weeklyTotal)
-  const like = query.search === undefined ? '' : ` like “${query.search}”`
-  if (found.length === 0) return `No event${like} in ${project.name}.\n`
-  const lines = alignColumns(columns, found.map(rowOf))
-  return `${plural(found.length, 'event')}${like} in ${project.name}, this week so far\n\n${lines.join('\n')}\n`
+  const found = searchEvents(events, query.search)
+  const count = found.events.length
+  const wanted = query.search === undefined ? '' : ` ${found.isExact ? 'with' : 'like'} “${query.search}”`
+  if (count === 0) return `No event${wanted} in ${project.name}.\n`
+  const lines = alignColumns(columns, found.events.map(rowOf))
+  return `${plural(count, 'event')}${wanted} in ${project.name}, this week so far\n\n${lines.join('\n')}\n`
 }
 
 const columns = [
@@ -33,10 +33,4 @@ function rowOf({ name, displayName, weeklyTotal, weeklyDelta }: EventSummary): s
   const change =
     weeklyDelta === undefined ? '' : formatChange(weeklyTotal - weeklyDelta, weeklyTotal, 'events').text
   return [displayName, formatValue(weeklyTotal, 'events'), change, displayName === name ? '' : name]
-}
-
-function isLike({ name, displayName }: EventSummary, search: string | undefined): boolean {
-  if (search === undefined) return true
-  const wanted = search.toLowerCase()
-  return [name, displayName].some((known) => known.toLowerCase().includes(wanted))
 }
