@@ -18,7 +18,7 @@ import {
   savedChartQuery,
 } from '../support/queries-by-kind.ts'
 import { named, userProperty } from '../support/queries.ts'
-import { requestFor } from '../support/requests.ts'
+import { requestsFor } from '../support/requests.ts'
 
 const never = new AbortController().signal
 
@@ -57,7 +57,7 @@ describe('a question', () => {
       'retention',
       '/api/2/retention?se={"event_type":"_new"}&re={"event_type":"_active"}&start=20261025&end=20261123&i=1',
     ],
-    ['a formula', aFormulaQuery(), 'series', requestFor(aFormulaQuery())],
+    ['a formula', aFormulaQuery(), 'series', requestsFor(aFormulaQuery())[0]],
     [
       'session lengths',
       aSessionsQuery({ measure: 'length' }),

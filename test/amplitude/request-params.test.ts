@@ -17,7 +17,7 @@ import {
   realtimeQuery,
   savedChartQuery,
 } from '../support/queries-by-kind.ts'
-import { requestFor } from '../support/requests.ts'
+import { requestsFor } from '../support/requests.ts'
 import { eventProperty, last, named, special, userProperty, where, whoDid } from '../support/queries.ts'
 
 const country = userProperty('country')
@@ -232,7 +232,7 @@ const clauses: [sentence: string, query: MetricQuery, request: string][] = [
 
 describe('requests', () => {
   it.each(clauses)('%s', (_sentence, query, request) => {
-    expect(requestFor(query)).toBe(request)
+    expect(requestsFor(query)).toEqual([request])
   })
 
   it('keep the path of a base address that has one', () => {

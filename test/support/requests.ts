@@ -9,23 +9,30 @@ import { savedChartRequest } from '../../src/amplitude/endpoints/saved-chart.ts'
 import { sessionsRequest } from '../../src/amplitude/endpoints/sessions.ts'
 import { usersRequest } from '../../src/amplitude/endpoints/users.ts'
 import { addressOf } from '../../src/amplitude/http.ts'
+import type { RangeQuery } from '../../src/amplitude/question.ts'
 import type { ApiRequest } from '../../src/amplitude/request-params.ts'
-import { resolveRange } from '../../src/query/date-range.ts'
+import { comparisonRange, resolveRange, type ResolvedRange } from '../../src/query/date-range.ts'
 import type { MetricQuery } from '../../src/query/query.ts'
 import { anAmplitudeProject, decoded } from './loopback-amplitude.ts'
 
 /** A Monday, in a project in UTC: the day of the examples in the language's description. */
 const now = new Date('2026-11-23T14:40:00Z')
 
-/** The request that a query makes on that day, each parameter decoded by itself. */
-export function requestFor(query: MetricQuery): string {
-  return decoded(addressOf(anAmplitudeProject(), requestOf(query)))
+/** The requests that a query makes on that day, each parameter decoded by itself; a second one where it compares. */
+export function requestsFor(query: MetricQuery): string[] {
+  return requestsOf(query).map((request) => decoded(addressOf(anAmplitudeProject(), request)))
 }
 
-function requestOf(query: MetricQuery): ApiRequest {
-  if (query.kind === 'realtime') return realtimeRequest
-  if (query.kind === 'chart') return savedChartRequest(query)
+function requestsOf(query: MetricQuery): ApiRequest[] {
+  if (query.kind === 'realtime') return [realtimeRequest]
+  if (query.kind === 'chart') return [savedChartRequest(query)]
   const range = resolveRange(query.range, now, 'UTC')
+  const comparison = 'comparison' in query ? query.comparison : undefined
+  const before = comparison === undefined ? [] : [comparisonRange(range, comparison)]
+  return [range, ...before].map((days) => requestOf(query, days))
+}
+
+function requestOf(query: RangeQuery, range: ResolvedRange): ApiRequest {
   switch (query.kind) {
     case 'users':
       return usersRequest(query, range)

@@ -37,7 +37,7 @@ export async function readPerson(
 /** As many as somebody looks through; each event comes with some fifty fields. */
 const latestEvents = 50
 
-export function userActivityRequest(amplitudeId: string): ApiRequest {
+function userActivityRequest(amplitudeId: string): ApiRequest {
   return {
     path: '/api/2/useractivity',
     params: requestParams({ person: amplitudeId, limit: latestEvents }),

@@ -19,7 +19,7 @@ export async function findPeople(who: string, ask: Ask): Promise<readonly FoundP
 /** The beginning of an id may fit any number of people; who has more than this to choose from types more. */
 const mostMatches = 50
 
-export function userSearchRequest(who: string): ApiRequest {
+function userSearchRequest(who: string): ApiRequest {
   return { path: '/api/2/usersearch', params: requestParams({ person: who }) }
 }
 
