@@ -69,6 +69,7 @@ function tooLong(query: DatedQuery, range: ResolvedRange, present: Present): Exc
   // A composition has no course, so its days are counted like those of a daily one.
   const interval = 'interval' in query ? query.interval : 'day'
   if (fits(range, interval)) return undefined
+  const subject = 'interval' in query ? `${intervalWord(interval)} questions` : 'this question'
   const asked =
     interval === 'month'
       ? `${whole.format(bucketLabels(range, 'month').length)} months`
@@ -76,7 +77,7 @@ function tooLong(query: DatedQuery, range: ResolvedRange, present: Present): Exc
   const shorter = { ...query, range: longestRanges[interval] }
   const isShorter = fits(resolveRange(shorter.range, present.now, present.timeZone), interval)
   return {
-    problem: `Amplitude answers ${intervalWord(interval)} questions for ${longestWords[interval]} at most; this one is for ${asked}.`,
+    problem: `Amplitude answers ${subject} for ${longestWords[interval]} at most; this one is for ${asked}.`,
     clause: 'range',
     instead: [...(isShorter ? [shorter] : []), ...coarser(query, range)],
   }

@@ -115,7 +115,7 @@ function readHelpTopic(reader: TokenReader): string | undefined {
 
 function readQuestion(reader: TokenReader): ParsedQuestion {
   const kind = takeKind(reader)
-  if (kind === undefined) throw unknownKind(reader)
+  if (kind === undefined) throw unknownKind(reader, (text) => isUnderstood(text, reader.known))
   const build = kind.parseHead(reader)
   const clauses = parseClauses(reader)
   validateClauses({ reader, kind, clauses })
@@ -128,6 +128,10 @@ function readQuestion(reader: TokenReader): ParsedQuestion {
     clauseSpans: clauses.spans,
     notes: [...new Set(reader.notes)],
   }
+}
+
+function isUnderstood(text: string, known: KnownWorld): boolean {
+  return text !== '' && !(parseNormalized(normalizeText(text), known) instanceof InvalidQueryError)
 }
 
 function commonParts(kind: KindDefinition, clauses: Clauses): CommonParts {

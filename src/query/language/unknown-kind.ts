@@ -1,25 +1,32 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
 import { actionNames } from './actions.ts'
 import type { KindDefinition } from './kinds/kind-definition.ts'
-import { findKind, kinds, kindWords } from './kinds/kinds.ts'
+import { findKind, kinds, kindWords, takeKind } from './kinds/kinds.ts'
 import { nearest } from './nearest.ts'
+import { escapeText } from './normalize-text.ts'
 import { fillExample } from './sample-events.ts'
-import type { TokenReader } from './token-reader.ts'
+import { TokenReader } from './token-reader.ts'
+import { tokenize } from './tokens.ts'
+import { withoutDecoration } from './without-decoration.ts'
 
 /** What to type where nothing better can be offered. */
 export const helpHint = 'Type `help` to see what can be asked.'
 
-/** The mistake of a text that begins with no kind of question, with the questions that were probably meant. */
-export function unknownKind(reader: TokenReader): InvalidQueryError {
+/**
+ * The mistake of a text that begins with no kind of question, with the questions that were probably meant. Texts that
+ * were merely found somewhere in it are offered only where they can be asked, as `isAskable` says.
+ */
+export function unknownKind(reader: TokenReader, isAskable: (text: string) => boolean): InvalidQueryError {
   const { span, text } = reader.peek()
   const isClause = reader.openingAt() !== undefined
   const suggestions = firstOf(
     () => byOtherWords(reader),
     () => (isClause ? [`dau ${reader.text}`] : []),
     () => byFormula(reader),
+    () => byDecoration(reader).filter(isAskable),
     () => bySpelling(reader),
-    () => furtherOn(reader),
-    () => bySteps(reader),
+    () => furtherOn(reader).filter(isAskable),
+    () => bySteps(reader).filter(isAskable),
   )
   const typed = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text
   const problem = isClause
@@ -61,6 +68,13 @@ function bySpelling(reader: TokenReader): string[] {
   return []
 }
 
+/** `*dau* last 7d`, `- dau`: a question as it looks in a chat. */
+function byDecoration(reader: TokenReader): string[] {
+  const plain = withoutDecoration(reader.text)
+  const isQuestion = takeKind(new TokenReader(plain, tokenize(plain))) !== undefined
+  return isQuestion ? [escapeText(plain)] : []
+}
+
 /** `UNIQUES(A)/UNIQUES(B) of …`: a formula without the word. */
 function byFormula(reader: TokenReader): string[] {
   return /^([%$]:)?[a-z]{2,15}\((a|b)\)/.test(reader.peek().key) ? [`formula ${reader.text}`] : []
@@ -72,12 +86,13 @@ function bySteps(reader: TokenReader): string[] {
   return hasArrow && reader.peek().key !== '>' ? [`funnel ${reader.text}`] : []
 }
 
-/** `show me dau last 7d`: the question begins later in the text. */
+/** `show me dau last 7d`, `the funnel from Search to Play`: the question begins later in the text. */
 function furtherOn(reader: TokenReader): string[] {
   for (let offset = 1; offset <= 6; offset += 1) {
     const { key, span } = reader.peek(offset)
     if (findKind(key) !== undefined) {
-      return [reader.replaced({ start: 0, end: span.start }, '')]
+      const found = withoutDecoration(reader.replaced({ start: 0, end: span.start }, ''))
+      return [found, found.replace(/ from (.+) to /, ' $1 > ')]
     }
   }
   return []

@@ -10,13 +10,14 @@ export const chartKind: KindDefinition = {
   alsoSpelled: [],
   alsoCalled: ['saved chart', 'graph', 'charts'],
   meaning: 'a chart that was saved in Amplitude, by its link or the id that ends it',
-  examples: ['chart abc123', 'chart https://app.amplitude.com/analytics/acme/chart/abc123'],
+  examples: ['chart https://app.amplitude.com/analytics/acme/chart/abc123', 'chart abc123'],
   asksAlone: false,
   clauses: baseClauses,
   intervals: [],
   groupBys: { user: 0, event: 0, total: 0 },
   takesEventConditions: false,
-  beginsAt: (reader) => /^https?:\/\/\S+\/charts?\//.test(reader.peek().key),
+  beginsAt: (reader) =>
+    /^https?:\/\/([^/]*\.)?amplitude\.com\/|^https?:\/\/\S+\/chart\//.test(reader.peek().key),
   parseHead: (reader) => {
     const chartId = readChartId(reader)
     return (common) => ({ kind: 'chart', ...baseParts(common), chartId })

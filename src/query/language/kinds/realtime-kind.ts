@@ -6,7 +6,7 @@ export const realtimeKind: KindDefinition = {
   alsoSpelled: ['live'],
   alsoCalled: ['real time', 'real-time', 'right now', 'now', 'online'],
   meaning: 'active users by five minutes, today and yesterday',
-  examples: ['realtime', 'realtime as table'],
+  examples: ['realtime'],
   asksAlone: true,
   clauses: baseClauses,
   intervals: ['5min'],
