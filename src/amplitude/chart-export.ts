@@ -7,16 +7,28 @@ export interface ChartExport {
   metric: string
   header: readonly string[]
   rows: readonly (readonly string[])[]
+  /** Whether there may be more rows than these. */
+  isCut: boolean
 }
+
+/**
+ * As many groups as Amplitude gives to any other question. Exports have up to 10,000, and reading those would keep
+ * everybody else waiting for seconds.
+ */
+const mostRows = 1000
+
+/** Title, metric, header and the blank rows between them; one row more shows that there are more. */
+const rowsAround = 20
 
 /**
  * An export has its title, its metric and its numbers in parts with a blank row between. The header is known by its first
  * cell or by its dates; without either, it is the first row of the last part.
  */
 export function readChartExport(csv: string): ChartExport {
-  const rows = readCsv(csv)
+  const rows = readCsv(csv, rowsAround + mostRows)
   const headerAt = headerPosition(rows)
   const [[title = ''] = [], ...metrics] = rows.slice(0, headerAt).filter(isFilled)
+  const numbers = rows.slice(headerAt + 1).filter(isFilled)
   return {
     title,
     metric: metrics
@@ -24,7 +36,8 @@ export function readChartExport(csv: string): ChartExport {
       .filter((cell) => cell !== '')
       .join(' · '),
     header: rows[headerAt] ?? [],
-    rows: rows.slice(headerAt + 1).filter(isFilled),
+    rows: numbers.slice(0, mostRows),
+    isCut: numbers.length > mostRows,
   }
 }
 

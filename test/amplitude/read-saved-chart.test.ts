@@ -156,6 +156,7 @@ describe('any other export', () => {
       metric: 'Uniques',
       header: ['Segment', '2026-11-20'],
       rows: [['All', '1']],
+      isCut: false,
     })
   })
 })

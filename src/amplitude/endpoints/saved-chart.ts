@@ -22,7 +22,7 @@ export async function answerSavedChart(
   return {
     kind: 'savedChart',
     query,
-    ...baseOf(question, reply),
+    ...baseOf(question, reply, table.isCut ? [{ kind: 'groupLimit', limit: table.rows.length }] : []),
     title: table.title === '' ? `Chart ${query.chartId}` : table.title,
     content: readSavedChart(table, { timeZone: project.timeZone, asOf: reply.asOf }),
   }

@@ -53,6 +53,14 @@ describe('answerSavedChart', () => {
     expect(result.title).toBe('Chart abc123x')
   })
 
+  it('reads a thousand rows of a long export, and says so', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => `Group ${index},1`)
+    const { result } = await chartFrom({ data: ['Title', '', 'Segment,2026-11-08', ...rows].join('\r\n') })
+    if (result.content.shape !== 'series') throw new Error(result.content.shape)
+    expect(result.content.series).toHaveLength(1000)
+    expect(result.caveats).toEqual([{ kind: 'groupLimit', limit: 1000 }])
+  })
+
   it('does not take a broken export for an empty one', async () => {
     const error = await failureOf(chartFrom({ data: '"Title"\r\n"a","b' }))
     expect(error).toMatchObject({ reason: 'invalidResponse' })
