@@ -1,3 +1,4 @@
+import { daySchema } from '../query/query.ts'
 import { readCsv } from './read-csv.ts'
 
 /** An export taken apart: what stands above the numbers, the header over them, and the rows. */
@@ -41,13 +42,16 @@ export function readChartExport(csv: string): ChartExport {
   }
 }
 
-export const bucketPattern =
-  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+/** Whether a cell names a day or a time, as the headers of charts over time do. */
+export function isBucket(cell: string): boolean {
+  return bucketPattern.test(cell) && daySchema.safeParse(cell.slice(0, 10)).success
+}
+
+const bucketPattern =
+  /^\d{4}-\d{2}-\d{2}(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 
 function headerPosition(rows: readonly (readonly string[])[]): number {
-  const known = rows.findIndex(
-    (row) => row.length > 1 && (row[0] === 'Segment' || row.some((cell) => bucketPattern.test(cell))),
-  )
+  const known = rows.findIndex((row) => row.length > 1 && (row[0] === 'Segment' || row.some(isBucket)))
   if (known !== -1) return known
   const lastFilled = rows.findLastIndex(isFilled)
   const blankBefore = rows.slice(0, Math.max(0, lastFilled)).findLastIndex((row) => !isFilled(row))

@@ -1,7 +1,7 @@
 import type { Interval } from '../query/query.ts'
 import type { FunnelGroup, SavedChartContent, Unit } from '../result/metric-result.ts'
 import { startedBuckets } from './buckets.ts'
-import { bucketPattern, type ChartExport } from './chart-export.ts'
+import { isBucket, type ChartExport } from './chart-export.ts'
 
 /** Rows over time, a funnel's steps, or, for everything else, the cells as they are. */
 export function readSavedChart(
@@ -18,9 +18,9 @@ function overTime(
   { header, rows, metric }: ChartExport,
   { timeZone, asOf }: { timeZone: string; asOf: Date },
 ): SavedChartContent | undefined {
-  const first = header.findIndex((cell) => bucketPattern.test(cell))
+  const first = header.findIndex(isBucket)
   const labels = header.slice(first)
-  if (first === -1 || !labels.every((label) => bucketPattern.test(label))) return undefined
+  if (first === -1 || !labels.every(isBucket)) return undefined
   const texts = labels.map(clockLabel)
   const interval = intervalOf(texts)
   const cells = rows.map((row) => texts.map((_, position) => numberOf(row[first + position])))
@@ -55,6 +55,7 @@ const minuteMs = 60_000
 function intervalOf([first, second]: readonly string[]): Interval | undefined {
   if (first === undefined || second === undefined) return undefined
   const minutes = (Date.parse(`${second}Z`) - Date.parse(`${first}Z`)) / minuteMs
+  if (!(minutes > 0)) return undefined
   if (minutes < 60) return '5min'
   if (minutes < 24 * 60) return 'hour'
   const days = minutes / (24 * 60)

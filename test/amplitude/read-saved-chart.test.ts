@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSavedChart } from '../../src/amplitude/read-saved-chart.ts'
 import { readChartExport } from '../../src/amplitude/chart-export.ts'
@@ -158,5 +159,31 @@ describe('any other export', () => {
       rows: [['All', '1']],
       isCut: false,
     })
+  })
+
+  it('never breaks, whatever stands in its cells', () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '\tSegment',
+        '\tTotal',
+        '2026-11-20',
+        '2026-11-21T25:00:00',
+        '2026-99-99',
+        '7',
+        '-',
+        '\tA [Previous]',
+      ),
+    )
+    const rows = fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 8 })
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const csv = cells
+          .map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(','))
+          .join('\r\n')
+        expect(['series', 'funnel', 'table']).toContain(contentOf(csv).shape)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
