@@ -218,6 +218,13 @@ describe('resolveEvents', () => {
     })
   })
 
+  it('does not repeat a page that was pasted', () => {
+    const error = resolved(`event ${'pasted words '.repeat(300)}`)
+    const message = error instanceof InvalidQueryError ? error.userMessage : ''
+    expect(message).toContain('The busiest events are “Purchase”, “Launch App”, “Play”.')
+    expect(message.length).toBeLessThan(250)
+  })
+
   it('says so where a project has no events', () => {
     const error = resolveEvents(parsedQuestion('event Play'), [], 'Acme')
     expect(error).toMatchObject({

@@ -3,6 +3,7 @@ import type { EventSummary } from '../event-catalogue.ts'
 import type { Day } from '../query.ts'
 import { escapeText } from './normalize-text.ts'
 import { openingAt, type Opening } from './opening.ts'
+import { withShortQuotes } from './shortened.ts'
 import type { Token } from './tokens.ts'
 
 /** What the parser may know of the world; it does without, and then asks for more words. */
@@ -104,7 +105,7 @@ export class TokenReader {
   error(problem: string, span: Span, remedy: Remedy = {}): InvalidQueryError {
     const replaced = (remedy.instead ?? []).map((replacement) => this.replaced(span, replacement))
     return new InvalidQueryError({
-      problem,
+      problem: withShortQuotes(problem),
       text: this.text,
       span,
       suggestions: [...new Set([...replaced, ...(remedy.suggestions ?? [])])].slice(0, 5),

@@ -28,15 +28,11 @@ export function unknownKind(reader: TokenReader, isAskable: (text: string) => bo
     () => furtherOn(reader).filter(isAskable),
     () => bySteps(reader).filter(isAskable),
   )
-  const typed = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text
   const problem = isClause
     ? 'A question begins with what is asked, such as `dau` or `event`.'
-    : `I don't know “${typed}”.`
+    : `I don't know “${text}”.`
   return reader.error(suggestions.length === 0 ? `${problem} ${helpHint}` : problem, span, { suggestions })
 }
-
-/** Words longer than this are cut in the sentence. */
-const longestShown = 60
 
 function firstOf(...ideas: readonly (() => string[])[]): string[] {
   for (const idea of ideas) {
@@ -90,7 +86,7 @@ function bySteps(reader: TokenReader): string[] {
 function furtherOn(reader: TokenReader): string[] {
   for (let offset = 1; offset <= 6; offset += 1) {
     const { key, span } = reader.peek(offset)
-    if (findKind(key) !== undefined) {
+    if (findKind(withoutDecoration(key)) !== undefined) {
       const found = withoutDecoration(reader.replaced({ start: 0, end: span.start }, ''))
       return [found, found.replace(/ from (.+) to /, ' $1 > ')]
     }

@@ -8,6 +8,7 @@ import type { KindDefinition } from './kinds/kind-definition.ts'
 import { kinds } from './kinds/kinds.ts'
 import { listedCode } from './listed.ts'
 import { limits } from './limits.ts'
+import { shortened } from './shortened.ts'
 import type { TokenReader } from './token-reader.ts'
 import { validateGroups } from './validate-groups.ts'
 
@@ -36,7 +37,7 @@ function refuseForeignClauses({ reader, kind, clauses }: Candidate): void {
       continue
     }
     if (clause === fixed && kind.intervals.length > 0) throw fixedInterval({ reader, kind, clauses })
-    const problem = `\`${kind.name}\` does not take \`${shortened(reader.slice(span))}\``
+    const problem = `\`${kind.name}\` does not take \`${shortened(reader.slice(span), 40)}\``
     throw reader.error(`${problem}${insteadOf(clause, kind)}.`, span, { instead: [''] })
   }
 }
@@ -121,8 +122,4 @@ function refuseForeignCondition({ reader, kind }: Candidate, condition: Conditio
     )
   }
   throw reader.error(`\`${kind.name}\` is about people, not events: it has no \`event.${name}\`.`, span)
-}
-
-function shortened(typed: string): string {
-  return typed.length <= 40 ? typed : `${typed.slice(0, 39)}…`
 }

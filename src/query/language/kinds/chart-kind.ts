@@ -32,7 +32,7 @@ function readChartId(reader: TokenReader): string {
   const id = isLink ? idOfLink(reader, name) : name.text
   if (savedChartQuerySchema.shape.chartId.safeParse(id).success) return id
   throw reader.error(
-    `“${shortened(name.text)}” is no chart: its id is the last part of its link, such as \`abc123\`.`,
+    `“${name.text}” is no chart: its id is the last part of its link, such as \`abc123\`.`,
     name.span,
   )
 }
@@ -57,8 +57,4 @@ function missingChart(reader: TokenReader): InvalidQueryError {
     reader.lastTaken().span,
     { isUnfinished: true },
   )
-}
-
-function shortened(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
 }
