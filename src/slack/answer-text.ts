@@ -5,12 +5,14 @@ import type { SavedQuestionStore } from '../query/saved-question-store.ts'
 import { readCommand } from '../report/read-command.ts'
 import type { ProjectIdentity } from '../result/metric-result.ts'
 import { answerQuestion } from './answer-question.ts'
+import { formInvitation } from './blocks/form-buttons.ts'
 import { helpMessage } from './blocks/help-message.ts'
 import { projectsMessage } from './blocks/projects-message.ts'
 import { savedMessage } from './blocks/saved-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
 import type { BotIdentity } from './bot-identity.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import type { FormDraft } from './modals/fill-form.ts'
 import type { RecentQuestions } from './recent-questions.ts'
 import type { RunningWork } from './running-work.ts'
 import { saveQuestion } from './save-question.ts'
@@ -30,13 +32,15 @@ export interface TextDeps extends PersonDeps {
 
 export interface TextAsked {
   /** Which door it came in by, for the log. */
-  via: 'command' | 'mention' | 'direct message' | 'button' | 'refresh'
+  via: 'command' | 'mention' | 'direct message' | 'button' | 'refresh' | 'form'
   /** As typed, behind `/amp`. It may name a person, so it never reaches the log. */
   text: string
   conversation: Conversation
   signal: AbortSignal
   /** How long Slack waited for us, in ms. */
   ackMs?: number
+  /** Opens the form at once, where Slack lets us. */
+  openForm?: (draft: FormDraft) => Promise<void>
 }
 
 /** Answers what a person typed, whichever door it came in by. Throws as `answerQuestion` does. */
@@ -67,7 +71,7 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand
     case 'help':
       return await showHelp(deps, asked, command.topic)
     case 'build':
-      return await showHelp(deps, asked, command.about)
+      return await (asked.openForm?.(command) ?? conversation.whisper(formInvitation(command.draft)))
     case 'save':
       return await saveQuestion(deps, conversation, command.name)
     case 'saved': {

@@ -23,6 +23,9 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   clock: new FakeClock(),
   logger: silentLogger,
   theme: 'light',
+  projects: [],
+  savedQuestions: { save: unused, find: async () => undefined, list: async () => [] },
+  adminUsers: new Set(),
   isReady: () => true,
 }
 
