@@ -67,7 +67,7 @@ export function newestCohortRemark(result: LtvResult, reached: ValueAtAge): Rema
 /** An average over fewer people than this says nothing. */
 const fewestPayers = 30
 
-/** How much of the value came early, for the same cohorts: `50.2% of day 30 came by day 1, 72.6% by day 7.` */
+/** How much of the value came early, for the same cohorts: `Of the day-30 value 50.2% came by day 1, 72.6% by day 7.` */
 export function paceRemark(result: LtvResult, reached: ValueAtAge): Remark | undefined {
   const cohorts = reached.cohorts.map(({ cohort }) => cohort)
   const shares = landmarks.flatMap((day) => {
@@ -78,7 +78,8 @@ export function paceRemark(result: LtvResult, reached: ValueAtAge): Remark | und
   const [first, ...rest] = shares.map(({ day, share }) => ({ day, text: formatRatio(share) }))
   if (first === undefined) return undefined
   const later = rest.map(({ day, text }) => `, ${text} by day ${day}`).join('')
-  return { text: `${first.text} of day ${reached.day} came by day ${first.day}${later}.`, weight: 56 }
+  const value = `Of the day-${reached.day} value ${first.text} came by day ${first.day}`
+  return { text: `${value}${later}.`, weight: 56 }
 }
 
 const landmarks = [1, 7, 14]

@@ -22,8 +22,8 @@ export function summarizeComposition(result: CompositionResult): Summary {
   const [leader, ...others] = values
   const total = sumOf(values.map(({ users }) => users))
   if (leader === undefined || total === 0) return emptySummary(result)
-  const whole = isCut(result) ? `the top ${values.length}` : wholeName(values.length)
-  const share = `${formatRatio(leader.users / total)} of ${whole}`
+  const whole = isCut(result) ? `the top ${values.length}` : `all ${plural(values.length, 'value')}`
+  const share = others.length === 0 ? 'the only value' : `${formatRatio(leader.users / total)} of ${whole}`
   return {
     ...describeQuestion(result),
     headline: {
@@ -40,25 +40,27 @@ export function summarizeComposition(result: CompositionResult): Summary {
   }
 }
 
-function wholeName(count: number): string {
-  return count === 1 ? 'the only value' : `all ${plural(count, 'value')}`
-}
-
 /** `11,980 users counted; then Android 3,960 (31.2%), Web 1,523 (12%) and 9 more (20.8%).` */
 function countRemark(result: CompositionResult, others: readonly Value[], total: number): Remark {
   const entry = ({ label, users }: Value) =>
     `${label} ${formatValue(users, 'users')} (${formatRatio(users / total)})`
-  const rest = others.slice(2)
+  const listed = others.slice(0, listedAmong(others.length))
+  const rest = others.slice(listed.length)
   const more =
     rest.length === 0
       ? []
       : [`${rest.length} more (${formatRatio(sumOf(rest.map(({ users }) => users)) / total)})`]
-  const names = [...others.slice(0, 2).map(entry), ...more]
+  const names = [...listed.map(entry), ...more]
   const hasAbsence = result.values.some(({ label }) => label === absence)
   const scope = isCut(result) ? ' in these values' : hasAbsence ? '' : ', none without a value'
   const counted = `${plural(total, 'user')} counted${scope}`
   const then = names.length === 0 ? '' : `; then ${joinList(names)}`
   return { text: `${counted}${then}.`, weight: 60, isRequired: true }
+}
+
+/** Of so many who follow the largest; one alone is named and not counted as "1 more". */
+function listedAmong(others: number): number {
+  return others <= 3 ? others : 2
 }
 
 function joinList(names: readonly string[]): string {
@@ -78,7 +80,7 @@ function absenceRemark(
   const share = missing.users / total
   if (position === 0) return withoutAbsence(name, values, total)
   // The list of those who follow shows it already.
-  if (position < 3 || share < notableAbsence) return undefined
+  if (position <= listedAmong(values.length - 1) || share < notableAbsence) return undefined
   return { text: `${formatRatio(share)} have no value for ${name}.`, weight: 57 }
 }
 

@@ -49,12 +49,12 @@ function earlySummary(result: LtvResult, main: LtvGroup): Summary {
     const headline = { text: 'No data', label: 'for this lifetime value', value: undefined }
     return { ...question, headline, sentences: [`No new users ${duringDays(result.range)}.`] }
   }
-  const { noun } = intervalWords[result.interval]
+  const { adverb } = intervalWords[result.interval]
   return {
     ...question,
     headline: { text: 'Too early', label: 'for a lifetime value', value: undefined },
     sentences: [
-      `${plural(newUsers, 'new user')} ${duringDays(result.range)}; no ${noun} of them is a day old as a whole.`,
+      `${plural(newUsers, 'new user')} ${duringDays(result.range)}; no ${adverb} cohort has completed its first day yet.`,
     ],
   }
 }

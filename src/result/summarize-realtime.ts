@@ -1,9 +1,10 @@
 import { compareWords } from './compare-words.ts'
 import { describeQuestion } from './describe-question.ts'
-import { formatChange, formatValue, plural } from './format-value.ts'
+import { formatChange, formatValue } from './format-value.ts'
 import type { RealtimeResult } from './metric-result.ts'
 import { finishedPoints, paceOf, pointsOfToday, type LivePoint } from './realtime-figures.ts'
 import { chooseSentences, type Remark } from './remark.ts'
+import { meanOf } from './series-figures.ts'
 import { isBeyondChance } from './series-remarks.ts'
 import type { Change, Summary } from './summary.ts'
 
@@ -44,8 +45,11 @@ function paceRemark(result: RealtimeResult, points: readonly LivePoint[]): Remar
   const ofToday = pointsOfToday(result)
   const isDay = ofToday.length >= fewestOfToday
   const pace = paceOf(isDay ? ofToday : points)
-  if (pace === undefined) return undefined
   const span = isDay ? 'Since midnight' : 'Over the last 24 hours'
+  if (pace === undefined) {
+    const mean = formatValue(meanOf((isDay ? ofToday : points).map(({ today }) => today)), 'users')
+    return { text: `${span} ${mean} every 5 minutes on average.`, weight: 62, isRequired: true }
+  }
   const rivals = isDay ? 'the same hours yesterday' : 'the 24 before'
   const words = compareWords(pace.before, pace.now, 'users')
   const text = `${span} ${formatValue(pace.now, 'users')} every 5 minutes on average, ${words} ${rivals} (${formatValue(pace.before, 'users')}).`
@@ -95,6 +99,6 @@ function emptySummary(result: RealtimeResult): Summary {
     ...describeQuestion(result),
     headline: { text: 'No data', label: 'in the last 24 hours', value: undefined },
     change: undefined,
-    sentences: [`Amplitude has no finished 5 minutes among ${plural(result.points.length, 'bucket')}.`],
+    sentences: ['Amplitude knows of nobody in any finished 5 minutes of that time.'],
   }
 }

@@ -91,7 +91,12 @@ function earlierRemark(result: SessionLengthResult, main: SessionLengthGroup): R
   const [from, to] = [shareBelow(bins, earlier, bounceMs), shareBelow(bins, main, bounceMs)]
   if (from === undefined || to === undefined)
     return { text: `${capitalize(median)} ${against}.`, weight: 69, isRequired: true }
-  const moved = `${formatChange(from, to, 'ratio').text} within ${formatDuration(bounceMs)} ${against} (${formatRatio(from)})`
+  const { text, direction } = formatChange(from, to, 'ratio')
+  const bounces = `within ${formatDuration(bounceMs)}`
+  const moved =
+    direction === 'flat'
+      ? `As many ${bounces} as in ${comparison.label} (${formatRatio(from)})`
+      : `${text} ${bounces} ${against} (${formatRatio(from)})`
   return { text: `${moved}; ${median}.`, weight: 69, isRequired: true }
 }
 

@@ -21,6 +21,9 @@ export async function lookUpPerson(
   return printPerson(await source.readPerson(project, only.amplitudeId, signal))
 }
 
+/** Amplitude ends its list here, whoever else there may be. */
+const mostFound = 50
+
 function listPeople(who: string, found: readonly FoundPerson[]): string {
   const rows = found.map(({ userId, amplitudeId, lastSeen, platform, country }) =>
     [userId, amplitudeId, lastSeen, platform, country].map((cell) => cell ?? ''),
@@ -31,7 +34,8 @@ function listPeople(who: string, found: readonly FoundPerson[]): string {
     rows,
   )
   const hint = 'Ask again with an Amplitude ID to see one of them.'
-  return `${plural(found.length, 'person', 'people')} match “${who}”. ${hint}\n\n${lines.join('\n')}\n`
+  const count = `${found.length === mostFound ? 'At least ' : ''}${plural(found.length, 'person', 'people')}`
+  return `${count} match “${who}”. ${hint}\n\n${lines.join('\n')}\n`
 }
 
 /** Newest events first, as many as fill a screen. */
