@@ -5,6 +5,7 @@ import { ConfigError, InvalidQueryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import { answerQuery } from './answer-query.ts'
+import { asLookup } from './as-lookup.ts'
 import { readPerson } from './endpoints/useractivity.ts'
 import { findPeople } from './endpoints/usersearch.ts'
 import { readEnvelope } from './envelope.ts'
@@ -19,7 +20,6 @@ import { identityOf, type AmplitudeProject } from './project.ts'
 import type { Ask, Reply } from './question.ts'
 import type { ApiRequest } from './request-params.ts'
 import { unexpectedShape } from './transport-error.ts'
-import { withoutDetails } from './without-details.ts'
 
 export interface AmplitudeSourceDeps {
   /** At least one; the first is asked where a question names none. */
@@ -54,11 +54,11 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
       return await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
     },
     findPeople: async ({ name }, who, signal) =>
-      await withoutDetails(findPeople(who, askThrough(find(name).client, deps.clock, signal))),
+      await asLookup(findPeople(who, askThrough(find(name).client, deps.clock, signal))),
     readPerson: async ({ name }, amplitudeId, signal) => {
       const { directory, client } = find(name)
       const ask = askThrough(client, deps.clock, signal)
-      return await withoutDetails(readPerson(amplitudeId, directory.displayName, ask))
+      return await asLookup(readPerson(amplitudeId, directory.displayName, ask))
     },
     [Symbol.asyncDispose]: async () => {
       for (const { client } of projects) client.close()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLogger } from '../../src/logger.ts'
 import { failureOf } from '../support/amplitude-clients.ts'
+import { hourly } from '../support/amplitude-faults.ts'
 import { aSource, documented } from '../support/amplitude-sources.ts'
 import { answerJson } from '../support/loopback-amplitude.ts'
 
@@ -47,5 +48,12 @@ describe('a person', () => {
     }
     expect(lines).toHaveLength(4)
     expect(lines.join('')).not.toContain('ana@')
+  })
+
+  it('is told of the budget that look-ups have for themselves', async () => {
+    await using opened = await aSource(hourly)
+    const error = await failureOf(opened.source.findPeople(project, 'ana', never))
+    expect(error).toMatchObject({ reason: 'rateLimited', limit: 'hourly' })
+    expect(error.userMessage).toMatch(/^The 360 look-ups of people .* Ask again within the hour\.$/)
   })
 })
