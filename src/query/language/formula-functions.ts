@@ -1,5 +1,5 @@
 /** The functions of Amplitude's formulas, by what stands in their brackets; source: its help page on custom formulas. */
-export const formulaFunctions = {
+const formulaFunctions = {
   /** An event's letter first: `UNIQUES(A)`, `PERCENTILE(A, 90)`. */
   ofEvent: [
     'UNIQUES',

@@ -1,5 +1,5 @@
 /** “a, b and c” */
-export function listed(items: readonly string[], conjunction = 'and'): string {
+function listed(items: readonly string[], conjunction = 'and'): string {
   if (items.length <= 1) return items.join('')
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1) ?? ''}`
 }
