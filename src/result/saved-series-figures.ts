@@ -15,6 +15,11 @@ export function mainSavedSeries(content: SavedSeries): SavedLine | undefined {
   return rankSavedLines(content)[0]?.line
 }
 
+/** Exports leave the name of a row empty where the chart has one row alone, or nothing to name it by. */
+export function savedLineName({ label }: SavedLine): string {
+  return label === '' ? '(no name)' : label
+}
+
 export interface RankedLine {
   line: SavedLine
   value: number

@@ -7,6 +7,7 @@ import { outlierRemark } from './rhythm-remarks.ts'
 import {
   rankSavedLines,
   savedComparison,
+  savedLineName,
   savedMean,
   type RankedLine,
   type SavedLine,
@@ -28,7 +29,7 @@ export function summarizeSavedSeries(content: SavedSeries): Said {
   const measured = { unit: content.unit, interval: intervalOf(content) }
   const isAlone = ranked.length === 1
   const when = inBucket(latest.label, measured.interval)
-  const name = main.line.label === '' || isAlone ? '' : `${main.line.label} · `
+  const name = isAlone ? '' : `${savedLineName(main.line)} · `
   const rank = isAlone ? '' : `, highest of ${ranked.length} rows`
   return {
     headline: {
@@ -38,7 +39,7 @@ export function summarizeSavedSeries(content: SavedSeries): Said {
     },
     change: changeOf(content, main.line),
     sentences: chooseSentences([
-      comparisonRemark(content, main.line) ?? meanRemark(content, main.line, points.length),
+      comparisonRemark(content, main.line) ?? meanRemark(content, main.line),
       rivalsRemark(content, ranked),
       zeroRemark(measured, points),
       outlierRemark(measured, points) ?? streakRemark(measured, points) ?? recordRemark(measured, points),
@@ -81,11 +82,16 @@ function comparisonRemark(content: SavedSeries, line: SavedLine): Remark | undef
   return { text: `${figures}; ${tally}.`, weight: 80, isRequired: true }
 }
 
-function meanRemark(content: SavedSeries, line: SavedLine, buckets: number): Remark | undefined {
+function meanRemark(content: SavedSeries, line: SavedLine): Remark | undefined {
   const { noun } = intervalWords[intervalOf(content)]
-  if (buckets < 2) return undefined
+  const [first, ...others] = completePoints(content, line)
+  if (first === undefined) return undefined
+  if (others.length === 0) {
+    const name = capitalize(nameBucket(first.label, intervalOf(content)))
+    return { text: `${name} is the only finished ${noun} with a value.`, weight: 40 }
+  }
   const mean = formatValue(savedMean(content, line), content.unit)
-  return { text: `${mean} on average over ${plural(buckets, noun)}.`, weight: 60, isRequired: true }
+  return { text: `${mean} on average over ${plural(others.length + 1, noun)}.`, weight: 60, isRequired: true }
 }
 
 /** Rows may overlap and need not add up, so they are told against each other and never shared out. */
@@ -97,8 +103,8 @@ function rivalsRemark(
   const last = rest.at(-1)
   const words = compareWords(main.value, next.value, unit)
   const lowest =
-    last === undefined ? '' : `; lowest: ${last.line.label} with ${formatValue(last.value, unit)}`
-  const text = `${next.line.label}: ${formatValue(next.value, unit)}, ${words} ${main.line.label}${lowest}.`
+    last === undefined ? '' : `; lowest: ${savedLineName(last.line)} with ${formatValue(last.value, unit)}`
+  const text = `${savedLineName(next.line)}: ${formatValue(next.value, unit)}, ${words} ${savedLineName(main.line)}${lowest}.`
   return { text, weight: 66, isRequired: true }
 }
 
