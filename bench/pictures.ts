@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { chartFor } from '../src/chart/chart-for.ts'
 import type { ChartRenderer, ChartSpec } from '../src/chart/chart-picture.ts'
+import { createCanvasRenderer } from '../src/render/canvas-renderer.ts'
 import { createLocalRenderer } from '../src/render/local-renderer.ts'
 import { galleryCases } from '../test/gallery/gallery-cases.ts'
 import type { BenchRow } from './bench-row.ts'
@@ -27,7 +28,14 @@ export async function benchPictures(): Promise<BenchRow[]> {
     return spec === undefined ? [] : [{ name, spec }]
   })
   const rows = await timeAndSize(renderer, specs)
-  return [...rows, ...(await longRunRows(renderer, specs)), await firstPicture()]
+  const own = { renderer: await createCanvasRenderer(), where: 'drawing on the main thread' }
+  const rest = [
+    ...(await longRunRows({ renderer, where: 'drawing in a thread' }, specs)),
+    ...(await longRunRows(own, specs)),
+    await firstPicture(),
+  ]
+  await renderer.close()
+  return [...rows, ...rest]
 }
 
 /** The kinds take turns, so that whatever else the machine does hits all of them alike. */
@@ -55,7 +63,11 @@ async function timeAndSize(renderer: ChartRenderer, specs: readonly NamedSpec[])
 }
 
 /** Memory is read once a pool of canvases exists, so that growth is what pictures leave behind. */
-async function longRunRows(renderer: ChartRenderer, specs: readonly NamedSpec[]): Promise<BenchRow[]> {
+async function longRunRows(
+  { renderer, where }: { renderer: ChartRenderer; where: string },
+  specs: readonly NamedSpec[],
+): Promise<BenchRow[]> {
+  for (const { spec } of specs) await renderer.render(spec)
   const before = megabytes()
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
@@ -67,9 +79,9 @@ async function longRunRows(renderer: ChartRenderer, specs: readonly NamedSpec[])
   const after = megabytes()
   const blocked = { p50: delay.percentile(50) / 1e6, p95: delay.percentile(95) / 1e6 }
   return [
-    { name: `event loop blocked during ${longRun} pictures`, unit: 'ms', ...blocked, samples: delay.count },
+    { name: `event loop blocked, ${where}`, unit: 'ms', ...blocked, samples: delay.count },
     {
-      name: `memory after ${longRun} pictures`,
+      name: `memory after ${longRun} pictures, ${where}`,
       unit: 'MB',
       p50: after,
       p95: after,

@@ -11,6 +11,8 @@ import type { Secret } from './secret.ts'
 import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
 import type { SlackSettings } from './slack/slack-settings.ts'
+import { openDatabase } from './storage/database.ts'
+import { createSavedQuestionStore } from './storage/saved-question-store.ts'
 
 /** What answers a question, whichever door it comes in by. Disposing lets connections and canvases go. */
 export interface Foundation extends AsyncDisposable {
@@ -61,11 +63,16 @@ export async function openFoundation(
 export async function startApp(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack()
   const foundation = stack.use(await openFoundation(config, secrets, overrides))
+  const database = openDatabase(config.databasePath)
+  stack.defer(() => void database.close())
   const slack = stack.use(
     await createSlackApp({
       ...foundation,
       settings: slackSettings(config, secrets),
       isReady: () => true,
+      projects: config.projects,
+      adminUsers: new Set(config.adminUsers),
+      savedQuestions: createSavedQuestionStore(database),
     }),
   )
   const started = stack.move()

@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
-import { resolveRange } from '../query/date-range.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import { answerQuery } from './answer-query.ts'
+import { asLookup } from './as-lookup.ts'
+import { readPerson } from './endpoints/useractivity.ts'
+import { findPeople } from './endpoints/usersearch.ts'
 import { readEnvelope } from './envelope.ts'
 import { createEventDirectory, type EventDirectory } from './event-directory.ts'
 import {
@@ -45,12 +47,18 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
     answer: async (query, signal) => {
       const { directory, client } = find(query.project)
       const project = identityOf(client.project)
-      const range = resolveRange(query.range, deps.clock.now(), project.timeZone)
-      const question = { query, project, range, displayName: directory.displayName }
+      const question = { query, project, displayName: directory.displayName }
       // When one of several requests fails, the others are not waited for.
       const together = new AbortController()
       const ask = askThrough(client, deps.clock, AbortSignal.any([signal, together.signal]))
-      return await answerQuery(question, ask).finally(() => together.abort())
+      return await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
+    },
+    findPeople: async ({ name }, who, signal) =>
+      await asLookup(findPeople(who, askThrough(find(name).client, deps.clock, signal))),
+    readPerson: async ({ name }, amplitudeId, signal) => {
+      const { directory, client } = find(name)
+      const ask = askThrough(client, deps.clock, signal)
+      return await asLookup(readPerson(amplitudeId, directory.displayName, ask))
     },
     [Symbol.asyncDispose]: async () => {
       for (const { client } of projects) client.close()

@@ -2,11 +2,16 @@ import { bucketEnd, today, type ResolvedRange } from '../query/date-range.ts'
 import type { Interval } from '../query/query.ts'
 import type { Bucket } from '../result/metric-result.ts'
 
-export interface TimeFrame {
+/** The days that were asked for, and the instant that the answer knows about. */
+export interface TimeFrame extends OpenFrame {
   range: ResolvedRange
+}
+
+/** The same for an answer whose days are not known: then no bucket counts as cut by them. */
+export interface OpenFrame {
+  range: ResolvedRange | undefined
   interval: Interval
   timeZone: string
-  /** The instant that the answer knows about. */
   asOf: Date
 }
 
@@ -14,7 +19,7 @@ export interface TimeFrame {
  * The buckets of an answer that have begun. Amplitude also returns those of the future, as zeros; they are left out, so
  * the first `buckets.length` values of a series are the ones to show.
  */
-export function startedBuckets(labels: readonly string[], frame: TimeFrame): Bucket[] {
+export function startedBuckets(labels: readonly string[], frame: OpenFrame): Bucket[] {
   return labels
     .map((label) => normalLabel(label, frame.interval))
     .filter((label) => hasStarted(label, frame))
@@ -25,20 +30,20 @@ function normalLabel(label: string, interval: Interval): string {
   return isClockTime(interval) ? label.slice(0, 19) : label.slice(0, 10)
 }
 
-function hasStarted(label: string, frame: TimeFrame): boolean {
+function hasStarted(label: string, frame: OpenFrame): boolean {
   if (!isClockTime(frame.interval)) return label <= today(frame.asOf, frame.timeZone)
   return startOfClockTime(label, frame) <= frame.asOf.getTime()
 }
 
-function startOfClockTime(label: string, { interval, timeZone }: TimeFrame): number {
+function startOfClockTime(label: string, { interval, timeZone }: OpenFrame): number {
   const lengthMs = interval === 'hour' ? 60 * 60 * 1000 : 5 * 60 * 1000
   return bucketEnd(label, interval, timeZone).getTime() - lengthMs
 }
 
 /** A bucket is whole when it is over and the range does not cut it: a range may begin or end within a week or month. */
-function isComplete(label: string, { range, interval, timeZone, asOf }: TimeFrame): boolean {
+function isComplete(label: string, { range, interval, timeZone, asOf }: OpenFrame): boolean {
   if (asOf < bucketEnd(label, interval, timeZone)) return false
-  if (interval !== 'week' && interval !== 'month') return true
+  if (range === undefined || (interval !== 'week' && interval !== 'month')) return true
   const afterRange = bucketEnd(range.end, 'day', timeZone)
   return label >= range.start && bucketEnd(label, interval, timeZone) <= afterRange
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
+/** One value of a property. */
+export const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** How Amplitude names one series: a number, a text, or a list that begins with a number or does not. */
 export const labelSchema = z.union([scalarSchema, z.array(scalarSchema)])
@@ -88,7 +89,7 @@ function groupValuesOfMeta(meta: WireMeta | undefined): string[] | undefined {
 }
 
 /** `(none)` is Amplitude's own word for a property that is not set; an empty text would leave a legend without a name. */
-function groupText(value: string | number | boolean | null): string {
+export function groupText(value: string | number | boolean | null): string {
   if (value === null) return '(none)'
   return value === '' ? '(empty)' : String(value)
 }

@@ -1,6 +1,7 @@
 import { request, type Dispatcher } from 'undici'
 import { z } from 'zod'
 import { UpstreamError } from '../errors.ts'
+import { parseJson } from './parse-json.ts'
 import type { AmplitudeProject } from './project.ts'
 import type { ApiRequest } from './request-params.ts'
 import { brokenOff, oversized, unreachable } from './transport-error.ts'
@@ -93,14 +94,6 @@ async function readBody(
   }
   if (bytes > maxBytes) throw oversized(maxBytes)
   return { text: new TextDecoder().decode(Buffer.concat(chunks)), bytes }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const refusalSchema = z.object({ error: z.object({ http_code: z.int().min(400) }) })

@@ -5,7 +5,7 @@ import type { Logger } from '../logger.ts'
 import { addressOf, attempt, type Attempt } from './http.ts'
 import type { AmplitudeProject } from './project.ts'
 import type { ApiRequest } from './request-params.ts'
-import { createRequestQueue } from './request-queue.ts'
+import { createRequestQueue, type RequestQueue } from './request-queue.ts'
 import { pauseBeforeRetry } from './retry-policy.ts'
 import { createSharedWork } from './shared-work.ts'
 import { timedOut } from './transport-error.ts'
@@ -32,16 +32,21 @@ export interface ClientLimits {
   maxBytes: number
   /** Amplitude refuses a sixth request of the same project. */
   requestsInFlight: number
+  /** Look-ups of people have a limit of their own. */
+  lookupsInFlight: number
 }
 
 export const defaultLimits: ClientLimits = {
   timeoutMs: 60_000,
   maxBytes: 32 * 1024 * 1024,
   requestsInFlight: 5,
+  lookupsInFlight: 10,
 }
 
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
-  const queue = createRequestQueue(deps.limits.requestsInFlight)
+  const queries = createRequestQueue(deps.limits.requestsInFlight)
+  const lookups = createRequestQueue(deps.limits.lookupsInFlight)
+  const queueOf = (request: ApiRequest): RequestQueue => (isPersonLookup(request) ? lookups : queries)
   const shared = createSharedWork<unknown>()
   return {
     project,
@@ -50,11 +55,15 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
       shared.join(
         addressOf(project, request),
         (sharedSignal) =>
-          queue.run(() => exchange({ project, request, ...deps }, sharedSignal), sharedSignal),
+          queueOf(request).run(() => exchange({ project, request, ...deps }, sharedSignal), sharedSignal),
         signal,
       ),
     close: () => shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError')),
   }
+}
+
+function isPersonLookup({ path }: ApiRequest): boolean {
+  return path === '/api/2/useractivity' || path === '/api/2/usersearch'
 }
 
 interface Exchange extends ClientDeps {
@@ -82,7 +91,7 @@ async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
   }
 }
 
-/** The path is logged without its parameters: they hold what people ask about people. */
+/** The path is logged without its parameters: they hold what people ask about people. So may a refused look-up's details. */
 async function loggedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attempt> {
   const { project, request, clock, logger, dispatcher, limits } = deps
   const startedAt = clock.now().getTime()
@@ -92,7 +101,11 @@ async function loggedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attem
   if (outcome.kind === 'json') logger.debug({ ...fields, bytes: outcome.bytes }, 'amplitude.answered')
   else
     logger.warn(
-      { ...fields, reason: outcome.error.reason, details: outcome.error.details },
+      {
+        ...fields,
+        reason: outcome.error.reason,
+        details: isPersonLookup(request) ? undefined : outcome.error.details,
+      },
       'amplitude.failed',
     )
   return outcome

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Query } from '../query/query.ts'
 import type { Bucket, Series } from '../result/metric-result.ts'
 import { startedBuckets } from './buckets.ts'
 import { decodeLabels, seriesLabelsSchema, seriesMetaSchema, type SeriesLabel } from './decode-labels.ts'
-import { timeFrame, type Question, type RangeReply } from './question.ts'
+import { timeFrame, type Question, type RangeQuery, type RangeReply } from './question.ts'
 import { askedLabels, type Split } from './split.ts'
 
 /** The body of `users` and `events/segmentation`. `series` may be empty, or hold an empty row, or nulls. */
@@ -25,7 +24,7 @@ export interface ReadSeries {
 
 /** Turns Amplitude's rows into series: one per asked event and segment, or one per group that came back. */
 export function readSeries(
-  question: Question<Query>,
+  question: Question<RangeQuery>,
   reply: RangeReply<SeriesBody>,
   split: Split,
 ): ReadSeries {

@@ -6,11 +6,13 @@ import type {
   EventRef,
   FunnelQuery,
   Interval,
+  LtvQuery,
   Property,
   PropertyCondition,
   RetentionQuery,
   UsersQuery,
 } from '../query/query.ts'
+import { conditionObject, eventObject } from './wire-objects.ts'
 
 /** A GET request. Parameters are decoded and in order; a key may repeat, which a plain object would lose. */
 export interface ApiRequest {
@@ -20,17 +22,20 @@ export interface ApiRequest {
 
 export type Param = readonly [key: string, value: string]
 
-/** What an endpoint asks, in the words of the query. The API's own names stand in this file and nowhere else. */
+/** What an endpoint asks, in the words of the query. The API's own names stand here and in wire-objects.ts, nowhere else. */
 export interface RequestParts {
-  range: ResolvedRange
-  interval: Interval
-  where: readonly Condition[]
-  segments: readonly (readonly Condition[])[]
-  groupBy: readonly Property[]
+  range?: ResolvedRange
+  interval?: Interval
+  where?: readonly Condition[]
+  segments?: readonly (readonly Condition[])[]
+  groupBy?: readonly Property[]
   measure?: UsersQuery['measure']
+  lifetimeMeasure?: LtvQuery['measure']
   /** One or two events of a segmentation: they take the event properties of `where`, `groupBy` and `metric`. */
   events?: readonly EventRef[]
   metric?: EventMetric
+  /** In place of a metric. */
+  formula?: string
   rollingWindow?: number | undefined
   rollingAverage?: number | undefined
   steps?: readonly EventRef[]
@@ -40,7 +45,11 @@ export interface RequestParts {
   startEvent?: EventRef
   returnEvent?: EventRef
   method?: RetentionQuery['method']
-  /** Group values to return, 1 to 1000. */
+  /** The property whose values a composition counts. */
+  composed?: Property
+  /** An id to look for, or an Amplitude ID. */
+  person?: string
+  /** Group values to return, 1 to 1000; of a person, events. */
   limit?: number | undefined
 }
 
@@ -52,17 +61,22 @@ export function requestParams(parts: RequestParts): Param[] {
     ...optional('se', parts.startEvent, eventJson),
     ...optional('re', parts.returnEvent, eventJson),
     ...optional('m', parts.measure, String),
+    ...optional('m', parts.lifetimeMeasure, (measure) => lifetimeMeasures[measure]),
     ...optional('m', parts.metric, (metric) => metricNames[metric.kind]),
-    ['start', compactDay(parts.range.start)],
-    ['end', compactDay(parts.range.end)],
-    ['i', intervalNames[parts.interval]],
+    ...optional('m', parts.formula === undefined ? undefined : 'formula', String),
+    ...optional('formula', parts.formula, String),
+    ...optional('p', parts.composed?.name, String),
+    ...optional('user', parts.person, String),
+    ...optional('start', parts.range?.start, compactDay),
+    ...optional('end', parts.range?.end, compactDay),
+    ...optional('i', parts.interval, (interval) => intervalNames[interval]),
     ...optional('mode', parts.order, String),
     ...optional('n', parts.population === 'new' ? 'new' : undefined, String),
     ...optional('cs', parts.windowSeconds, String),
     ...retentionMethod(parts.method),
     ...optional('rollingWindow', parts.rollingWindow, String),
     ...optional('rollingAverage', parts.rollingAverage, String),
-    ...segments(parts),
+    ...segmentLists(parts),
     ...userGroups(parts),
     ...optional('limit', parts.limit, String),
   ]
@@ -86,29 +100,35 @@ const metricNames: Record<EventMetric['kind'], string> = {
   histogram: 'histogram',
 }
 
+const lifetimeMeasures: Record<LtvQuery['measure'], string> = {
+  arpu: '0',
+  arppu: '1',
+  revenue: '2',
+  payers: '3',
+}
+
 /** The property that a metric sums up is named by the first group-by of the event, before those that split it. */
 function segmentationEvents(parts: RequestParts): Param[] {
+  const { where = [], groupBy: splitting = [] } = parts
   const measured = parts.metric !== undefined && 'property' in parts.metric ? [parts.metric.property] : []
-  const filters = parts.where.filter(isEventProperty)
-  const groupBy = [...measured, ...parts.groupBy.filter((property) => property.of === 'event')]
+  const filters = where.filter(isEventProperty)
+  const groupBy = [...measured, ...splitting.filter((property) => property.of === 'event')]
   return (parts.events ?? []).map((event, index) =>
     json(index === 0 ? 'e' : 'e2', eventObject(event, filters, groupBy)),
   )
 }
 
-function segments(parts: RequestParts): Param[] {
-  const shared =
-    parts.events === undefined ? parts.where : parts.where.filter((each) => !isEventProperty(each))
-  const own = parts.segments.length === 0 ? [[]] : parts.segments
+function segmentLists({ where = [], segments = [], events }: RequestParts): Param[] {
+  const shared = events === undefined ? where : where.filter((each) => !isEventProperty(each))
+  const own = segments.length === 0 ? [[]] : segments
   return own
     .map((conditions) => shared.concat(conditions))
     .filter((conditions) => conditions.length > 0)
     .map((conditions) => json('s', conditions.map(conditionObject)))
 }
 
-function userGroups(parts: RequestParts): Param[] {
-  const properties =
-    parts.events === undefined ? parts.groupBy : parts.groupBy.filter((property) => property.of === 'user')
+function userGroups({ groupBy = [], events }: RequestParts): Param[] {
+  const properties = events === undefined ? groupBy : groupBy.filter((property) => property.of === 'user')
   return properties.map((property, index) => [index === 0 ? 'g' : 'g2', property.name])
 }
 
@@ -128,68 +148,6 @@ function retentionMethod(method: RetentionQuery['method'] | undefined): Param[] 
           method.brackets.map(([first, last]) => [first, last + 1]),
         ),
       ]
-  }
-}
-
-function eventObject(
-  event: EventRef,
-  filters: readonly PropertyCondition[] = [],
-  groupBy: readonly Property[] = [],
-): object {
-  const all = [...event.conditions, ...filters]
-  return {
-    event_type: eventType(event),
-    ...(all.length === 0 ? {} : { filters: all.map(filterObject) }),
-    ...(groupBy.length === 0 ? {} : { group_by: groupBy.map(({ of, name }) => ({ type: of, value: name })) }),
-  }
-}
-
-const specialEventTypes = {
-  any: '_all',
-  active: '_active',
-  new: '_new',
-  revenue: 'revenue_amount',
-  'verified revenue': 'verified_revenue',
-  'unverified revenue': 'unverified_revenue',
-} as const
-
-function eventType(event: EventRef): string {
-  switch (event.kind) {
-    case 'named':
-    case 'raw':
-      return event.name
-    case 'custom':
-      return `ce:${event.name}`
-    case 'special':
-      return specialEventTypes[event.name]
-  }
-}
-
-function filterObject({ property, operator, values }: PropertyCondition): object {
-  return {
-    subprop_type: property.of,
-    subprop_key: property.name,
-    subprop_op: operator,
-    subprop_value: values,
-  }
-}
-
-function conditionObject(condition: Condition): object {
-  switch (condition.kind) {
-    case 'property':
-      return { prop: condition.property.name, op: condition.operator, values: condition.values }
-    case 'cohort':
-      return { prop: 'userdata_cohort', op: condition.operator, values: [condition.id] }
-    case 'behaviour':
-      return {
-        type: 'event',
-        event_type: eventType(condition.event),
-        filters: condition.event.conditions.map(filterObject),
-        op: condition.operator,
-        value: condition.count,
-        time_type: 'forEachInterval',
-        time_value: condition.withinDays,
-      }
   }
 }
 

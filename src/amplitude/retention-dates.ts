@@ -16,7 +16,7 @@ export function cohortDays(dates: readonly string[], range: ResolvedRange): (Day
 
 function latestDay(text: string, bound: Day, mayEqual: boolean): Day | undefined {
   const [whole] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? []
-  if (whole !== undefined) return whole
+  if (whole !== undefined) return daySchema.safeParse(whole).data
   const [, monthName = '', dayNumber = ''] = /^([A-Z][a-z]{2})[a-z]* (\d{1,2})$/.exec(text.trim()) ?? []
   const month = months.indexOf(monthName) + 1
   if (month === 0) return undefined

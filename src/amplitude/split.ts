@@ -12,6 +12,8 @@ export interface Split {
 export interface SplitQuestion {
   /** Events that make series of their own; the steps of a funnel do not. */
   events?: readonly EventRef[]
+  /** Formulas in place of events. */
+  formulas?: readonly string[]
   segments: readonly (readonly Condition[])[]
   groupBy: readonly Property[]
   /** Bins of a histogram come as one more group. */
@@ -22,16 +24,14 @@ export interface SplitQuestion {
 }
 
 export function splitOf(question: SplitQuestion): Split {
-  const events = question.events ?? []
+  const { formulas, events = [], displayName } = question
+  const eventLabels = distinct(formulas ?? events.map((event) => eventLabel(event, displayName)))
   const shape = {
-    events: Math.max(1, events.length),
+    events: Math.max(1, eventLabels.length),
     segments: Math.max(1, question.segments.length),
     groupBys: question.groupBy.length + (question.bins ?? 0),
   }
-  const eventLabels = distinct(events.map((event) => eventLabel(event, question.displayName)))
-  const segmentLabels = distinct(
-    question.segments.map((segment) => segmentLabel(segment, question.displayName)),
-  )
+  const segmentLabels = distinct(question.segments.map((segment) => segmentLabel(segment, displayName)))
   return {
     by: splitBy(shape),
     shape,

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../errors.ts'
+import { parseJson } from './parse-json.ts'
 
 /** An answer that cannot be used: a refusal, or a success whose body is not JSON. */
 export interface UnusableAnswer {
@@ -166,14 +167,6 @@ function ownPropertyHint(of: string, property: string): string {
 
 function sentence(details: string): string {
   return /[.!?]$/.test(details) ? details : `${details}.`
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function memberOf(value: unknown, key: string): unknown {

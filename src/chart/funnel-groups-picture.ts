@@ -1,9 +1,9 @@
 import { capitalize } from '../result/bucket-phrase.ts'
 import { formatRatio, formatValue } from '../result/format-value.ts'
 import { entered } from '../result/funnel-figures.ts'
-import type { FunnelGroup, FunnelResult } from '../result/metric-result.ts'
+import type { FunnelGroup } from '../result/metric-result.ts'
 import type { DecorTable, LegendItem, ValueLabel } from './decor/decor-spec.ts'
-import { conversions, funnelNumbers } from './funnel-numbers.ts'
+import { conversions, funnelNumbers, type DrawnFunnel } from './funnel-numbers.ts'
 import { funnelRankingPicture } from './funnel-ranking-picture.ts'
 import type { Picture } from './picture.ts'
 import { shadeScale } from './shaded-table.ts'
@@ -19,7 +19,7 @@ const mostColumns = 12
 const widestNamed = 6
 
 /** Several funnels: side by side where they are few, else a row per group, with a column per step where there are several. */
-export function funnelGroupsPicture(result: FunnelResult, theme: Theme): Picture {
+export function funnelGroupsPicture(result: DrawnFunnel, theme: Theme): Picture {
   const groups =
     result.splitBy === 'group' ? result.groups.toSorted((a, b) => entered(b) - entered(a)) : result.groups
   const fits = groups.length <= mostGroupsSideBySide && groups.length * result.steps.length <= mostBars
@@ -29,8 +29,8 @@ export function funnelGroupsPicture(result: FunnelResult, theme: Theme): Picture
     : groupTable(result, groups, theme)
 }
 
-function groupBars(result: FunnelResult, groups: readonly FunnelGroup[], theme: Theme): Picture {
-  const isDense = groups.length * result.steps.length > 12
+function groupBars(result: DrawnFunnel, groups: readonly FunnelGroup[], theme: Theme): Picture {
+  const isDense = groups.length * result.steps.length > 9
   return {
     type: 'bar',
     labels: [...result.steps],
@@ -69,7 +69,7 @@ function groupLabels(group: FunnelGroup, dataset: number, isDense: boolean): Val
   })
 }
 
-function groupTable(result: FunnelResult, groups: readonly FunnelGroup[], theme: Theme): Picture {
+function groupTable(result: DrawnFunnel, groups: readonly FunnelGroup[], theme: Theme): Picture {
   const shown = groups.slice(0, mostRows)
   const hidden = groups.slice(mostRows)
   return {
@@ -96,7 +96,7 @@ function isWide(steps: number): boolean {
   return steps - 1 > widestNamed
 }
 
-function tableOf(result: FunnelResult, groups: readonly FunnelGroup[], theme: Theme): DecorTable {
+function tableOf(result: DrawnFunnel, groups: readonly FunnelGroup[], theme: Theme): DecorTable {
   const columns = columnsOf(result.steps.length)
   const isNumbered = isWide(result.steps.length)
   const shade = shadeScale(

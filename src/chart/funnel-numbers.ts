@@ -2,6 +2,11 @@ import { formatDuration, formatRatio, formatValue } from '../result/format-value
 import { conversion, converted, entered, stepConversions } from '../result/funnel-figures.ts'
 import type { FunnelGroup, FunnelResult } from '../result/metric-result.ts'
 
+/** What pictures of a funnel need of it; saved charts have that too. */
+export type DrawnFunnel = Pick<FunnelResult, 'steps' | 'groups' | 'splitBy' | 'comparison'> & {
+  query: Pick<FunnelResult['query'], 'groupBy'>
+}
+
 /** Share of those who entered that reached each step, 0 to 1; the first is 1 wherever anybody entered. */
 export function conversions(group: FunnelGroup): number[] {
   const everybody = entered(group)
@@ -9,7 +14,7 @@ export function conversions(group: FunnelGroup): number[] {
 }
 
 /** The numbers of a funnel in words: one group step by step, several by their overall conversion. */
-export function funnelNumbers(result: FunnelResult): string[] {
+export function funnelNumbers(result: DrawnFunnel): string[] {
   const [only] = result.groups
   if (only === undefined) return []
   if (result.splitBy !== 'none') return result.groups.map((group) => groupNumber(group))

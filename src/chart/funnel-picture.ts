@@ -1,10 +1,10 @@
 import { capitalize } from '../result/bucket-phrase.ts'
 import { formatDuration, formatRatio, formatValue } from '../result/format-value.ts'
 import { entered, largestLoss, stepConversions } from '../result/funnel-figures.ts'
-import type { FunnelGroup, FunnelResult } from '../result/metric-result.ts'
+import type { FunnelGroup } from '../result/metric-result.ts'
 import type { JsonObject } from './chart-picture.ts'
 import type { LegendItem, Pill, ValueLabel } from './decor/decor-spec.ts'
-import { conversions, funnelNumbers } from './funnel-numbers.ts'
+import { conversions, funnelNumbers, type DrawnFunnel } from './funnel-numbers.ts'
 import type { Picture } from './picture.ts'
 import type { Theme } from './theme.ts'
 
@@ -12,14 +12,14 @@ import type { Theme } from './theme.ts'
 const mostStandingSteps = 6
 
 /** One funnel: a bar per step, the share that is left, the share that went on between steps and the time they took. */
-export function funnelPicture(result: FunnelResult, group: FunnelGroup, theme: Theme): Picture {
+export function funnelPicture(result: DrawnFunnel, group: FunnelGroup, theme: Theme): Picture {
   const earlier = result.splitBy === 'none' ? result.comparison?.groups[0] : undefined
   const parts = { result, group, earlier, theme }
   return result.steps.length <= mostStandingSteps ? standingFunnel(parts) : lyingFunnel(parts)
 }
 
 interface FunnelParts {
-  result: FunnelResult
+  result: DrawnFunnel
   group: FunnelGroup
   /** The same funnel in the earlier range. */
   earlier: FunnelGroup | undefined

@@ -1,7 +1,7 @@
 import { conversion, converted, entered } from '../result/funnel-figures.ts'
 import { formatRatio, formatValue } from '../result/format-value.ts'
-import type { FunnelGroup, FunnelResult } from '../result/metric-result.ts'
-import { funnelNumbers } from './funnel-numbers.ts'
+import type { FunnelGroup } from '../result/metric-result.ts'
+import { funnelNumbers, type DrawnFunnel } from './funnel-numbers.ts'
 import type { Picture } from './picture.ts'
 import { hiddenNote } from './shown-series.ts'
 import type { Theme } from './theme.ts'
@@ -10,7 +10,7 @@ const mostRows = 9
 
 /** Many groups in a funnel of two steps: there is one number each, and lying bars compare it best. */
 export function funnelRankingPicture(
-  result: FunnelResult,
+  result: DrawnFunnel,
   groups: readonly FunnelGroup[],
   theme: Theme,
 ): Picture {

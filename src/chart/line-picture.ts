@@ -1,11 +1,12 @@
 import { capitalize } from '../result/bucket-phrase.ts'
-import { formatChange, formatValue } from '../result/format-value.ts'
-import type { Series, SeriesResult } from '../result/metric-result.ts'
+import { formatChange } from '../result/format-value.ts'
+import type { Series } from '../result/metric-result.ts'
 import type { JsonObject } from './chart-picture.ts'
 import type { DecorSpec, EndLabel, LegendItem, ValueLabel } from './decor/decor-spec.ts'
+import { markText } from './mark-text.ts'
 import type { Picture } from './picture.ts'
 import { seriesNumbers } from './series-numbers.ts'
-import { chooseSeries, hiddenNote, type ShownSeries } from './shown-series.ts'
+import { hiddenNote, type ChosenSeries, type SeriesFrame, type ShownSeries } from './shown-series.ts'
 import type { Theme } from './theme.ts'
 import { timeLabels } from './time-axis.ts'
 import { unfinishedName } from './unfinished-buckets.ts'
@@ -18,8 +19,7 @@ const mostDottedLines = 3
  * Lines over time. One series stands on a soft area; several carry their names at their ends. The earlier range is
  * dotted, what is still filling is dashed and ends in a hollow point.
  */
-export function linePicture(result: SeriesResult, theme: Theme): Picture {
-  const { shown, hidden } = chooseSeries(result, theme)
+export function linePicture(result: SeriesFrame, { shown, hidden }: ChosenSeries, theme: Theme): Picture {
   const isSingle = shown.length === 1 && result.splitBy === 'none'
   const dotted =
     shown.length <= mostDottedLines ? shown.filter(({ comparison }) => comparison !== undefined) : []
@@ -61,7 +61,7 @@ const noData: Pick<DecorSpec, 'message'> = { message: 'No data in this range' }
 
 function solidLine(
   line: ShownSeries,
-  result: SeriesResult,
+  result: SeriesFrame,
   look: { theme: Theme; hasArea: boolean },
 ): JsonObject {
   const data = result.buckets.map(({ isComplete }, index) =>
@@ -87,7 +87,7 @@ function solidLine(
 }
 
 /** From the newest complete value through the buckets that are still filling; nothing where all are complete. */
-function dashedLine(line: ShownSeries, { buckets }: SeriesResult, theme: Theme): JsonObject[] {
+function dashedLine(line: ShownSeries, { buckets }: SeriesFrame, theme: Theme): JsonObject[] {
   const isOpen = (index: number): boolean => buckets[index]?.isComplete === false
   const { values } = line.series
   const open = values.flatMap((value, index) => (isOpen(index) && value !== null ? [index] : []))
@@ -108,7 +108,7 @@ function dashedLine(line: ShownSeries, { buckets }: SeriesResult, theme: Theme):
   ]
 }
 
-function dottedLine(line: ShownSeries, { buckets }: SeriesResult, colour: string): JsonObject {
+function dottedLine(line: ShownSeries, { buckets }: SeriesFrame, colour: string): JsonObject {
   return {
     ...stroke(colour, buckets.length),
     data: buckets.map((_, index) => line.comparison?.values[index] ?? null),
@@ -138,7 +138,7 @@ interface LegendFacts {
   isEmpty: boolean
 }
 
-function legendOf(result: SeriesResult, facts: LegendFacts, theme: Theme): LegendItem[] {
+function legendOf(result: SeriesFrame, facts: LegendFacts, theme: Theme): LegendItem[] {
   const isSingle = result.splitBy === 'none'
   const main = isSingle ? (theme.series[0] ?? theme.ink) : theme.muted
   const unfinished = facts.isEmpty ? undefined : unfinishedName(result)
@@ -157,7 +157,7 @@ function legendOf(result: SeriesResult, facts: LegendFacts, theme: Theme): Legen
 }
 
 /** The newest complete value stands at its point, so that the eye can read the axis from it. */
-function newestValue(shown: readonly ShownSeries[], { unit }: SeriesResult): ValueLabel[] {
+function newestValue(shown: readonly ShownSeries[], { unit }: SeriesFrame): ValueLabel[] {
   return shown.flatMap(({ series, lastIndex }, dataset) => {
     const value = series.values[lastIndex]
     if (value === undefined || value === null) return []
@@ -165,7 +165,7 @@ function newestValue(shown: readonly ShownSeries[], { unit }: SeriesResult): Val
       {
         dataset,
         index: lastIndex,
-        text: formatValue(value, unit, 'compact'),
+        text: markText(value, unit),
         side: 'above',
         isOnLine: true,
         isStrong: true,
@@ -175,7 +175,7 @@ function newestValue(shown: readonly ShownSeries[], { unit }: SeriesResult): Val
   })
 }
 
-function endLabels(shown: readonly ShownSeries[], result: SeriesResult): EndLabel[] {
+function endLabels(shown: readonly ShownSeries[], result: SeriesFrame): EndLabel[] {
   return shown.flatMap(({ series, colour, lastIndex, comparison }) => {
     const index = lastIndex >= 0 ? lastIndex : series.values.findLastIndex((value) => value !== null)
     const value = series.values[index] ?? undefined
@@ -186,7 +186,7 @@ function endLabels(shown: readonly ShownSeries[], result: SeriesResult): EndLabe
         at: value,
         from: index,
         name: series.label,
-        value: formatValue(value, result.unit, 'compact'),
+        value: markText(value, result.unit),
         change: earlier === undefined ? '' : formatChange(earlier, value, result.unit).text,
         colour,
       },

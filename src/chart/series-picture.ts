@@ -4,6 +4,7 @@ import { histogramPicture } from './histogram-picture.ts'
 import { linePicture } from './line-picture.ts'
 import type { Picture } from './picture.ts'
 import { rankingPicture } from './ranking-picture.ts'
+import { chooseSeries } from './shown-series.ts'
 import type { Theme } from './theme.ts'
 
 /** Bars stay wide enough to carry their numbers up to here. */
@@ -18,7 +19,9 @@ export function seriesPicture(result: SeriesResult, theme: Theme): Picture {
   if (result.query.kind === 'event' && result.query.metric.kind === 'histogram')
     return histogramPicture(result, theme)
   if (result.buckets.length === 1) return rankingPicture(result, theme)
-  return readsAsBars(result) ? barsPicture(result, theme) : linePicture(result, theme)
+  return readsAsBars(result)
+    ? barsPicture(result, theme)
+    : linePicture(result, chooseSeries(result, theme), theme)
 }
 
 function readsAsBars({ query, buckets, series, splitBy, comparison }: SeriesResult): boolean {

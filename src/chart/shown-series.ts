@@ -18,6 +18,12 @@ export interface ChosenSeries {
   hidden: readonly Series[]
 }
 
+/** What a picture over time needs to know about a result besides its lines; saved charts and realtime have it too. */
+export type SeriesFrame = Pick<
+  SeriesResult,
+  'buckets' | 'interval' | 'unit' | 'splitBy' | 'comparison' | 'project' | 'computedAt'
+>
+
 /** The largest groups, up to `limit`, ranked as the headline ranks them; events and segments stay as asked. */
 export function chooseSeries(result: SeriesResult, theme: Theme, limit = seriesLimit): ChosenSeries {
   const ordered =

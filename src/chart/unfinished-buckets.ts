@@ -1,12 +1,12 @@
 import { bucketEnd } from '../query/date-range.ts'
 import { capitalize, nameBucket } from '../result/bucket-phrase.ts'
-import type { SeriesResult } from '../result/metric-result.ts'
+import type { SeriesFrame } from './shown-series.ts'
 
 /**
  * Names the buckets that are not whole, for the legend: `Mon, Nov 23 so far` while it runs, `The week of Oct 5 in part`
  * where the range cuts it. Undefined where all are whole.
  */
-export function unfinishedName(result: SeriesResult): string | undefined {
+export function unfinishedName(result: SeriesFrame): string | undefined {
   const open = result.buckets.filter(({ isComplete }) => !isComplete).map(({ label }) => label)
   const [first, second, ...others] = open
   if (first === undefined) return undefined
@@ -17,6 +17,6 @@ export function unfinishedName(result: SeriesResult): string | undefined {
 }
 
 /** Whether a bucket still runs, or is over and only cut by the range. */
-export function howUnfinished(label: string, { interval, project, computedAt }: SeriesResult): string {
+export function howUnfinished(label: string, { interval, project, computedAt }: SeriesFrame): string {
   return bucketEnd(label, interval, project.timeZone) > computedAt ? 'so far' : 'in part'
 }

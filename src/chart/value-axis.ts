@@ -95,6 +95,8 @@ function tickTexts(at: readonly number[], step: number, unit: Unit): string[] {
     const digits = [0, 1, 2, 3, 4].find((places) => isWhole(step * 10 ** (2 + places))) ?? 5
     return at.map((value) => formatRatio(value, digits))
   }
+  // Half minutes read better as 2m 30s than as 2.5m.
+  if (unit === 'durationMs') return at.map((value) => formatValue(value, unit))
   const compact = at.map((value) => formatValue(value, unit, 'compact'))
   return new Set(compact).size === compact.length ? compact : at.map((value) => formatValue(value, unit))
 }

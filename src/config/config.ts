@@ -14,6 +14,10 @@ export interface Config {
   port: number
   slackApiUrl: string
   projects: readonly ProjectConfig[]
+  /** File of the SQLite database; `:memory:` keeps nothing. */
+  databasePath: string
+  /** Slack ids of those who may look people up. */
+  adminUsers: readonly string[]
   chart: { theme: ThemeName; fontDirectory: string | undefined }
   logLevel: LogLevel
   /** Where the bot's clock starts; undefined is the present. */
@@ -44,6 +48,8 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
     port: read('PORT') ?? variables.PORT.default,
     slackApiUrl: read('SLACK_API_URL') ?? variables.SLACK_API_URL.default,
     projects: projects.map(({ name, baseUrl, timeZone }) => ({ name, baseUrl, timeZone })),
+    databasePath: read('DATABASE_PATH') ?? variables.DATABASE_PATH.default,
+    adminUsers: read('ADMIN_USERS') ?? variables.ADMIN_USERS.default,
     chart: {
       theme: read('CHART_THEME') ?? variables.CHART_THEME.default,
       fontDirectory: read('CHART_FONT_DIR'),

@@ -35,6 +35,16 @@ export const timeZoneSchema = text.refine(isTimeZone)
 const botToken = text.refine((token) => !/^(xapp|xoxp|xoxe|xoxa)-/.test(token))
 const appToken = text.refine((token) => !token.startsWith('xox'))
 
+/** Ids begin with U, or with W on Enterprise Grid. */
+const adminUsers = text
+  .transform((value) =>
+    value
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  )
+  .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/)))
+
 const region = text.toLowerCase().pipe(z.enum(amplitudeRegions))
 const theme = text.toLowerCase().pipe(z.enum(['light', 'dark']))
 const logLevel = text.toLowerCase().pipe(z.enum(logLevels))
@@ -72,6 +82,12 @@ export const variables = {
     expected: 'an IANA time zone such as Europe/Berlin',
     schema: timeZoneSchema,
     default: 'UTC',
+  },
+  DATABASE_PATH: { expected: 'the path of a file', schema: text, default: './data/ampbot.db' },
+  ADMIN_USERS: {
+    expected: 'Slack user ids with commas between them, such as U012AB3CD,U045EF6GH',
+    schema: adminUsers,
+    default: [],
   },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
   CHART_FONT_DIR: { expected: 'a folder with font files', schema: text },

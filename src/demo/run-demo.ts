@@ -8,6 +8,7 @@ import { createMovableClock, type MovableClock } from './movable-clock.ts'
 import { buildPage } from './page/build-page.ts'
 import { startSlackWorkspace, type SlackWorkspace } from './slack/slack-workspace.ts'
 import type { DemoClockBody } from './slack/page-protocol.ts'
+import { identity } from './slack/state/identity.ts'
 import { acmeConversation } from './slack/state/acme.ts'
 
 export interface DemoOptions {
@@ -87,6 +88,9 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
     port: 0,
     slackApiUrl: workspace.apiUrl,
     projects: [{ name, timeZone, baseUrl }],
+    databasePath: ':memory:',
+    // Ada, who sits at the keyboard.
+    adminUsers: [identity.me],
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'warn',
     startAt: undefined,

@@ -9,6 +9,9 @@ import { intervalWord } from './language/interval-words.ts'
 import type { ParsedQuestion } from './parse-command.ts'
 import { intervals, type DateRange, type Interval, type Query } from './query.ts'
 
+/** Questions about a stretch of days. */
+type DatedQuery = Extract<Query, { range: unknown }>
+
 /** What is wrong, which clause says it, and queries that would do. */
 interface Excess {
   problem: string
@@ -26,6 +29,7 @@ export function checkLimits(
   timeZone: string,
 ): InvalidQueryError | undefined {
   const { query, text } = question
+  if (!('range' in query)) return undefined
   const range = resolveRange(query.range, now, timeZone)
   const excess =
     wrongDirection(query, range, today(now, timeZone)) ??
@@ -45,7 +49,7 @@ function spanOf({ clauseSpans, text }: ParsedQuestion, clause: ClauseName): Span
   return clauseSpans.get(clause) ?? clauseSpans.get('interval') ?? { start: 0, end: text.length }
 }
 
-function wrongDirection(query: Query, range: ResolvedRange, present: string): Excess | undefined {
+function wrongDirection(query: DatedQuery, range: ResolvedRange, present: string): Excess | undefined {
   if (query.range.kind === 'between' && range.end < range.start) {
     const { from, to } = query.range
     const turned = { ...query, range: { kind: 'between' as const, from: to, to: from } }
@@ -61,24 +65,31 @@ interface Present {
   timeZone: string
 }
 
-function tooLong(query: Query, range: ResolvedRange, present: Present): Excess | undefined {
-  if (fits(range, query.interval)) return undefined
-  const { interval } = query
-  const coarser = intervals
-    .slice(intervals.indexOf(interval) + 1)
-    .find((wider) => fits(range, wider) && isAskable(query, wider))
-  const shorter = { ...query, range: longestRanges[interval] }
+function tooLong(query: DatedQuery, range: ResolvedRange, present: Present): Excess | undefined {
+  // A composition has no course, so its days are counted like those of a daily one.
+  const interval = 'interval' in query ? query.interval : 'day'
+  if (fits(range, interval)) return undefined
+  const subject = 'interval' in query ? `${intervalWord(interval)} questions` : 'this question'
   const asked =
     interval === 'month'
       ? `${whole.format(bucketLabels(range, 'month').length)} months`
       : `${whole.format(daysIn(range))} days`
+  const shorter = { ...query, range: longestRanges[interval] }
+  const isShorter = fits(resolveRange(shorter.range, present.now, present.timeZone), interval)
   return {
-    problem: `Amplitude answers ${intervalWord(interval)} questions for ${longestWords[interval]} at most; this one is for ${asked}.`,
+    problem: `Amplitude answers ${subject} for ${longestWords[interval]} at most; this one is for ${asked}.`,
     clause: 'range',
-    instead: [shorter, ...(coarser === undefined ? [] : [{ ...query, interval: coarser }])].filter((other) =>
-      fits(resolveRange(other.range, present.now, present.timeZone), other.interval),
-    ),
+    instead: [...(isShorter ? [shorter] : []), ...coarser(query, range)],
   }
+}
+
+/** The same range by the next wider interval that it fits and that the question can have. */
+function coarser(query: DatedQuery, range: ResolvedRange): Query[] {
+  if (!('interval' in query)) return []
+  const interval = intervals
+    .slice(intervals.indexOf(query.interval) + 1)
+    .find((wider) => fits(range, wider) && isAskable(query, wider))
+  return interval === undefined ? [] : [{ ...query, interval }]
 }
 
 function fits(range: ResolvedRange, interval: Interval): boolean {
@@ -91,9 +102,10 @@ function fits(range: ResolvedRange, interval: Interval): boolean {
   return daysIn(range) <= limits.rangeDays[interval]
 }
 
-/** People are counted by days at the finest, and their returning too. */
-function isAskable(query: Query, interval: Interval): boolean {
-  return query.kind === 'event' || query.kind === 'funnel' || ['day', 'week', 'month'].includes(interval)
+/** People are counted by days at the finest, and their returning too; sessions always by days. */
+function isAskable({ kind }: DatedQuery, interval: Interval): boolean {
+  if (kind === 'sessions') return false
+  return ['event', 'formula', 'funnel'].includes(kind) || ['day', 'week', 'month'].includes(interval)
 }
 
 const whole = new Intl.NumberFormat('en')
@@ -115,9 +127,10 @@ const longestWords: Readonly<Record<Interval, string>> = {
 }
 
 /** Windows: those of points in a segmentation, that of conversion in a funnel. */
-function tooWide(query: Query): Excess | undefined {
+function tooWide(query: DatedQuery): Excess | undefined {
   switch (query.kind) {
-    case 'event': {
+    case 'event':
+    case 'formula': {
       const most = limits.rollingPoints[query.interval]
       const clause = (query.rollingWindow ?? 0) > most ? 'rolling' : 'smoothed'
       if ((query.rollingWindow ?? 0) <= most && (query.rollingAverage ?? 0) <= most) return undefined
@@ -129,6 +142,9 @@ function tooWide(query: Query): Excess | undefined {
       return tooWideWindow(query, query.windowSeconds)
     case 'users':
     case 'retention':
+    case 'sessions':
+    case 'composition':
+    case 'ltv':
       return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { shortestTiming } from './language/defaults.ts'
+import { shortestTiming, usualInterval } from './language/defaults.ts'
 import type { KindDefinition } from './language/kinds/kind-definition.ts'
 import { kinds } from './language/kinds/kinds.ts'
 import { writeName } from './language/name.ts'
@@ -7,7 +7,7 @@ import { writeRange } from './language/parse-range.ts'
 import { writeConditions } from './language/people-condition.ts'
 import { writeProperty } from './language/property.ts'
 import { intervalWord } from './language/interval-words.ts'
-import type { Query } from './query.ts'
+import type { CompositionQuery, PeopleQuery, Query } from './query.ts'
 
 /**
  * The canonical text of a query: the same for equal queries, without defaults, with quotes only where needed. Parsing it
@@ -16,15 +16,13 @@ import type { Query } from './query.ts'
 export function describeQuery(query: Query): string {
   const { kind, head } = kindOf(query)
   const clauses = [
-    query.where.length === 0 ? '' : `where ${writeConditions(query.where)}`,
-    ...query.segments.map((conditions) => `segment ${writeConditions(conditions)}`),
-    query.groupBy.length === 0 ? '' : `by ${writeGroupBy(query)}`,
-    writeTiming(kind, query),
-    query.top === undefined ? '' : `top ${query.top}`,
-    query.comparison === undefined ? '' : `vs ${query.comparison}`,
+    ...('segments' in query ? writePeople(query) : []),
+    'range' in query ? writeTiming(kind, query) : '',
+    'top' in query && query.top !== undefined ? `top ${query.top}` : '',
+    'comparison' in query && query.comparison !== undefined ? `vs ${query.comparison}` : '',
     query.project === undefined ? '' : `project ${writeName(query.project, 'project')}`,
     query.output === 'picture' ? '' : `as ${query.output}`,
-    query.isPrivate ? 'private' : '',
+    query.isPrivate && query.kind !== 'user' ? 'private' : '',
   ]
   return escapeText([head, ...clauses].filter((part) => part !== '').join(' '))
 }
@@ -34,15 +32,25 @@ function kindOf(query: Query): { kind: KindDefinition; head: string } {
     const head = kind.writeHead(query)
     if (head !== undefined) return { kind, head }
   }
-  throw new Error(`No kind of question describes a ${query.kind} query by ${query.interval}.`)
+  const { kind, interval } = { interval: undefined, ...query }
+  throw new Error(
+    `No kind of question describes a ${kind} query${interval === undefined ? '' : ` by ${interval}`}.`,
+  )
 }
 
-function writeGroupBy(query: Query): string {
-  return query.groupBy.map((property) => writeProperty(property, 'split property', 'user')).join(', ')
+/** Who is looked at, and how the answer is split. */
+function writePeople({ where, segments, groupBy }: PeopleQuery): string[] {
+  const properties = groupBy.map((property) => writeProperty(property, 'split property', 'user'))
+  return [
+    where.length === 0 ? '' : `where ${writeConditions(where)}`,
+    ...segments.map((conditions) => `segment ${writeConditions(conditions)}`),
+    properties.length === 0 ? '' : `by ${properties.join(', ')}`,
+  ]
 }
 
-function writeTiming(kind: KindDefinition, query: Query): string {
-  const { range, interval } = shortestTiming(kind, { range: query.range, interval: query.interval })
+function writeTiming(kind: KindDefinition, query: PeopleQuery | CompositionQuery): string {
+  const said = { range: query.range, interval: 'interval' in query ? query.interval : usualInterval(kind) }
+  const { range, interval } = shortestTiming(kind, said)
   const words = [
     interval === undefined ? '' : intervalWord(interval),
     range === undefined ? '' : writeRange(range),

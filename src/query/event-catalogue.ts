@@ -6,4 +6,6 @@ export interface EventSummary {
   displayName: string
   /** Occurrences this week so far. */
   weeklyTotal: number
+  /** Change against the same part of last week as Amplitude counts it; undefined where it does not say. */
+  weeklyDelta?: number | undefined
 }

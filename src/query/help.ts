@@ -1,6 +1,7 @@
+import { actionDefinitions, actionNames, type ActionName } from './language/actions.ts'
 import { clauseDefinitions, clauseNames, type ClauseName } from './language/clause-definitions.ts'
 import type { KindDefinition } from './language/kinds/kind-definition.ts'
-import { kinds } from './language/kinds/kinds.ts'
+import { findKind, kinds } from './language/kinds/kinds.ts'
 import { writeName } from './language/name.ts'
 import { fillExample } from './language/sample-events.ts'
 
@@ -16,20 +17,26 @@ export interface HelpSection {
 }
 
 export interface HelpEntry {
-  /** What to type: a whole question where `isQuestion`, else a clause to put into one. */
+  /** What to type: a whole question where `isQuestion`, else a clause to put into one, or `/amp` with what to do. */
   text: string
   meaning: string
   isQuestion: boolean
 }
 
-/** What `help` can be asked about: every kind of question and every clause. */
-export const helpTopics: readonly string[] = [...kinds.map((kind) => kind.name), ...clauseNames]
+/** What `help` can be asked about: every kind of question, every clause and everything else that can be done. */
+export const helpTopics: readonly string[] = [
+  ...kinds.map((kind) => kind.name),
+  ...clauseNames,
+  ...actionNames,
+]
 
 /** The topic that a word belongs to: a kind, a clause, or anything that begins one (`totals`, `weekly`, `trend`). */
 export function findHelpTopic(typed: string): string | undefined {
   const words = typed.replaceAll('`', '').trim()
-  const kind = kinds.find(({ name, alsoSpelled }) => name === words || alsoSpelled.includes(words))
+  const kind = findKind(words)
   if (kind !== undefined) return kind.name
+  const action = actionNames.find((name) => name === words)
+  if (action !== undefined) return action
   return clauseNames.find(
     (name) => name === words || clauseDefinitions[name].openings.some((opening) => begins(opening, words)),
   )
@@ -43,6 +50,12 @@ export function helpPage(topic: string | undefined, eventNames: readonly string[
   const names = eventNames.map((name) => writeName(name, 'step'))
   const kind = kinds.find(({ name }) => name === topic)
   if (kind !== undefined) return kindPage(kind, names)
+  const action = actionNames.find((name) => name === topic)
+  if (action !== undefined)
+    return {
+      title: action,
+      sections: [{ heading: 'How it is written', entries: actionEntries(action, names) }],
+    }
   const clause = clauseNames.find((name) => name === topic)
   return clause === undefined ? overview(names) : clausePage(clause, names)
 }
@@ -63,6 +76,10 @@ function overview(names: readonly string[]): HelpPage {
     sections: [
       { heading: 'Questions', entries: questions },
       { heading: 'Add to a question, in any order', entries: clauses },
+      {
+        heading: 'Besides asking',
+        entries: actionNames.flatMap((name) => actionEntries(name, names).slice(0, 1)),
+      },
     ],
   }
 }
@@ -87,6 +104,15 @@ function kindPage(kind: KindDefinition, names: readonly string[]): HelpPage {
       { heading: 'What can be added', entries: clauses },
     ],
   }
+}
+
+function actionEntries(name: ActionName, names: readonly string[]): HelpEntry[] {
+  const { meaning, examples } = actionDefinitions[name]
+  return examples.map((example, index) => ({
+    text: `/amp ${fillExample(example, names)}`,
+    meaning: index === 0 ? meaning : '',
+    isQuestion: false,
+  }))
 }
 
 function clausePage(clause: ClauseName, names: readonly string[]): HelpPage {

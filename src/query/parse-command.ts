@@ -7,10 +7,11 @@ import type { EventSummary } from './event-catalogue.ts'
 import { indexEvents } from './language/event-index.ts'
 import { phrasesOf } from './language/event-phrases.ts'
 import type { CommonParts, KindDefinition } from './language/kinds/kind-definition.ts'
-import { kinds } from './language/kinds/kinds.ts'
+import { takeKind } from './language/kinds/kinds.ts'
 import { nearest } from './language/nearest.ts'
 import { escapeText, normalizeText } from './language/normalize-text.ts'
 import { parseClauses } from './language/parse-clauses.ts'
+import { readAction, type Action } from './language/read-action.ts'
 import { TokenReader, type KnownWorld } from './language/token-reader.ts'
 import { tokenize, type Phrase } from './language/tokens.ts'
 import { helpHint, unknownKind } from './language/unknown-kind.ts'
@@ -22,6 +23,7 @@ import { querySchema, type Query } from './query.ts'
 export type ParsedCommand =
   | { kind: 'question'; question: ParsedQuestion }
   | { kind: 'help'; topic: string | undefined }
+  | Action
 
 /** A question that is whole; its `named` events are still to be looked up by `resolveEvents`. */
 export interface ParsedQuestion {
@@ -86,7 +88,7 @@ function readCommand(reader: TokenReader): ParsedCommand {
   refuseUnclosedQuote(reader)
   if (reader.isAtEnd) return { kind: 'help', topic: undefined }
   if (reader.takeIf('help') || reader.takeIf('?')) return { kind: 'help', topic: readHelpTopic(reader) }
-  return { kind: 'question', question: readQuestion(reader) }
+  return readAction(reader) ?? { kind: 'question', question: readQuestion(reader) }
 }
 
 function refuseUnclosedQuote(reader: TokenReader): void {
@@ -113,6 +115,7 @@ function readHelpTopic(reader: TokenReader): string | undefined {
 
 function readQuestion(reader: TokenReader): ParsedQuestion {
   const kind = takeKind(reader)
+  if (kind === undefined) throw unknownKind(reader, (text) => isUnderstood(text, reader.known))
   const build = kind.parseHead(reader)
   const clauses = parseClauses(reader)
   validateClauses({ reader, kind, clauses })
@@ -127,12 +130,8 @@ function readQuestion(reader: TokenReader): ParsedQuestion {
   }
 }
 
-function takeKind(reader: TokenReader): KindDefinition {
-  const kind = kinds.find(({ name, alsoSpelled }) =>
-    [name, ...alsoSpelled].some((spelling) => reader.takeIf(...spelling.split(' '))),
-  )
-  if (kind === undefined) throw unknownKind(reader)
-  return kind
+function isUnderstood(text: string, known: KnownWorld): boolean {
+  return text !== '' && !(parseNormalized(normalizeText(text), known) instanceof InvalidQueryError)
 }
 
 function commonParts(kind: KindDefinition, clauses: Clauses): CommonParts {

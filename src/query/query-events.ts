@@ -14,22 +14,31 @@ export function eventsOf(query: Query): EventRef[] {
 export function mapEvents<Q extends Query>(query: Q, replace: (event: EventRef) => EventRef): Q
 export function mapEvents(query: Query, replace: (event: EventRef) => EventRef): Query {
   const own = mapOwnEvents(query, replace)
+  if (!('segments' in own)) return own
   const replaceInCondition = (condition: Condition): Condition =>
     condition.kind === 'behaviour' ? { ...condition, event: replace(condition.event) } : condition
-  const where = query.where.map(replaceInCondition)
-  const segments = query.segments.map((segment) => segment.map(replaceInCondition))
+  const where = own.where.map(replaceInCondition)
+  const segments = own.segments.map((segment) => segment.map(replaceInCondition))
   return { ...own, where, segments }
 }
 
 function mapOwnEvents(query: Query, replace: (event: EventRef) => EventRef): Query {
   switch (query.kind) {
-    case 'users':
-      return query
     case 'event':
+    case 'formula':
       return { ...query, events: query.events.map(replace) }
     case 'funnel':
       return { ...query, steps: query.steps.map(replace) }
     case 'retention':
       return { ...query, startEvent: replace(query.startEvent), returnEvent: replace(query.returnEvent) }
+    case 'users':
+    case 'sessions':
+    case 'composition':
+    case 'ltv':
+    case 'realtime':
+    case 'events':
+    case 'user':
+    case 'chart':
+      return query
   }
 }

@@ -5,6 +5,7 @@ import { phrasesOf } from './language/event-phrases.ts'
 import { writeName } from './language/name.ts'
 import { escapeText } from './language/normalize-text.ts'
 import { repairKeywords } from './language/repair-keyword.ts'
+import { shortened } from './language/shortened.ts'
 import { similarEvents } from './language/similar-events.ts'
 import { parseNormalized, type ParsedQuestion } from './parse-command.ts'
 import { eventsOf, mapEvents } from './query-events.ts'
@@ -83,7 +84,7 @@ function mistakeOf(question: ParsedQuestion, catalogue: Catalogue, mistake: Mist
   }
   const repaired = repairedTexts(question, catalogue, span)
   const similar = similarEvents(mistake.name, catalogue.events)
-  const problem = `No event “${mistake.name}” in ${catalogue.projectName}.`
+  const problem = `No event “${shortened(mistake.name)}” in ${catalogue.projectName}.`
   const [best] = similar
   if (repaired[0] !== undefined) {
     const suggestions = [...repaired, ...withEvents(text, span, similar)].slice(0, 5)
@@ -104,7 +105,7 @@ function mistakeOf(question: ParsedQuestion, catalogue: Catalogue, mistake: Mist
     })
   }
   return new InvalidQueryError({
-    problem: `${problem} ${strangerAdvice(mistake.name, catalogue)}`,
+    problem: `${problem} ${strangerAdvice(mistake.name, catalogue)}`.trim(),
     text,
     span,
     suggestions: withEvents(text, span, byVolume(catalogue.events).slice(0, 3)),
@@ -123,8 +124,13 @@ function strangerAdvice(name: string, { events }: Catalogue): string {
   const busiest = byVolume(events)
     .slice(0, 3)
     .map((event) => `“${event.displayName}”`)
-  const hidden = `If it is hidden in Amplitude, type \`${writeName(name, 'step', 'raw:')}\``
-  return busiest.length === 0 ? `${hidden}.` : `${hidden}; the busiest events are ${busiest.join(', ')}.`
+  const written = writeName(name, 'step', 'raw:')
+  // A pasted page is no hidden event.
+  const hidden =
+    shortened(written) === written ? `If it is hidden in Amplitude, type \`${written}\`` : undefined
+  const busy = busiest.length === 0 ? undefined : `the busiest events are ${busiest.join(', ')}`
+  const advice = [hidden, busy].filter((part) => part !== undefined).join('; ')
+  return advice === '' ? '' : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`
 }
 
 function repairedTexts({ text }: ParsedQuestion, catalogue: Catalogue, span: Span): string[] {

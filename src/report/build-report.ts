@@ -2,8 +2,9 @@ import type { ChartRenderer, ThemeName } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { describeQuery } from '../query/describe-query.ts'
-import type { Query } from '../query/query.ts'
+import type { MetricQuery } from '../query/query.ts'
 import type { MetricSource } from '../result/metric-source.ts'
+import { resultTable } from '../result/result-table.ts'
 import { summarize } from '../result/summarize.ts'
 import { contextLine } from './context-line.ts'
 import { drawPicture } from './draw-picture.ts'
@@ -16,20 +17,28 @@ export interface ReportDeps {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  /** False where the answer goes to a place that cannot hold a picture; drawing one would be wasted. */
+  drawsPicture?: boolean
 }
 
 /**
  * Answers one question whose event names are resolved: numbers, words, picture. Throws `UpstreamError` where there are no
  * numbers, and the signal's reason when aborted; without a picture the answer is whole all the same.
  */
-export async function buildReport(deps: ReportDeps, query: Query, signal: AbortSignal): Promise<Report> {
+export async function buildReport(
+  deps: ReportDeps,
+  query: MetricQuery,
+  signal: AbortSignal,
+): Promise<Report> {
   const { source, clock, logger } = deps
   const askedAt = clock.now()
   const result = await source.answer(query, signal)
   const answeredAt = clock.now()
   const summary = summarize(result)
   const picture =
-    query.output === 'picture' ? await drawPicture(deps, { result, summary }, signal) : undefined
+    query.output === 'picture' && deps.drawsPicture !== false
+      ? await drawPicture(deps, { result, summary }, signal)
+      : undefined
   const durationMs = clock.now().getTime() - askedAt.getTime()
   const sourceMs = answeredAt.getTime() - askedAt.getTime()
   logger.info({ kind: query.kind, durationMs, sourceMs, hasPicture: picture !== undefined }, 'query.answered')
@@ -39,6 +48,7 @@ export async function buildReport(deps: ReportDeps, query: Query, signal: AbortS
     result,
     summary,
     context: contextLine(result, clock.now()),
+    table: resultTable(result),
     picture,
     sparkline: mainSparkline(result),
   }

@@ -2,6 +2,7 @@ import { today } from '../query/date-range.ts'
 import { describeCaveat } from '../result/describe-caveat.ts'
 import { formatDay, formatRange } from '../result/format-value.ts'
 import type { MetricResult } from '../result/metric-result.ts'
+import { rangeOf } from '../result/result-range.ts'
 import { incompleteNotes } from './incomplete-notes.ts'
 
 /**
@@ -9,16 +10,23 @@ import { incompleteNotes } from './incomplete-notes.ts'
  * cut. Everything a reader needs to find the same numbers in Amplitude.
  */
 export function contextLine(result: MetricResult, now: Date): string[] {
-  const { project, range, caveats } = result
+  const { project, caveats } = result
   const isCached = caveats.some(({ kind }) => kind === 'cached')
   return [
     project.name,
-    `${formatRange(range)} (${project.timeZone})`,
+    daysAndZone(result),
     `as of ${asOf(result, now)}${isCached ? ", from Amplitude's cache" : ''}`,
     ...comparedDays(result),
     ...incompleteNotes(result),
     ...caveats.filter(({ kind }) => kind !== 'cached').map(describeCaveat),
   ]
+}
+
+/** A saved chart without a time axis and the present have no days of their own, only clock times. */
+function daysAndZone(result: MetricResult): string {
+  const range = rangeOf(result)
+  const { timeZone } = result.project
+  return range === undefined ? `times in ${timeZone}` : `${formatRange(range)} (${timeZone})`
 }
 
 /** The project's wall time, with the day where that is not today. */
@@ -32,6 +40,6 @@ function asOf({ computedAt, project }: MetricResult, now: Date): string {
 }
 
 function comparedDays(result: MetricResult): string[] {
-  const comparison = result.kind === 'retention' ? undefined : result.comparison
+  const comparison = 'comparison' in result ? result.comparison : undefined
   return comparison === undefined ? [] : [`compared with ${formatRange(comparison.range)}`]
 }

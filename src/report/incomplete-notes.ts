@@ -1,8 +1,21 @@
 import { addDays, bucketEnd } from '../query/date-range.ts'
 import { capitalize, nameBucket } from '../result/bucket-phrase.ts'
-import { windowName } from '../result/describe-question.ts'
+
 import { formatDay } from '../result/format-value.ts'
-import type { FunnelResult, MetricResult, RetentionResult, SeriesResult } from '../result/metric-result.ts'
+import type {
+  CompositionResult,
+  FunnelResult,
+  LtvResult,
+  MetricResult,
+  RealtimeResult,
+  RetentionResult,
+  SavedChartResult,
+  SeriesResult,
+  SessionLengthResult,
+} from '../result/metric-result.ts'
+import { windowName } from '../result/question-details.ts'
+import { finishedPoints } from '../result/realtime-figures.ts'
+import { isRangeOver } from '../result/result-range.ts'
 
 /** What of a result is not whole yet, and what was done about it. */
 export function incompleteNotes(result: MetricResult): string[] {
@@ -13,11 +26,21 @@ export function incompleteNotes(result: MetricResult): string[] {
       return funnelNotes(result)
     case 'retention':
       return retentionNotes(result)
+    case 'sessionLength':
+      return dayNotes(result, 'its sessions so far are counted')
+    case 'composition':
+      return [...dayNotes(result, 'its users so far are counted'), 'a person counts in each of their values']
+    case 'ltv':
+      return ltvNotes(result)
+    case 'realtime':
+      return realtimeNotes(result)
+    case 'savedChart':
+      return savedChartNotes(result)
   }
 }
 
 /** Days that are not over and weeks or months that the range cuts; a whole-range count of people does hold them. */
-function seriesNotes({ buckets, interval }: SeriesResult): string[] {
+function seriesNotes({ buckets, interval }: Pick<SeriesResult, 'buckets' | 'interval'>): string[] {
   const names = buckets
     .filter(({ isComplete }) => !isComplete)
     .map(({ label }) => nameBucket(label, interval))
@@ -47,4 +70,32 @@ function retentionNotes({ groups }: RetentionResult): string[] {
     cohorts.every(({ cells }) => cells.every(({ isComplete }) => isComplete)),
   )
   return isWhole ? [] : ['intervals that are not over are left out of averages']
+}
+
+/** Counts over a whole range cannot be had without the day that is not over. */
+function dayNotes(result: SessionLengthResult | CompositionResult, what: string): string[] {
+  return isRangeOver(result)
+    ? []
+    : [`${formatDay(result.range.end, { weekday: true })} is incomplete, ${what}`]
+}
+
+function ltvNotes({ groups }: LtvResult): string[] {
+  const isWhole = groups.every(({ cohorts }) =>
+    cohorts.every(({ values }) => values.every(({ isComplete }) => isComplete)),
+  )
+  return isWhole ? [] : ['ages that not all of a cohort have reached are left out']
+}
+
+/** Amplitude is some minutes behind; whatever comes after the newest finished bucket is not told. */
+function realtimeNotes(result: RealtimeResult): string[] {
+  const newest = finishedPoints(result).at(-1)
+  const open = result.points.find(
+    ({ start, today }) => newest !== undefined && start > newest.start && today !== null,
+  )
+  return open === undefined ? [] : [`${open.time} is still filling and left out`]
+}
+
+function savedChartNotes({ content }: SavedChartResult): string[] {
+  if (content.shape !== 'series') return []
+  return seriesNotes({ buckets: content.buckets, interval: content.interval ?? 'day' })
 }

@@ -12,7 +12,7 @@ import {
   type Point,
 } from './series-figures.ts'
 import { latestChange } from './series-headline.ts'
-import { amount, headlineStyle } from './series-words.ts'
+import { amount, headlineStyle, isAdditive } from './series-words.ts'
 
 /** What stands beside the headline of each style: the mean of the range, its newest bucket, or its whole. */
 export function besideHeadline(
@@ -25,7 +25,8 @@ export function besideHeadline(
     case 'sum':
       return newestRemark(result, series, points)
     case 'latest':
-      return result.query.kind === 'users'
+      // Of sessions Amplitude knows no figure over all days; the 0 that it sends in that place is none.
+      return result.query.kind === 'users' || result.query.kind === 'sessions'
         ? averageRemark(result, points)
         : wholeRangeRemark(result, series, points)
   }
@@ -33,13 +34,20 @@ export function besideHeadline(
 
 function averageRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
   if (points.at(-1)?.value === 0) return formerRemark(result, points)
-  const { noun, per } = intervalWords[result.interval]
-  const mean = amount(meanOf(valuesOf(points)), result)
+  const { noun } = intervalWords[result.interval]
   return {
-    text: `${mean} ${per} on average over ${plural(points.length, noun)}.`,
+    text: `${onAverage(result, valuesOf(points))} over ${plural(points.length, noun)}.`,
     weight: 60,
     isRequired: true,
   }
+}
+
+/** `11,950 users a day on average`; means and shares are not "a day": `2m 41s on average`. */
+function onAverage(result: SeriesResult, values: readonly number[]): string {
+  const mean = amount(meanOf(values), result)
+  return isAdditive(result)
+    ? `${mean} ${intervalWords[result.interval].per} on average`
+    : `${mean} on average`
 }
 
 function newestRemark(result: SeriesResult, series: Series, points: readonly Point[]): Remark | undefined {
@@ -57,12 +65,7 @@ function newestRemark(result: SeriesResult, series: Series, points: readonly Poi
 function formerRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
   const before = points.slice(0, points.findLastIndex(({ value }) => value !== 0) + 1)
   if (before.length === 0) return undefined
-  const mean = amount(meanOf(valuesOf(before)), result)
-  return {
-    text: `${mean} ${intervalWords[result.interval].per} on average until then.`,
-    weight: 60,
-    isRequired: true,
-  }
+  return { text: `${onAverage(result, valuesOf(before))} until then.`, weight: 60, isRequired: true }
 }
 
 /** A percentage of a handful is noise: small counts are told as they are. */
@@ -97,7 +100,7 @@ function wholeRangeRemark(
 export function comparisonRemark(result: SeriesResult, series: Series): Remark | undefined {
   if (result.comparison === undefined) return undefined
   const pairs = alignedPoints(result, series)
-  const { noun, per } = intervalWords[result.interval]
+  const { noun } = intervalWords[result.interval]
   const [first] = pairs
   if (first === undefined) {
     const text = `No finished ${noun} has a counterpart in ${result.comparison.label} to be compared with.`
@@ -112,7 +115,7 @@ export function comparisonRemark(result: SeriesResult, series: Series): Remark |
   const figures =
     headlineStyle(result) === 'sum'
       ? `${amount(sumOf(now), result)} against ${formatValue(sumOf(before), result.unit)}`
-      : `${amount(meanOf(now), result)} ${per} on average against ${formatValue(meanOf(before), result.unit)}`
+      : `${onAverage(result, now)} against ${formatValue(meanOf(before), result.unit)}`
   const tally = `${higher} of ${plural(pairs.length, noun)} ${higher === 1 ? 'is' : 'are'} higher`
   return { text: `${figures} (${result.comparison.label}); ${tally}.`, weight: 80, isRequired: true }
 }

@@ -1,31 +1,78 @@
-import type { EventMetric, EventQuery, EventRef, FunnelQuery, Property, Query } from '../query/query.ts'
+import type {
+  EventMetric,
+  EventQuery,
+  EventRef,
+  FormulaQuery,
+  LtvQuery,
+  MetricQuery,
+  Property,
+  Query,
+} from '../query/query.ts'
 import { capitalize, intervalWords } from './bucket-phrase.ts'
-import { describeCondition, describePropertyCondition, propertyName } from './describe-condition.ts'
-import { formatRange, plural } from './format-value.ts'
+import { describePropertyCondition, propertyName } from './describe-condition.ts'
+import { plural } from './format-value.ts'
 import type { MetricResult, SeriesResult } from './metric-result.ts'
+import { questionDetails } from './question-details.ts'
 import type { Summary } from './summary.ts'
 
 /** What was asked, as a heading: the metric by name, and range and conditions in words below it. */
 export function describeQuestion(result: MetricResult): Pick<Summary, 'title' | 'subtitle'> {
-  const { query } = result
-  // Several segments are the lines of the picture and named there; a lone one is a condition like any other.
-  const [segment = [], ...others] = query.segments
-  const conditions = others.length === 0 ? [...query.where, ...segment] : query.where
-  const details = [formatRange(result.range), ...detailsOf(query), ...conditions.map(describeCondition)]
-  return { title: `${subjectOf(result)}${groupingOf(query.groupBy)}`, subtitle: details.join(' · ') }
+  return {
+    title: `${subjectOf(result)}${groupingOf(result.query)}`,
+    subtitle: questionDetails(result).join(' · '),
+  }
 }
 
 function subjectOf(result: MetricResult): string {
   switch (result.kind) {
     case 'series':
-      return result.query.kind === 'users'
-        ? usersSubject(result.query)
-        : `${eventNames(result, result.query).join(' and ')}, ${metricName(result.query.metric)}`
+      return seriesSubject(result)
     case 'funnel':
       return shortPath(result.steps)
     case 'retention':
       return `${eventName(result.query.startEvent)} → ${eventName(result.query.returnEvent)}`
+    case 'sessionLength':
+      return 'Session length'
+    case 'composition':
+      return `Users by ${propertyName(result.query.property)}`
+    case 'ltv':
+      return `Lifetime value, ${lifetimeMeasures[result.query.measure]}`
+    case 'realtime':
+      return 'Active users right now'
+    case 'savedChart':
+      return result.title === '' ? `Saved chart ${result.query.chartId}` : result.title
   }
+}
+
+/** What each lifetime measure says of the new users. */
+const lifetimeMeasures: Readonly<Record<LtvQuery['measure'], string>> = {
+  arpu: 'revenue per new user',
+  arppu: 'revenue per paying user',
+  revenue: 'revenue of new users',
+  payers: 'new users who pay',
+}
+
+function seriesSubject(result: SeriesResult): string {
+  const { query } = result
+  switch (query.kind) {
+    case 'users':
+      return usersSubject(query)
+    case 'event':
+      return `${eventNames(result, query).join(' and ')}, ${metricName(query.metric)}`
+    case 'formula':
+      return formulaInNames(query)
+    case 'sessions':
+      return query.measure === 'perUser' ? 'Sessions per user' : 'Average session length'
+  }
+}
+
+/** The letters of a formula stand for its events; people know those by name: `UNIQUES(Purchase)/UNIQUES(Play Song)`. */
+function formulaInNames({ formula, events }: FormulaQuery): string {
+  const names = events.map(eventName)
+  return formula.replace(/^[%$]:\s*/, '').replaceAll(/\(\s*([ABab])(?=[,)\s])/g, (whole, letter: string) => {
+    const name = names[letter.toUpperCase() === 'A' ? 0 : 1]
+    return name === undefined ? whole : `(${name}`
+  })
 }
 
 /** Where lines are events they carry the names that people know; elsewhere the question's own names do. */
@@ -47,7 +94,8 @@ function shortPath(steps: readonly string[]): string {
   return `${steps[0] ?? ''} → … → ${steps.at(-1) ?? ''} (${plural(steps.length, 'step')})`
 }
 
-function groupingOf(groupBy: readonly Property[]): string {
+function groupingOf(query: MetricQuery): string {
+  const groupBy: readonly Property[] = 'groupBy' in query ? query.groupBy : []
   return groupBy.length === 0 ? '' : ` by ${groupBy.map(propertyName).join(' and ')}`
 }
 
@@ -83,48 +131,4 @@ function metricName(metric: EventMetric): string {
     case 'histogram':
       return `histogram of ${propertyName(metric.property)}`
   }
-}
-
-/** What distinguishes this question besides its range: only what a reader could not take for granted. */
-function detailsOf(query: Query): string[] {
-  const top = query.top === undefined ? [] : [`top ${query.top}`]
-  switch (query.kind) {
-    case 'users':
-      return [...(query.measure === 'new' ? [intervalWords[query.interval].adverb] : []), ...top]
-    case 'event':
-      return [intervalWords[query.interval].adverb, ...rollingDetails(query), ...top]
-    case 'funnel':
-      return [...funnelDetails(query), ...top]
-    case 'retention':
-      return [`${intervalWords[query.interval].adverb} retention${methodWords[query.method.kind]}`, ...top]
-  }
-}
-
-const methodWords = { 'n-day': '', unbounded: ', on or after', brackets: ' in brackets' } as const
-
-function rollingDetails({ rollingWindow, rollingAverage, interval }: EventQuery): string[] {
-  const { noun } = intervalWords[interval]
-  return [
-    ...(rollingWindow === undefined ? [] : [`rolling ${plural(rollingWindow, noun)}`]),
-    ...(rollingAverage === undefined ? [] : [`smoothed over ${plural(rollingAverage, noun)}`]),
-  ]
-}
-
-function funnelDetails({ windowSeconds, order, population }: FunnelQuery): string[] {
-  return [
-    `within ${windowName(windowSeconds)}`,
-    ...(order === 'ordered' ? [] : [order === 'unordered' ? 'in any order' : 'in exact sequence']),
-    ...(population === 'active' ? [] : ['new users']),
-  ]
-}
-
-/** A conversion window in its largest whole unit: `7 days`, `36 hours`, `30 minutes`, `90 seconds`. */
-export function windowName(seconds: number): string {
-  const units = [
-    [86_400, 'day'],
-    [3600, 'hour'],
-    [60, 'minute'],
-  ] as const
-  for (const [size, noun] of units) if (seconds % size === 0) return plural(seconds / size, noun)
-  return plural(seconds, 'second')
 }

@@ -8,7 +8,7 @@ const fewestPeople = 30
 const smallestShare = 0.01
 
 /** Who converts best and worst: `iOS converts best with 27.1%, Web worst with 14.2%.` */
-export function groupConversionRemark(result: FunnelResult): Remark | undefined {
+export function groupConversionRemark(result: Pick<FunnelResult, 'splitBy' | 'groups'>): Remark | undefined {
   if (result.splitBy === 'none') return undefined
   const [only] = result.groups
   if (only !== undefined && result.groups.length === 1) {

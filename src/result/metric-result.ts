@@ -1,4 +1,17 @@
-import type { Day, EventQuery, FunnelQuery, Interval, RetentionQuery, UsersQuery } from '../query/query.ts'
+import type {
+  CompositionQuery,
+  Day,
+  EventQuery,
+  FormulaQuery,
+  FunnelQuery,
+  Interval,
+  LtvQuery,
+  RealtimeQuery,
+  RetentionQuery,
+  SavedChartQuery,
+  SessionsQuery,
+  UsersQuery,
+} from '../query/query.ts'
 import type { ResolvedRange } from '../query/date-range.ts'
 
 /** What a number counts; `formatValue` turns number and unit into text. `ratio` is 0 to 1, durations are in ms. */
@@ -20,13 +33,16 @@ export interface ProjectIdentity {
   timeZone: string
 }
 
-interface ResultCommon {
+interface ResultBase {
   project: ProjectIdentity
-  range: ResolvedRange
-  interval: Interval
   /** When Amplitude computed the numbers (`timeComputed`), else when we received them: the "as of" to print. */
   computedAt: Date
   caveats: readonly Caveat[]
+}
+
+interface ResultCommon extends ResultBase {
+  range: ResolvedRange
+  interval: Interval
 }
 
 /** One step of the time axis. Days and longer are `YYYY-MM-DD`; hours and 5 minutes `YYYY-MM-DDTHH:mm:ss`, project time. */
@@ -48,10 +64,10 @@ export interface Series {
   wholeRange: number | undefined
 }
 
-/** Numbers over time: users and event segmentation. */
+/** Numbers over time: users, event segmentation, formulas, average session length and sessions per user. */
 export interface SeriesResult extends ResultCommon {
   kind: 'series'
-  query: UsersQuery | EventQuery
+  query: UsersQuery | EventQuery | FormulaQuery | SessionsQuery
   unit: Unit
   buckets: readonly Bucket[]
   /** Why there is more than one series; decided from the question, not from how many came back. */
@@ -119,4 +135,104 @@ export interface RetentionCell {
   isComplete: boolean
 }
 
-export type MetricResult = SeriesResult | FunnelResult | RetentionResult
+/** How long sessions last: counts per bin. */
+export interface SessionLengthResult extends ResultCommon {
+  kind: 'sessionLength'
+  query: SessionsQuery
+  bins: readonly SessionBin[]
+  groups: readonly SessionLengthGroup[]
+  splitBy: 'none' | 'group' | 'segment'
+  comparison: { label: string; range: ResolvedRange; groups: readonly SessionLengthGroup[] } | undefined
+}
+
+/** From `fromMs`, included, to `toMs`, excluded; Amplitude caps sessions at a day. */
+export interface SessionBin {
+  fromMs: number
+  toMs: number
+}
+
+export interface SessionLengthGroup {
+  label: string
+  /** Sessions per bin. */
+  counts: readonly number[]
+}
+
+/** Active users by the value of a property; one user may stand in several values. */
+export interface CompositionResult extends ResultCommon {
+  kind: 'composition'
+  query: CompositionQuery
+  /** Largest first; `(none)` may stand anywhere. */
+  values: readonly { label: string; users: number }[]
+}
+
+/** Lifetime value of new users, cohort by cohort. */
+export interface LtvResult extends ResultCommon {
+  kind: 'ltv'
+  query: LtvQuery
+  groups: readonly LtvGroup[]
+  splitBy: 'none' | 'group' | 'segment'
+}
+
+export interface LtvGroup {
+  label: string
+  /** Oldest first. */
+  cohorts: readonly LtvCohort[]
+}
+
+export interface LtvCohort {
+  start: Day
+  newUsers: number
+  payers: number
+  revenue: number
+  /** The chosen measure, cumulated by age; ascending by `day`. Ages that the cohort has not reached are left out. */
+  values: readonly { day: number; value: number; isComplete: boolean }[]
+}
+
+/** Active users by five minutes. Both days share the clock times of `points`. */
+export interface RealtimeResult extends ResultBase {
+  kind: 'realtime'
+  query: RealtimeQuery
+  /** The last 24 hours, oldest first; `time` is `HH:mm` in the project's zone, `start` the instant of today's bucket. */
+  points: readonly RealtimePoint[]
+}
+
+export interface RealtimePoint {
+  time: string
+  start: Date
+  /** Null where Amplitude has nothing yet. */
+  today: number | null
+  yesterday: number | null
+  /** False for the bucket that is still filling and for everything after the last value. */
+  isComplete: boolean
+}
+
+/** A chart that somebody saved in Amplitude, as its CSV export has it. */
+export interface SavedChartResult extends ResultBase {
+  kind: 'savedChart'
+  query: SavedChartQuery
+  title: string
+  content: SavedChartContent
+}
+
+export type SavedChartContent =
+  /** Rows over time; `isComparison` marks `[Previous]` rows. `unit` is `ratio` for conversion over time. */
+  | {
+      shape: 'series'
+      unit: Unit
+      interval: Interval | undefined
+      buckets: readonly Bucket[]
+      series: readonly (Series & { isComparison: boolean })[]
+    }
+  | { shape: 'funnel'; steps: readonly string[]; groups: readonly FunnelGroup[] }
+  /** Anything else, as text cells. */
+  | { shape: 'table'; header: readonly string[]; rows: readonly (readonly string[])[] }
+
+export type MetricResult =
+  | SeriesResult
+  | FunnelResult
+  | RetentionResult
+  | SessionLengthResult
+  | CompositionResult
+  | LtvResult
+  | RealtimeResult
+  | SavedChartResult

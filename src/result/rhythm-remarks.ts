@@ -1,9 +1,8 @@
 import { formatValue } from './format-value.ts'
 import { capitalize, nameBucket } from './bucket-phrase.ts'
 import { compareWords } from './compare-words.ts'
-import type { SeriesResult } from './metric-result.ts'
 import type { Remark } from './remark.ts'
-import { meanOf, medianOf, valuesOf, type Point } from './series-figures.ts'
+import { meanOf, medianOf, valuesOf, type Measured, type Point } from './series-figures.ts'
 import { isBeyondChance } from './series-remarks.ts'
 
 /**
@@ -19,7 +18,7 @@ const scatterLimit = 4
 const smallestScatter = 0.03
 
 /** The bucket that stands out most from its peers: `Thu, Nov 12 stands out: 4,210, 62% below a usual Thursday (11,080).` */
-export function outlierRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function outlierRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   const strangest = strangestPoint(result, points)
   if (strangest === undefined) return undefined
   const { point, usual } = strangest
@@ -41,7 +40,7 @@ interface Judged {
 }
 
 /** All buckets around their own usual value tell how much of a difference is noise, growth or both. */
-function strangestPoint(result: SeriesResult, points: readonly Point[]): Judged | undefined {
+function strangestPoint(result: Measured, points: readonly Point[]): Judged | undefined {
   const judged = points.map((point) => judge(result, point, points)).filter((each) => each !== undefined)
   const scatter = Math.max(1.4826 * medianOf(judged.map(({ share }) => share)), smallestScatter)
   const isCount = result.unit === 'users' || result.unit === 'events'
@@ -53,19 +52,19 @@ function strangestPoint(result: SeriesResult, points: readonly Point[]): Judged 
     .sort((a, b) => b.share - a.share)[0]
 }
 
-function judge(result: SeriesResult, point: Point, points: readonly Point[]): Judged | undefined {
+function judge(result: Measured, point: Point, points: readonly Point[]): Judged | undefined {
   const peers = valuesOf(points.filter((other) => other !== point && isPeer(other, point, result)))
   const usual = peers.length < fewestPeers[result.interval] ? 0 : medianOf(peers)
   return usual > 0 ? { point, usual, share: Math.abs(point.value - usual) / usual } : undefined
 }
 
-function isPeer(other: Point, point: Point, { interval }: SeriesResult): boolean {
+function isPeer(other: Point, point: Point, { interval }: Measured): boolean {
   if (interval === 'day') return (other.position - point.position) % 7 === 0
   if (interval === 'hour') return other.label.slice(11) === point.label.slice(11)
   return true
 }
 
-function peerName(point: Point, { interval }: SeriesResult): string {
+function peerName(point: Point, { interval }: Measured): string {
   if (interval === 'day') return fullWeekday(point.label)
   return interval === 'hour' ? point.label.slice(11, 16) : interval
 }
@@ -77,7 +76,7 @@ function fullWeekday(day: string): string {
 }
 
 /** The weekly rhythm where it is strong: `Weekends run 18% below weekdays: 10,240 against 12,480.` */
-export function rhythmRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function rhythmRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   if (result.interval !== 'day' || points.length < 14) return undefined
   const weekend = valuesOf(points.filter(isWeekend))
   const weekdays = valuesOf(points.filter((point) => !isWeekend(point)))
@@ -102,7 +101,7 @@ function isSteady(weekend: readonly number[], weekdays: readonly number[]): bool
 }
 
 /** Hours follow the clock, so the newest one is also held against its like of the day before. */
-export function sameHourRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function sameHourRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   const latest = points.at(-1)
   const dayEarlier = points.find(({ position }) => position === (latest?.position ?? 0) - hoursInDay)
   if (result.interval !== 'hour' || latest === undefined || dayEarlier === undefined) return undefined

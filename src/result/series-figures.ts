@@ -12,6 +12,9 @@ export interface Point {
 
 type Timeline = Pick<SeriesResult, 'buckets'>
 
+/** What has to be known of numbers over time to say them: what they count and how far apart they are. */
+export type Measured = Pick<SeriesResult, 'unit' | 'interval'>
+
 /** The values of a series in its complete buckets, oldest first; buckets without a value are left out. */
 export function completePoints({ buckets }: Timeline, series: Series): Point[] {
   return pointsWhere(buckets, series, (position) => buckets[position]?.isComplete === true)

@@ -4,7 +4,7 @@ import { compareWords } from './compare-words.ts'
 import { formatValue, plural } from './format-value.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
 import type { Remark } from './remark.ts'
-import { completePoints, meanOf, valuesOf, type Point } from './series-figures.ts'
+import { completePoints, meanOf, valuesOf, type Measured, type Point } from './series-figures.ts'
 
 /** How many buckets stand for "lately": a week of days, a day of hours, so that rhythms cancel out. */
 export const recentBuckets: Readonly<Record<Interval, number>> = {
@@ -16,7 +16,7 @@ export const recentBuckets: Readonly<Record<Interval, number>> = {
 }
 
 /** Lately against the beginning of the range: `The last 7 days average 12,330, 14.2% above the first 7 (10,800).` */
-export function trendRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function trendRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   const size = recentBuckets[result.interval]
   if (points.length < 2 * size) return undefined
   const isLong = points.length >= 3 * size
@@ -46,7 +46,7 @@ export function isBeyondChance(
 }
 
 /** Whether the newest bucket is the highest or lowest of all by more than chance, and which comes next. */
-export function recordRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function recordRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   const latest = points.at(-1)
   const others = points.slice(0, -1)
   const extremes = extremesOf(others)
@@ -66,7 +66,7 @@ export function recordRemark(result: SeriesResult, points: readonly Point[]): Re
 }
 
 /** A run of rises or falls for weeks and months, where no rhythm hides it: `Up 4 weeks in a row, from 10,100 to 12,330.` */
-export function streakRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function streakRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   if (result.interval !== 'week' && result.interval !== 'month') return undefined
   const steps = points
     .slice(1)
@@ -81,7 +81,7 @@ export function streakRemark(result: SeriesResult, points: readonly Point[]): Re
 }
 
 /** Highest and lowest bucket: `Peak: 15,210 on Fri, Nov 13; low: 9,870 on Sun, Nov 1.` */
-export function peakRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function peakRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   const extremes = extremesOf(points)
   if (extremes === undefined || points.length < 4 || extremes.best.value === extremes.worst.value)
     return undefined
@@ -100,7 +100,7 @@ function extremesOf(points: readonly Point[]): { best: Point; worst: Point } | u
 }
 
 /** Buckets at zero: an event that began, one that stopped, or holes in between. */
-export function zeroRemark(result: SeriesResult, points: readonly Point[]): Remark | undefined {
+export function zeroRemark(result: Measured, points: readonly Point[]): Remark | undefined {
   const { interval } = result
   const { noun } = intervalWords[interval]
   const zeros = points.filter(({ value }) => value === 0)

@@ -1,3 +1,4 @@
+import type { EventMetric } from '../query/query.ts'
 import { propertyName } from './describe-condition.ts'
 import { formatValue, plural } from './format-value.ts'
 import type { SeriesResult } from './metric-result.ts'
@@ -10,7 +11,7 @@ import type { SeriesResult } from './metric-result.ts'
 export type HeadlineStyle = 'latest' | 'distinct' | 'sum'
 
 export function headlineStyle({ query }: SeriesResult): HeadlineStyle {
-  if (query.kind === 'users') return 'latest'
+  if (query.kind !== 'event') return 'latest'
   switch (query.metric.kind) {
     case 'uniques':
       return 'distinct'
@@ -27,14 +28,29 @@ export function headlineStyle({ query }: SeriesResult): HeadlineStyle {
 
 /** Whether values of several groups may be added up and shared out. */
 export function isAdditive({ query }: SeriesResult): boolean {
-  if (query.kind === 'users') return true
+  if (query.kind !== 'event') return query.kind === 'users'
   return query.metric.kind !== 'average' && query.metric.kind !== 'dauShare' && query.metric.kind !== 'mean'
 }
 
-/** What the headline counts, before `on Sun, Nov 22`: `users`, `events`, `total price`, `per user`. */
+/** What the headline counts, before `on Sun, Nov 22`: `users`, `events`, `total price`, `per user`, `per session`. */
 export function measureName({ query }: SeriesResult): string {
-  if (query.kind === 'users') return query.measure === 'new' ? 'new users' : 'users'
-  switch (query.metric.kind) {
+  switch (query.kind) {
+    case 'users':
+      return query.measure === 'new' ? 'new users' : 'users'
+    case 'event':
+      return metricMeasure(query.metric)
+    case 'formula':
+      return query.formula.length > longestFormula ? 'by the formula' : query.formula
+    case 'sessions':
+      return query.measure === 'perUser' ? 'sessions per user' : 'per session'
+  }
+}
+
+/** A longer formula would hide the number that it stands beside; the heading has it in full. */
+const longestFormula = 30
+
+function metricMeasure(metric: EventMetric): string {
+  switch (metric.kind) {
     case 'uniques':
       return 'users'
     case 'totals':
@@ -45,16 +61,18 @@ export function measureName({ query }: SeriesResult): string {
     case 'dauShare':
       return 'of active users'
     case 'sum':
-      return `total ${propertyName(query.metric.property)}`
+      return `total ${propertyName(metric.property)}`
     case 'mean':
-      return `average ${propertyName(query.metric.property)}`
+      return `average ${propertyName(metric.property)}`
   }
 }
 
-/** A value with what it counts: `1 user`, `11,950 events`, `3.42 per user`, `23.4% of active users`; bare for sums. */
+/** A value with what it counts: `1 user`, `11,950 events`, `3.42 per user`, `23.4% of active users`; bare for the rest. */
 export function amount(value: number, result: SeriesResult): string {
   const name = measureName(result)
   if (name === 'users' || name === 'new users' || name === 'events') return plural(value, name.slice(0, -1))
   const text = formatValue(value, result.unit)
-  return name === 'per user' || name === 'of active users' ? `${text} ${name}` : text
+  return spokenMeasures.has(name) ? `${text} ${name}` : text
 }
+
+const spokenMeasures = new Set(['per user', 'of active users', 'sessions per user'])

@@ -63,7 +63,7 @@ function remarksOn(result: SeriesResult, lineup: Lineup): (Remark | undefined)[]
 }
 
 function hasShares(result: SeriesResult): boolean {
-  const isOneMetric = result.query.kind === 'users' || result.query.events.length === 1
+  const isOneMetric = result.query.kind !== 'event' || result.query.events.length === 1
   return result.splitBy === 'group' && isOneMetric && isAdditive(result)
 }
 

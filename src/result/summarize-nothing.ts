@@ -66,9 +66,20 @@ export function zeroSeriesSummary(result: SeriesResult, headline: Headline, seri
 function nobodyDid(result: SeriesResult): string {
   const { query } = result
   const isConditional = query.where.length > 0 || query.segments.length > 0
-  if (query.kind === 'users')
-    return isConditional ? `No ${measureName(result)} met the conditions` : `No ${measureName(result)}`
-  const names = query.events.map(eventName)
+  const met = isConditional ? ' met the conditions' : ''
+  switch (query.kind) {
+    case 'users':
+      return `No ${measureName(result)}${met}`
+    case 'sessions':
+      return `No sessions${met}`
+    case 'formula':
+      return 'The formula did not come to anything'
+    case 'event':
+      return noEvents(query.events.map(eventName), isConditional)
+  }
+}
+
+function noEvents(names: readonly string[], isConditional: boolean): string {
   if (isConditional) return `No ${names.join(' or ')} met the conditions`
   return names.length === 1 ? `${names.join('')} did not happen` : `Neither ${names.join(' nor ')} happened`
 }

@@ -1,7 +1,12 @@
 import type { MetricResult } from './metric-result.ts'
+import { summarizeComposition } from './summarize-composition.ts'
 import { summarizeFunnel } from './summarize-funnel.ts'
+import { summarizeLtv } from './summarize-ltv.ts'
+import { summarizeRealtime } from './summarize-realtime.ts'
 import { summarizeRetention } from './summarize-retention.ts'
+import { summarizeSavedChart } from './summarize-saved-chart.ts'
 import { summarizeSeries } from './summarize-series.ts'
+import { summarizeSessionLength } from './summarize-session-length.ts'
 import type { Summary } from './summary.ts'
 
 /**
@@ -16,5 +21,15 @@ export function summarize(result: MetricResult): Summary {
       return summarizeFunnel(result)
     case 'retention':
       return summarizeRetention(result)
+    case 'sessionLength':
+      return summarizeSessionLength(result)
+    case 'composition':
+      return summarizeComposition(result)
+    case 'ltv':
+      return summarizeLtv(result)
+    case 'realtime':
+      return summarizeRealtime(result)
+    case 'savedChart':
+      return summarizeSavedChart(result)
   }
 }

@@ -3,42 +3,46 @@ import type { Clock } from '../clock.ts'
 import { DeliveryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { ParsedQuestion } from '../query/parse-command.ts'
-import { buildReport } from '../report/build-report.ts'
+import type { MetricQuery } from '../query/query.ts'
+import { answerQuestion as reportOn } from '../report/answer-question.ts'
 import type { Report } from '../report/report.ts'
-import { understandQuestion } from '../report/understand-question.ts'
 import type { MetricSource } from '../result/metric-source.ts'
-import { answerMessage } from './blocks/answer-message.ts'
+import { answerMessage, type AnswerLayout } from './blocks/answer-message.ts'
 import { noteOnDelivery } from './blocks/delivery-note.ts'
+import type { RichPart } from './blocks/rich-text.ts'
 import { undertakingOf } from './blocks/undertaking.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import { withDeadline } from './deadline.ts'
+import { deliverFile, type FileDeps } from './deliver-file.ts'
+import { linkIn } from './pasted-link.ts'
 import { showProgress } from './show-progress.ts'
 
-export interface AnswerDeps {
+export interface AnswerDeps extends FileDeps {
   source: MetricSource
   renderer: ChartRenderer
   clock: Clock
   logger: Logger
   theme: ThemeName
-  /** The bot's handle, for `/invite`. */
-  botName: string
 }
 
+/** A question whose answer is numbers. */
+export type MetricQuestion = ParsedQuestion & { query: MetricQuery }
+
 export interface Asked {
-  question: ParsedQuestion
+  question: MetricQuestion
   conversation: Conversation
   /** Aborts when the app stops. */
   signal: AbortSignal
 }
 
 /** How long Amplitude may take for one question, all requests together. */
-const questionDeadlineMs = 60_000
+export const questionDeadlineMs = 60_000
 
 /**
  * Answers one question: checks, fetches, and brings the answer where it belongs. Throws `InvalidQueryError` for mistakes,
  * `UpstreamError` for Amplitude's failures, `DeliveryError` when nobody could be told.
  */
-export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<void> {
+export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<Report> {
   const { clock, logger, source } = deps
   const { question, conversation } = asked
   const project = source.projectOf(question.query)
@@ -57,31 +61,40 @@ export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<vo
     },
     'question.answered',
   )
+  return report
 }
 
-async function fetchReport(deps: AnswerDeps, { question, signal }: Asked): Promise<Report> {
+async function fetchReport(deps: AnswerDeps, asked: Asked): Promise<Report> {
+  const { question, signal } = asked
   const deadline = { clock: deps.clock, durationMs: questionDeadlineMs, signal }
-  const report = await withDeadline(deadline, async (inTime) => {
-    const query = await understandQuestion(deps, question, inTime)
-    return await buildReport(deps, query, inTime)
-  })
-  return { ...report, context: [...report.context, ...question.notes] }
+  const drawsPicture = !isForAskerAlone(asked)
+  return await withDeadline(deadline, (inTime) => reportOn({ ...deps, drawsPicture }, question, inTime))
+}
+
+function isForAskerAlone({ question, conversation }: Asked): boolean {
+  return question.query.isPrivate && !conversation.isDirect
 }
 
 /** In the channel, unless the asker wants it alone or Slack does not let it in; then the asker gets the words. */
-async function deliver(deps: AnswerDeps, { conversation, signal }: Asked, report: Report): Promise<string> {
-  if (report.query.isPrivate && !conversation.isDirect) {
-    await whisperAnswer(conversation, report)
+async function deliver(deps: AnswerDeps, asked: Asked, report: Report): Promise<string> {
+  if (report.query.output === 'csv') return await deliverFile(deps, asked, report)
+  const { conversation, signal } = asked
+  const link = linkIn(asked.question)
+  if (isForAskerAlone(asked)) {
+    await whisperAnswer(conversation, report, { link })
     return 'private'
   }
-  const askedBy = conversation.isDirect ? undefined : conversation.askerId
+  const credits = conversation.isDirect
+    ? {}
+    : { askedBy: conversation.askerId, refreshedBy: conversation.refreshedBy }
   try {
-    const compose = (fileId: string | undefined) => answerMessage(report, { askedBy, fileId })
+    const compose = (fileId: string | undefined) => answerMessage(report, { ...credits, link, fileId })
     await conversation.publish({ picture: report.picture, compose }, signal)
     return 'published'
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    await whisperAnswer(conversation, report, noteOnDelivery(error, conversation.channelId, deps.botName))
+    const note: readonly RichPart[] = noteOnDelivery(error, conversation.channelId, deps.botName)
+    await whisperAnswer(conversation, report, { link, note })
     return error.slackCode
   }
 }
@@ -90,10 +103,10 @@ async function deliver(deps: AnswerDeps, { conversation, signal }: Asked, report
 async function whisperAnswer(
   conversation: Conversation,
   report: Report,
-  note?: ReturnType<typeof noteOnDelivery>,
+  layout: AnswerLayout,
 ): Promise<void> {
   await conversation.whisper(
-    answerMessage(report, { note, hasNativeChart: true }),
-    answerMessage(report, { note }),
+    answerMessage(report, { ...layout, hasNativeChart: true }),
+    answerMessage(report, layout),
   )
 }

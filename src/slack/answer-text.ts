@@ -1,45 +1,109 @@
-import { answerQuestion, type AnswerDeps } from './answer-question.ts'
 import { InvalidQueryError } from '../errors.ts'
-import { today } from '../query/date-range.ts'
-import { parseCommand, type ParsedCommand } from '../query/parse-command.ts'
+import { parseCommand, type ParsedCommand, type ParsedQuestion } from '../query/parse-command.ts'
+import { savedName } from '../query/saved-name.ts'
+import type { SavedQuestionStore } from '../query/saved-question-store.ts'
+import { readCommand } from '../report/read-command.ts'
+import type { ProjectIdentity } from '../result/metric-result.ts'
+import { answerQuestion } from './answer-question.ts'
+import { formInvitation } from './blocks/form-buttons.ts'
 import { helpMessage } from './blocks/help-message.ts'
+import { projectsMessage } from './blocks/projects-message.ts'
+import { savedMessage } from './blocks/saved-message.ts'
+import { statusMessage } from './blocks/status-message.ts'
+import type { BotIdentity } from './bot-identity.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import type { FormDraft } from './modals/fill-form.ts'
+import type { RecentQuestions } from './recent-questions.ts'
+import type { RunningWork } from './running-work.ts'
+import { saveQuestion } from './save-question.ts'
+import { showEventList } from './show-event-list.ts'
+import { findPerson, type PersonDeps } from './show-person.ts'
 import { readTopEvents } from './top-events.ts'
+
+export interface TextDeps extends PersonDeps {
+  bot: BotIdentity
+  savedQuestions: SavedQuestionStore
+  recentQuestions: RecentQuestions
+  /** The first is the one that is asked where a question names none. */
+  projects: readonly ProjectIdentity[]
+  work: RunningWork
+  startedAt: Date
+}
 
 export interface TextAsked {
   /** Which door it came in by, for the log. */
-  via: 'command' | 'mention' | 'direct message' | 'button'
+  via: 'command' | 'mention' | 'direct message' | 'button' | 'refresh' | 'form'
   /** As typed, behind `/amp`. It may name a person, so it never reaches the log. */
   text: string
   conversation: Conversation
   signal: AbortSignal
   /** How long Slack waited for us, in ms. */
   ackMs?: number
+  /** Opens the form at once, where Slack lets us. */
+  openForm?: (draft: FormDraft) => Promise<void>
 }
 
 /** Answers what a person typed, whichever door it came in by. Throws as `answerQuestion` does. */
-export async function answerText(deps: AnswerDeps, asked: TextAsked): Promise<void> {
-  const { via, conversation, signal, ackMs } = asked
+export async function answerText(deps: TextDeps, asked: TextAsked): Promise<void> {
+  const { via, ackMs } = asked
   const command = await readText(deps, asked)
   deps.logger.info({ via, kind: kindOf(command), ackMs }, 'command.received')
   if (command instanceof InvalidQueryError) throw command
+  await carryOut(deps, asked, command)
+}
+
+/** What is no question may be the name of one that was kept. */
+async function readText(deps: TextDeps, asked: TextAsked): Promise<ParsedCommand | InvalidQueryError> {
+  const { text, conversation, signal } = asked
+  const name = savedName(text)
+  const saved =
+    name !== undefined && parseCommand(text) instanceof InvalidQueryError
+      ? await deps.savedQuestions.find(deps.bot.teamId, name, conversation.askerId)
+      : undefined
+  return await readCommand(deps, saved?.text ?? text, () => readTopEvents(deps, signal))
+}
+
+async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand): Promise<void> {
+  const { conversation } = asked
   switch (command.kind) {
-    case 'help':
-      return await conversation.whisper(helpMessage(command.topic, await readTopEvents(deps, signal)))
     case 'question':
-      return await answerQuestion(deps, { question: command.question, conversation, signal })
+      return await answer(deps, asked, command.question)
+    case 'help':
+      return await showHelp(deps, asked, command.topic)
+    case 'build':
+      return await (asked.openForm?.(command) ?? conversation.whisper(formInvitation(command.draft)))
+    case 'save':
+      return await saveQuestion(deps, conversation, command.name)
+    case 'saved': {
+      const questions = await deps.savedQuestions.list(deps.bot.teamId)
+      return await conversation.whisper(savedMessage(questions, conversation.askerId))
+    }
+    case 'projects':
+      return await conversation.whisper(projectsMessage(deps.projects))
+    case 'status':
+      return await conversation.whisper(
+        statusMessage({ since: deps.startedAt, now: deps.clock.now(), running: deps.work.count - 1 }),
+      )
   }
 }
 
-/** What cannot be understood may hold the name of an event, so it is read once more with the project's names at hand. */
-async function readText(
-  { source, clock }: AnswerDeps,
-  { text, signal }: TextAsked,
-): Promise<ParsedCommand | InvalidQueryError> {
-  const day = today(clock.now(), source.projectOf({}).timeZone)
-  const command = parseCommand(text, { today: day })
-  if (!(command instanceof InvalidQueryError)) return command
-  return parseCommand(text, { today: day, events: await readTopEvents({ source, clock }, signal) })
+async function answer(deps: TextDeps, asked: TextAsked, question: ParsedQuestion): Promise<void> {
+  const { query } = question
+  if (query.kind === 'events') return await showEventList(deps, { ...asked, query })
+  if (query.kind === 'user') return await findPerson(deps, { ...asked, query })
+  const report = await answerQuestion(deps, { ...asked, question: { ...question, query } })
+  if (asked.via === 'refresh') return
+  const { channelId, askerId: userId } = asked.conversation
+  const kept = { text: report.canonicalText, projectName: report.result.project.name }
+  deps.recentQuestions.remember({ channelId, userId }, kept)
+}
+
+async function showHelp(deps: TextDeps, asked: TextAsked, topic: string | undefined): Promise<void> {
+  const [topEvents, saved] = await Promise.all([
+    readTopEvents(deps, asked.signal),
+    deps.savedQuestions.list(deps.bot.teamId),
+  ])
+  await asked.conversation.whisper(helpMessage(topic, { topEvents, saved }))
 }
 
 function kindOf(command: ParsedCommand | InvalidQueryError): string {

@@ -6,6 +6,8 @@ export interface BotIdentity {
   userId: string
   botId: string
   teamId: string
+  /** The organisation that the workspace belongs to, on Enterprise Grid. */
+  enterpriseId?: string | undefined
   /** The bot's handle, for `/invite @name`. */
   name: string
 }
@@ -15,14 +17,14 @@ export async function identifyBot(client: WebClient): Promise<BotIdentity> {
   const answer = await client.auth.test().catch((error: unknown) => {
     throw new ConfigError([describeRefusal(error)])
   })
-  const { user_id: userId, bot_id: botId, team_id: teamId, user: name } = answer
+  const { user_id: userId, bot_id: botId, team_id: teamId, enterprise_id: enterpriseId, user: name } = answer
   if (userId === undefined || teamId === undefined)
     throw new ConfigError(['SLACK_API_URL: auth.test did not name a user.'])
   if (botId === undefined)
     throw new ConfigError([
       'SLACK_BOT_TOKEN belongs to a person: expected the Bot User OAuth Token, which begins with xoxb-.',
     ])
-  return { userId, botId, teamId, name: name ?? 'ampbot' }
+  return { userId, botId, teamId, ...(enterpriseId && { enterpriseId }), name: name ?? 'ampbot' }
 }
 
 function describeRefusal(error: unknown): string {

@@ -42,7 +42,7 @@ export async function deliverIllustrated<T>(deps: DeliveryDeps, delivery: Delive
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     // A message that may have arrived after all must keep its picture.
-    if (!isUnknownOutcome(error)) await discard(deps, fileId)
+    if (!isUnknownOutcome(error)) await discardPicture(deps, fileId)
     if (!isMalformed(error)) throw error
     const problem = isFileNotReady(error) ? 'still processing' : complaintsOf(error)
     deps.logger.warn({ fileId, problem }, 'picture.failed')
@@ -88,7 +88,7 @@ async function sendBare<T>({ logger }: DeliveryDeps, { send, message }: Delivery
 }
 
 /** An upload that no message shows would stay with the bot for good; losing track of one harms nobody. */
-async function discard({ uploads, logger }: DeliveryDeps, fileId: string): Promise<void> {
+export async function discardPicture({ uploads, logger }: DeliveryDeps, fileId: string): Promise<void> {
   try {
     await uploads.remove(fileId)
   } catch (error) {

@@ -2,6 +2,8 @@ import { App } from '@slack/bolt'
 import type { ThemeName, ChartRenderer } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
+import type { SavedQuestionStore } from '../query/saved-question-store.ts'
+import type { ProjectIdentity } from '../result/metric-result.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { identifyBot, type BotIdentity } from './bot-identity.ts'
@@ -9,6 +11,7 @@ import { openDoor, type Door } from './door.ts'
 import { healthRoutes } from './health-routes.ts'
 import { createListen } from './listen.ts'
 import { registerListeners } from './listeners/register-listeners.ts'
+import { createRecentQuestions } from './recent-questions.ts'
 import { startRunningWork, type RunningWork } from './running-work.ts'
 import { createSlackClients } from './slack-clients.ts'
 import { createSlackMessenger } from './slack-messenger.ts'
@@ -21,6 +24,11 @@ export interface SlackAppDeps {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  /** The first is the one that is asked where a question names none. */
+  projects: readonly ProjectIdentity[]
+  savedQuestions: SavedQuestionStore
+  /** Slack ids of those who may look people up. */
+  adminUsers: ReadonlySet<string>
   /** Whether everything else is up; `/readyz` also waits for Slack's side and turns to 503 while stopping. */
   isReady(): boolean
   /** What `/metrics` answers, in Prometheus text; 404 where it is not given. */
@@ -52,6 +60,9 @@ export async function createSlackApp(deps: SlackAppDeps): Promise<SlackApp> {
     logger,
     bot,
     botName: bot.name,
+    work,
+    startedAt: deps.clock.now(),
+    recentQuestions: createRecentQuestions(),
     clients,
     messenger: createSlackMessenger(clients, deps.clock, logger),
     listen: createListen({ work, clock: deps.clock, logger }),

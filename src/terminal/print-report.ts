@@ -1,8 +1,12 @@
 import type { Report } from '../report/report.ts'
+import { csvOf } from '../result/csv.ts'
+import type { ResultTable } from '../result/result-table.ts'
+import { alignColumns } from './align-columns.ts'
 
-/** A report as plain text, in the order in which Slack shows it. */
+/** A report as plain text, in the order in which Slack shows it; the numbers alone for `as csv`, and below for `as table`. */
 export function printReport(report: Report): string {
-  const { summary } = report
+  const { summary, query } = report
+  if (query.output === 'csv') return csvOf(report.table)
   const change = summary.change === undefined ? '' : `   ${summary.change.text} ${summary.change.versus}`
   const lines = [
     summary.title,
@@ -13,10 +17,19 @@ export function printReport(report: Report): string {
     '',
     ...summary.sentences,
     '',
+    ...(query.output === 'table' ? [...tableLines(report.table), ''] : []),
     ...report.context,
     `/amp ${report.canonicalText}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function tableLines({ columns, rows }: ResultTable): string[] {
+  const named = columns.map(({ name, unit }) => ({ name, isNumeric: unit !== undefined }))
+  return alignColumns(
+    named,
+    rows.map((row) => row.map(({ text }) => text)),
+  )
 }
 
 /** A report as JSON for other programs: the question, the result with all numbers, and what was said about it. */

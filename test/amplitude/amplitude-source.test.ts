@@ -2,44 +2,39 @@ import { describe, expect, it } from 'vitest'
 import { createAmplitudeSource } from '../../src/amplitude/amplitude-source.ts'
 import { InvalidQueryError } from '../../src/errors.ts'
 import { silentLogger } from '../../src/logger.ts'
+import type { MetricQuery } from '../../src/query/query.ts'
 import { failureOf } from '../support/amplitude-clients.ts'
 import { hangs, inTurn } from '../support/amplitude-faults.ts'
 import { FakeClock } from '../support/fake-clock.ts'
-import {
-  amplitudeFixture,
-  anAmplitudeProject,
-  answerJson,
-  startLoopbackAmplitude,
-  type Answer,
-} from '../support/loopback-amplitude.ts'
+import { aSource, documented } from '../support/amplitude-sources.ts'
+import { anAmplitudeProject, answerJson } from '../support/loopback-amplitude.ts'
 import { anEventQuery, funnelQuery, retentionQuery, usersQuery } from '../support/metric-results.ts'
-import { named } from '../support/queries.ts'
+import {
+  aCompositionQuery,
+  aFormulaQuery,
+  anLtvQuery,
+  aSessionsQuery,
+  realtimeQuery,
+  savedChartQuery,
+} from '../support/queries-by-kind.ts'
+import { named, userProperty } from '../support/queries.ts'
+import { requestsFor } from '../support/requests.ts'
 
 const never = new AbortController().signal
 
-const fixtures: Record<string, string> = {
-  '/api/2/users': 'users-active-daily',
-  '/api/2/events/segmentation': 'segmentation-uniques-daily',
-  '/api/2/funnels': 'funnels-ordered-3step',
-  '/api/2/retention': 'retention-nday-daily',
-  '/api/2/events/list': 'events-list',
-}
-
-/** The documented responses by path: a whole Amplitude. */
-const documented: Answer = (request, response) => {
-  const { pathname } = new URL(request.url ?? '', 'http://loopback')
-  return answerJson(amplitudeFixture(fixtures[pathname] ?? 'errors'))(request, response)
-}
-
-async function aSource(answer: Answer, start = '2026-11-23T14:40:00Z', timeZone = 'UTC') {
-  await using stack = new AsyncDisposableStack()
-  const amplitude = stack.use(await startLoopbackAmplitude(answer))
-  const clock = new FakeClock(start)
-  const projects = [anAmplitudeProject({ baseUrl: amplitude.url, timeZone })]
-  const source = stack.use(createAmplitudeSource({ projects, clock, logger: silentLogger }))
-  const opened = stack.move()
-  return { source, amplitude, clock, [Symbol.asyncDispose]: () => opened.disposeAsync() }
-}
+const everyKind: readonly MetricQuery[] = [
+  usersQuery,
+  anEventQuery(),
+  funnelQuery,
+  retentionQuery,
+  aFormulaQuery(),
+  aSessionsQuery(),
+  aSessionsQuery({ measure: 'length' }),
+  aCompositionQuery(),
+  anLtvQuery(),
+  realtimeQuery,
+  savedChartQuery,
+]
 
 describe('a question', () => {
   it.each([
@@ -62,6 +57,29 @@ describe('a question', () => {
       'retention',
       '/api/2/retention?se={"event_type":"_new"}&re={"event_type":"_active"}&start=20261025&end=20261123&i=1',
     ],
+    ['a formula', aFormulaQuery(), 'series', requestsFor(aFormulaQuery())[0]],
+    [
+      'session lengths',
+      aSessionsQuery({ measure: 'length' }),
+      'sessionLength',
+      '/api/2/sessions/length?start=20261025&end=20261123',
+    ],
+    ['average sessions', aSessionsQuery(), 'series', '/api/2/sessions/average?start=20261025&end=20261123'],
+    [
+      'sessions per user',
+      aSessionsQuery({ measure: 'perUser' }),
+      'series',
+      '/api/2/sessions/peruser?start=20261025&end=20261123',
+    ],
+    [
+      'a composition',
+      aCompositionQuery(),
+      'composition',
+      '/api/2/composition?p=platform&start=20261025&end=20261123',
+    ],
+    ['lifetime value', anLtvQuery(), 'ltv', '/api/2/revenue/ltv?m=0&start=20260907&end=20261123&i=7'],
+    ['the last minutes', realtimeQuery, 'realtime', '/api/2/realtime'],
+    ['a saved chart', savedChartQuery, 'savedChart', '/api/3/chart/abc123x/csv'],
   ] as const)('about %s goes to its endpoint', async (...[, query, kind, request]) => {
     await using opened = await aSource(documented)
     const result = await opened.source.answer(query, never)
@@ -70,7 +88,7 @@ describe('a question', () => {
   })
 
   it('is asked for the days of the project, not of this machine', async () => {
-    await using seoul = await aSource(documented, '2026-11-23T20:00:00Z', 'Asia/Seoul')
+    await using seoul = await aSource(documented, { start: '2026-11-23T20:00:00Z', timeZone: 'Asia/Seoul' })
     await seoul.source.answer({ ...usersQuery, range: { kind: 'today' } }, never)
     expect(seoul.amplitude.asked[0]).toContain('start=20261124&end=20261124')
   })
@@ -112,11 +130,13 @@ describe('a question', () => {
     ['a list', []],
   ])('whose answer is %s ends with words, not with a crash', async (_sentence, body) => {
     await using opened = await aSource(answerJson(body))
-    for (const query of [usersQuery, anEventQuery(), funnelQuery, retentionQuery]) {
+    for (const query of everyKind) {
       const error = await failureOf(opened.source.answer(query, never))
       expect(error).toMatchObject({ reason: 'invalidResponse', isRetryable: false })
-      expect(error.userMessage).toContain('/api/2/')
+      expect(error.userMessage).toMatch(/\/api\/[23]\//)
     }
+    await failureOf(opened.source.findPeople({ name: 'Acme', timeZone: 'UTC' }, 'ana', never))
+    await failureOf(opened.source.readPerson({ name: 'Acme', timeZone: 'UTC' }, '7', never))
   })
 
   it('ends when it is aborted', async () => {
@@ -131,6 +151,17 @@ describe('a question', () => {
     const ended = expect(asking).rejects.toThrow('shutting down')
     await opened[Symbol.asyncDispose]()
     await ended
+  })
+})
+
+describe('a refusal', () => {
+  it('names the clause that Amplitude refuses', async () => {
+    const refused = { error: { http_code: 400, metadata: { details: 'Invalid user property plan' } } }
+    await using opened = await aSource(answerJson(refused, 400))
+    const query = aCompositionQuery({ property: userProperty('plan') })
+    const error = await failureOf(opened.source.answer(query, never))
+    expect(error.userMessage).toContain('In “composition plan”: ')
+    expect(error.userMessage).toContain('A property of your own is written gp:plan.')
   })
 })
 

@@ -30,6 +30,25 @@ describe('where questions go', () => {
     expect(amplitude.asked.toSorted()).toEqual(paths.toSorted())
   })
 
+  it('look-ups of people have ten places of their own', async () => {
+    await using amplitude = await startLoopbackAmplitude((asked, response) => {
+      setTimeout(() => response.end(JSON.stringify({ asked: asked.url })), 30)
+    })
+    const client = aClient(amplitude.project)
+    const ask = (path: string, count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const params = [['user', `${index}`]] as const
+        return client.getJson({ path, params }, never)
+      })
+    await Promise.all([
+      ...ask('/api/2/useractivity', 8),
+      ...ask('/api/2/usersearch', 8),
+      ...ask('/api/2/users', 8),
+    ])
+    expect(amplitude.mostAtOnce).toBe(15)
+    expect(amplitude.asked.slice(0, 15).filter((asked) => asked.startsWith('/api/2/users?'))).toHaveLength(5)
+  })
+
   it('equal questions at the same time are one request', async () => {
     await using amplitude = await startLoopbackAmplitude(works)
     const client = aClient(amplitude.project)

@@ -26,8 +26,9 @@ const layers: Record<string, Layer> = {
   amplitude: { mayImport: inward },
   render: { mayImport: inward },
   slack: { mayImport: inward },
+  storage: { mayImport: inward, packages: ['better-sqlite3'] },
   demo: { mayImport: [...inward] },
-  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack'] },
+  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage'] },
   main: { mayImport: [...inward, 'config', 'app', 'terminal', 'demo'] },
   terminal: { mayImport: [...inward, 'config', 'app'] },
 }

@@ -7,6 +7,7 @@ import type { MetricResult } from '../../src/result/metric-result.ts'
 import { summarize } from '../../src/result/summarize.ts'
 import { galleryCases } from '../gallery/gallery-cases.ts'
 import { extremeResults } from '../support/extreme-results.ts'
+import { aCompositionResult, anLtvResult } from '../support/more-results.ts'
 import { aFunnelResult, aRetentionResult, aSeriesResult, aSummary } from '../support/metric-results.ts'
 
 const specOf = (result: MetricResult): ChartSpec => {
@@ -29,7 +30,8 @@ function kindOf({ config }: ChartSpec): string {
     type: string
     options: { indexAxis?: string; plugins: { decor: DecorSpec } }
   }
-  const { table, pills, xSlots } = options.plugins.decor
+  const { table, pills, xSlots, ring } = options.plugins.decor
+  if (ring !== undefined) return `a ring of ${ring.length}`
   if (table !== undefined) return `table by ${table.rowHeader}`
   if (type === 'line') return 'lines'
   if (options.indexAxis === 'y') return 'lying bars'
@@ -56,6 +58,17 @@ describe('the picture of a result', () => {
     ['few cohorts are a heat-map', 'retention-heat-map', 'table by Cohort'],
     ['many cohorts are a curve', 'retention-curve', 'lines'],
     ['groups of cohorts are curves', 'retention-groups', 'lines'],
+    ['lengths of sessions have one bar per bin', 'session-length', 'bars per step or bin'],
+    ['lengths of sessions by group are a table', 'session-groups', 'table by Segment'],
+    ['average sessions are a line', 'session-average', 'lines'],
+    ['few values are a ring', 'composition', 'a ring of 4'],
+    ['many values are lying bars', 'composition-bars', 'lying bars'],
+    ['the largest values alone are no whole, so no ring', 'the top three values', 'lying bars'],
+    ['lifetime value is lines', 'ltv', 'lines'],
+    ['realtime is lines', 'realtime', 'lines'],
+    ['a saved chart over time is lines', 'saved-chart', 'lines'],
+    ['a saved chart of one bucket is a ranking', 'a saved chart of one bucket', 'lying bars'],
+    ['a saved funnel stands', 'a saved funnel', 'bars per step or bin'],
   ])('%s', (_sentence, name, kind) => {
     expect(kindOf(specOf(resultOf(name)))).toBe(kind)
   })
@@ -64,6 +77,9 @@ describe('the picture of a result', () => {
     ['buckets', aSeriesResult({ buckets: [], series: [] })],
     ['groups of a funnel', aFunnelResult({ groups: [] })],
     ['cohorts', aRetentionResult({ groups: [{ label: '', cohorts: [] }] })],
+    ['numbers in a saved table', resultOf('a saved table')],
+    ['cohorts with a lifetime', anLtvResult({ groups: [{ label: '', cohorts: [] }] })],
+    ['values of a property', aCompositionResult({ values: [] })],
   ])('is none where there are no %s', (_what, result) => {
     expect(chartFor(result, aSummary(), 'light')).toBeUndefined()
   })
@@ -91,6 +107,15 @@ describe('the picture of a result', () => {
     const { altText } = specOf(aRetentionResult())
     expect(altText).toContain('Week 6 18.1%')
     expect(altText).toMatch(/Week 7 [\d.]+% so far/)
+  })
+})
+
+describe('lifetime value', () => {
+  it('is told as far as whole cohorts have got, and leaves out what nobody has reached', () => {
+    const { altText, config } = specOf(resultOf('ltv'))
+    const { datasets } = (config as { data: { datasets: { data: { x: number }[] }[] } }).data
+    expect(altText).toMatch(/Average of \d+: [\d.]+ by day 7, [\d.]+ by day 30/)
+    expect(Math.max(...datasets.flatMap(({ data }) => data.map(({ x }) => x)))).toBeLessThan(84)
   })
 })
 

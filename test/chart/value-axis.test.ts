@@ -16,6 +16,12 @@ describe('the axis of values', () => {
     ['writes shares as percent', [0.22], 'ratio', ['0%', '5%', '10%', '15%', '20%', '25%']],
     ['keeps the decimals that small shares need', [0.002], 'ratio', ['0%', '0.05%', '0.1%', '0.15%', '0.2%']],
     ['counts minutes in minutes', [171_000], 'durationMs', ['0s', '1m', '2m', '3m']],
+    [
+      'writes half minutes as seconds',
+      [141_000],
+      'durationMs',
+      ['0s', '30s', '1m', '1m 30s', '2m', '2m 30s'],
+    ],
     ['counts long times in hours', [5 * 3_600_000], 'durationMs', ['0s', '1h', '2h', '3h', '4h', '5h']],
     ['reaches trillions', [1.3e12], 'events', ['0', '500B', '1T', '1.5T']],
     ['reaches ten thousandths', [0.000_11], 'number', ['0', '0.00005', '0.0001', '0.00015']],

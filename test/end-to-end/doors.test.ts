@@ -19,7 +19,7 @@ test('a mention is answered in its thread, with the placeholder becoming the ans
   expect(messages).toHaveLength(1)
   expect(answer.isEphemeral).toBe(false)
   expect(answer.threadTs).toBeDefined()
-  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'image', 'context'])
+  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'image', 'context', 'actions'])
   expect(answer.text).toContain('Asked by <@U0ADA00001>')
 })
 

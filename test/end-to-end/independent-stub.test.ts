@@ -132,6 +132,7 @@ test('an answer with its picture stands in the channel, and the placeholder goes
     'rich_text',
     'image',
     'context',
+    'actions',
   ])
   await expect.poll(() => sink.received.at(-1)).toEqual({ delete_original: true })
 })

@@ -42,7 +42,7 @@ test.each(questions)('/amp $text becomes an answer in the channel', async ({ tex
   const { messages, answer } = await ask(world, 'product', `/amp ${text}`)
   expect(messages).toHaveLength(1)
   expect(answer.isEphemeral).toBe(false)
-  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'image', 'context'])
+  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'image', 'context', 'actions'])
   expect(wordsOf(answer)).toContain(title)
   expect(answer.text).toMatch(/Asked by <@U0ADA00001>\.$/)
   expect(wordsOf(answer)).toMatch(/Acme · .*2026 \(UTC\) · as of \d\d:\d\d/)

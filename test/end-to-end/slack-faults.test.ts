@@ -102,7 +102,7 @@ test('a native chart that Slack refuses gives way to the sparkline', async () =>
   world.slack.fail({ method: 'response_url', fault: { kind: 'error', error: 'invalid_blocks' } })
   const { answer } = await asked
   await world.amplitude.changeSettings({ latencyMs: 0 })
-  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'rich_text', 'context'])
+  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'rich_text', 'context', 'actions'])
   expect(wordsOf(answer)).toMatch(/[▁▂▃▄▅▆▇█]{5,}/)
 })
 

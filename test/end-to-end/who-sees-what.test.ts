@@ -15,7 +15,14 @@ test("a private answer reaches the asker alone, with Slack's own chart", async (
   const { messages, answer } = await ask(world, 'product', '/amp dau last 7d private')
   expect(messages).toHaveLength(1)
   expect(answer.isEphemeral).toBe(true)
-  expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'data_visualization', 'context'])
+  expect(blockTypes(answer)).toEqual([
+    'rich_text',
+    'header',
+    'rich_text',
+    'data_visualization',
+    'context',
+    'actions',
+  ])
   expect(answer.text).not.toContain('Asked by')
 })
 

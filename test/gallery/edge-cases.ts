@@ -10,6 +10,9 @@ import {
   retentionQuery,
   rhythm,
 } from '../support/metric-results.ts'
+import type { MetricResult } from '../../src/result/metric-result.ts'
+import { extremeResults } from '../support/extreme-results.ts'
+import { anLtvResult, aRealtimeResult, ltvCohorts } from '../support/more-results.ts'
 import type { GalleryCase } from './gallery-case.ts'
 
 const gaps = rhythm(30).map((value, index) => ([3, 12, 13, 24, 26].includes(index) ? null : value))
@@ -144,4 +147,64 @@ export const edgeCases: readonly GalleryCase[] = [
       change: undefined,
     }),
   },
+  {
+    name: 'session-groups',
+    sentence: 'Session lengths of six of thirty groups: a row each, the bin of the median outlined.',
+    isEdgeCase: true,
+    result: extremeResult('session lengths of thirty groups'),
+    summary: aSummary({
+      title: 'Session length by device_type',
+      headline: { text: '1m to 3m', label: 'the median session, Oct 25 – Nov 23', value: 60_000 },
+      change: undefined,
+    }),
+  },
+  {
+    name: 'realtime-gaps',
+    sentence: 'Amplitude sometimes has nothing for a while, and nothing of the day before.',
+    isEdgeCase: true,
+    result: aRealtimeResult({
+      points: aRealtimeResult().points.map((point, index) =>
+        Object.assign(point, {
+          today: (index > 40 && index < 80) || index === 120 || index > 270 ? null : point.today,
+          yesterday: null,
+          isComplete: index <= 270,
+        }),
+      ),
+    }),
+    summary: aSummary({
+      title: 'Active users right now',
+      subtitle: 'last 24 hours, every 5 minutes',
+      headline: { text: '308', label: 'active users at 13:15, in 5 minutes', value: 308 },
+      change: undefined,
+    }),
+  },
+  {
+    name: 'ltv-young',
+    sentence: 'Two cohorts of a few days: short lines, and what not everybody has lived through is dashed.',
+    isEdgeCase: true,
+    result: anLtvResult({ groups: [{ label: '', cohorts: ltvCohorts(3).slice(0, 2) }] }),
+    summary: aSummary({
+      title: 'Lifetime value, revenue per new user',
+      headline: { text: '3.21', label: 'per new user by day 14', value: 3.21 },
+      change: undefined,
+    }),
+  },
+  {
+    name: 'saved-funnel',
+    sentence: 'A funnel saved in Amplitude, by platform.',
+    isEdgeCase: true,
+    result: extremeResult('a saved funnel of groups'),
+    summary: aSummary({
+      title: 'Onboarding',
+      subtitle: 'saved chart abc123de',
+      headline: { text: '19.3%', label: 'conversion', value: 0.193 },
+      change: undefined,
+    }),
+  },
 ]
+
+function extremeResult(name: string): MetricResult {
+  const found = extremeResults.find(([text]) => text === name)
+  if (found === undefined) throw new Error(`no result named ${name}`)
+  return found[1]
+}

@@ -13,6 +13,7 @@ import {
 } from '../support/metric-results.ts'
 import { edgeCases } from './edge-cases.ts'
 import type { GalleryCase } from './gallery-case.ts'
+import { moreKinds } from './more-kinds.ts'
 
 const countries = ['United States', 'India', 'Germany', 'Brazil', 'Japan', 'France', 'Spain', 'Italy', 'Peru']
 const byCountry = { groupBy: [{ of: 'user' as const, name: 'country' }] }
@@ -200,4 +201,4 @@ const kinds: readonly GalleryCase[] = [
   },
 ]
 
-export const galleryCases: readonly GalleryCase[] = [...kinds, ...edgeCases]
+export const galleryCases: readonly GalleryCase[] = [...kinds, ...moreKinds, ...edgeCases]

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { chartFor } from '../../src/chart/chart-for.ts'
 import { createLocalRenderer } from '../../src/render/local-renderer.ts'
 import { galleryCases } from './gallery-cases.ts'
 
 const renderer = await createLocalRenderer()
+afterAll(() => renderer.close())
 
 const pictures = galleryCases.flatMap((entry) => {
   const themes = entry.isEdgeCase ? (['light'] as const) : (['light', 'dark'] as const)

@@ -20,6 +20,17 @@ const withinLimits = [
   'funnel A > B in any order within 2d',
   'dau since 2026-11-23',
   'dau 2026-11-20..2026-12-31',
+  'formula UNIQUES(A) of A 5min last 2d',
+  'formula UNIQUES(A) of A rolling 90',
+  'sessions length last 365d',
+  'sessions average last 52 weeks',
+  'composition platform last 12 months',
+  'ltv last 52 weeks',
+  'ltv last 36 months',
+  'realtime',
+  'events',
+  'user 12345',
+  'chart abc123',
 ]
 
 interface Row {
@@ -105,6 +116,48 @@ const beyond: Row[] = [
   },
   {
     text: 'dau since 2026-11-24',
+    marked: 'since 2026-11-24',
+    problem: 'This range starts in the future: today is 2026-11-23.',
+    suggestions: [],
+  },
+  {
+    text: 'formula UNIQUES(A) of A hourly last 30d',
+    marked: 'last 30d',
+    problem: 'Amplitude answers hourly questions for 7 days at most; this one is for 30 days.',
+    suggestions: ['formula UNIQUES(A) of A hourly last 7d', 'formula UNIQUES(A) of A'],
+  },
+  {
+    text: 'formula UNIQUES(A) of A weekly rolling 13',
+    marked: 'rolling 13',
+    problem: '`rolling` goes up to 12 for weekly points.',
+    suggestions: ['formula UNIQUES(A) of A rolling 12 last 12 weeks'],
+  },
+  {
+    text: 'sessions length last 60 weeks',
+    marked: 'last 60 weeks',
+    problem: 'Amplitude answers daily questions for 365 days at most; this one is for 414 days.',
+    suggestions: ['sessions length last 365d'],
+  },
+  {
+    text: 'composition platform since 2020-01-01',
+    marked: 'since 2020-01-01',
+    problem: 'Amplitude answers this question for 365 days at most; this one is for 2,519 days.',
+    suggestions: ['composition platform last 365d'],
+  },
+  {
+    text: 'composition platform 2026-11-10..2026-11-01',
+    marked: '2026-11-10..2026-11-01',
+    problem: 'This range ends before it starts.',
+    suggestions: ['composition platform 2026-11-01..2026-11-10'],
+  },
+  {
+    text: 'ltv last 53 weeks',
+    marked: 'last 53 weeks',
+    problem: 'Amplitude answers weekly questions for 52 weeks at most; this one is for 365 days.',
+    suggestions: ['ltv last 52 weeks', 'ltv monthly last 53 weeks'],
+  },
+  {
+    text: 'ltv since 2026-11-24',
     marked: 'since 2026-11-24',
     problem: 'This range starts in the future: today is 2026-11-23.',
     suggestions: [],

@@ -73,6 +73,34 @@ const rows: [sentence: string, text: string, canonical: string][] = [
     'event A [genre is rock and event.os is x and os is y]',
   ],
   ['a single day', 'dau 1 Oct 2026', 'dau 2026-10-01'],
+  ['live as realtime', 'live', 'realtime'],
+  [
+    'formulas in capitals',
+    'formula uniques( a ) / totals(b) of A, B',
+    'formula UNIQUES(A)/TOTALS(B) of A, B',
+  ],
+  [
+    'formulas in quotes only where needed',
+    'formula "%:AVG(A)" of A by event.x, country smoothed 7 rolling 3',
+    'formula %:AVG(A) of A rolling 3 smoothed 7 by event.x, country',
+  ],
+  ['several formulas in quotes', 'formula "UNIQUES(A);AVG(A)" of A', 'formula "UNIQUES(A); AVG(A)" of A'],
+  ['sessions without their interval', 'sessions average length daily last 30d', 'sessions average'],
+  ['a composition without its range', 'composition user.plan last 30d', 'composition gp:plan'],
+  [
+    'a composition with weeks',
+    'composition Country last 8 weeks top 3',
+    'composition country last 8 weeks top 3',
+  ],
+  ['the default of lifetime values', 'ltv arpu weekly last 12 weeks', 'ltv'],
+  ['their days', 'ltv arppu daily', 'ltv arppu last 30d'],
+  ['a search', 'events "play song" private', 'events play song private'],
+  ['a person, who is always private', 'user <mailto:ana@acme.com|ana@acme.com> private', 'user ana@acme.com'],
+  [
+    'a chart by its id',
+    'https://app.amplitude.com/analytics/acme/chart/abc123 as csv',
+    'chart abc123 as csv',
+  ],
 ]
 
 describe('describeQuery', () => {

@@ -10,22 +10,24 @@ function entriesOf(topic: string | undefined, names?: readonly string[]): HelpEn
 }
 
 describe('helpPage', () => {
-  it('shows every kind and every clause at once', () => {
+  it('shows every kind, every clause and every action at once', () => {
     const { title, sections } = helpPage(undefined)
     expect(title).toBe('What you can ask')
-    expect(sections.map((section) => section.entries.length)).toEqual([7, 19])
+    expect(sections.map((section) => section.entries.length)).toEqual([15, 19, 5])
   })
 
-  it.each([undefined, ...helpTopics])('on %s has only questions that can be asked', (topic) => {
+  it.each([undefined, ...helpTopics])('on %s has only questions and commands that can be typed', (topic) => {
     for (const names of [[], awkwardNames]) {
-      const questions = entriesOf(topic, names).filter((entry) => entry.isQuestion)
-      expect(questions.length).toBeGreaterThan(0)
-      for (const { text } of questions) expect(parseCommand(text), text).not.toBeInstanceOf(InvalidQueryError)
+      const typed = entriesOf(topic, names).filter(
+        ({ text, isQuestion }) => isQuestion || text.startsWith('/amp'),
+      )
+      expect(typed.length).toBeGreaterThan(0)
+      for (const { text } of typed) expect(parseCommand(text), text).not.toBeInstanceOf(InvalidQueryError)
     }
   })
 
   it('has only clauses that some question takes', () => {
-    const clauses = entriesOf(undefined, awkwardNames).filter((entry) => !entry.isQuestion)
+    const clauses = helpPage(undefined, awkwardNames).sections[1]?.entries ?? []
     const questions = ['dau', 'new users', 'event A', 'funnel A > B', 'retention']
     for (const { text } of clauses) {
       const clause = text.startsWith('top') ? `by country ${text}` : text
@@ -61,7 +63,7 @@ describe('findHelpTopic', () => {
     expect(findHelpTopic(topic)).toBe(topic)
   })
 
-  it.each(['', 'realtime', 'xyz'])('finds nothing for %j', (word) => {
+  it.each(['', 'yesterweek', 'xyz'])('finds nothing for %j', (word) => {
     expect(findHelpTopic(word)).toBeUndefined()
   })
 })

@@ -139,6 +139,21 @@ describe('parseCommand on any text', () => {
     ['one number', 'dau last ', '9'],
     ['emoji', 'event ', '👩‍🎤'],
     ['nothing', '', '\u200B'],
+    ['formula brackets', 'formula ', '('],
+    ['formula functions', 'formula ', 'UNIQUES(A)+'],
+    ['searching', 'events ', 'play '],
+    ['a person', 'user ', 'a@b.c '],
+    ['links', 'chart ', 'https://app.amplitude.com/chart/'],
+    ['mentions', '', '<!channel> '],
+    ['marks', '', '*_`~'],
+    ['tags', '', '<b>x</b>'],
+    ['open tags', '', '<b'],
+    ['bullets', '', '- '],
+    ['SQL', "'; ", 'DROP TABLE users; -- '],
+    ['right-to-left', '', 'مرحبا '],
+    ['dates with dashes', 'dau ', '1.1.2026-'],
+    ['months', 'dau ', 'October '],
+    ['questions', '', 'dau '],
   ])('reads 5,000 characters of %s in less than 50 ms', (_name, head, repeated) => {
     const text = (head + repeated.repeat(5000)).slice(0, 5000)
     parseCommand(text)

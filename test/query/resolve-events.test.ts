@@ -87,6 +87,28 @@ const found: [sentence: string, text: string, canonical: string][] = [
   ['nothing for a hidden event', 'event raw:Secret', 'event raw:Secret'],
   ['nothing for a special one', 'event any', 'event any'],
   ['nothing where no event is named', 'dau by country', 'dau by country'],
+  [
+    'events of a formula',
+    'formula UNIQUES(A)/UNIQUES(B) of purchase, play song',
+    'formula UNIQUES(A)/UNIQUES(B) of purchase, Play Song',
+  ],
+  [
+    'an event of a formula with a keyword in its name, without quotes',
+    'formula TOTALS(A)/TOTALS(B) of search, filter by genre last 7d',
+    'formula TOTALS(A)/TOTALS(B) of Search, "Filter by Genre" last 7d',
+  ],
+  [
+    'an event in a condition on sessions',
+    'sessions average who did play song in 7d',
+    'sessions average where who did Play Song in 7d',
+  ],
+  [
+    'events in segments of lifetime values',
+    'ltv segment who did favorite song in 7d segment who did search in 7d',
+    'ltv segment who did Favorite Song in 7d segment who did Search in 7d',
+  ],
+  ['nothing where no event is named', 'composition platform', 'composition platform'],
+  ['nothing in a search', 'events plya', 'events plya'],
 ]
 
 interface Row {
@@ -194,6 +216,13 @@ describe('resolveEvents', () => {
     expect(resolved('event play song [genre is rock]')).toMatchObject({
       events: [{ kind: 'named', name: 'Play Song', conditions: [{ values: ['rock'] }] }],
     })
+  })
+
+  it('does not repeat a page that was pasted', () => {
+    const error = resolved(`event ${'pasted words '.repeat(300)}`)
+    const message = error instanceof InvalidQueryError ? error.userMessage : ''
+    expect(message).toContain('The busiest events are “Purchase”, “Launch App”, “Play”.')
+    expect(message.length).toBeLessThan(250)
   })
 
   it('says so where a project has no events', () => {

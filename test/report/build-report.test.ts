@@ -28,7 +28,13 @@ function aRenderer(
 }
 
 function aSource(answer: MetricSource['answer'] = async () => aSeriesResult()): MetricSource {
-  return { projectOf: () => ({ name: 'Acme', timeZone: 'UTC' }), listEvents: async () => [], answer }
+  return {
+    projectOf: () => ({ name: 'Acme', timeZone: 'UTC' }),
+    findPeople: async () => [],
+    readPerson: () => Promise.reject(new Error('Nobody is asked about here.')),
+    listEvents: async () => [],
+    answer,
+  }
 }
 
 /** Collects log lines as they would be written. */

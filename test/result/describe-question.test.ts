@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, EventRef, Property } from '../../src/query/query.ts'
-import { describeQuestion, windowName } from '../../src/result/describe-question.ts'
+import { describeQuestion } from '../../src/result/describe-question.ts'
+import { windowName } from '../../src/result/question-details.ts'
 import type { MetricResult } from '../../src/result/metric-result.ts'
 import {
   aFunnelResult,

@@ -21,6 +21,7 @@ function start() {
     isDirect: false,
     progress: async () => {},
     publish: async () => {},
+    publishFile: async () => {},
     whisper: async (content) => {
       if (content !== undefined) told.push(content)
     },

@@ -16,11 +16,16 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
     projectOf: () => ({ name: 'Acme', timeZone: 'UTC' }),
     listEvents: async () => [],
     answer: unused,
+    findPeople: unused,
+    readPerson: unused,
   },
   renderer: { name: 'none', render: unused, close: async () => {} },
   clock: new FakeClock(),
   logger: silentLogger,
   theme: 'light',
+  projects: [],
+  savedQuestions: { save: unused, find: async () => undefined, list: async () => [] },
+  adminUsers: new Set(),
   isReady: () => true,
 }
 

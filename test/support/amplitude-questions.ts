@@ -1,23 +1,26 @@
 import { readEnvelope } from '../../src/amplitude/envelope.ts'
-import type { Ask, Question } from '../../src/amplitude/question.ts'
+import type { Ask, Asked, Question, RangeQuery } from '../../src/amplitude/question.ts'
 import { resolveRange } from '../../src/query/date-range.ts'
-import type { Query } from '../../src/query/query.ts'
+import type { MetricQuery } from '../../src/query/query.ts'
 import { decoded } from './loopback-amplitude.ts'
 
 /** Everything in the documented samples has happened by then, and their last day is not over. */
 export const sampleNow = new Date('2026-11-14T15:40:00Z')
 
 /** A question as the source asks it; events are shown under their raw names unless told otherwise. */
-export function aQuestion<Q extends Query>(
+export function aQuestion<Q extends RangeQuery>(
   query: Q,
-  { now = sampleNow, displayNames = {} }: { now?: Date; displayNames?: Record<string, string> } = {},
+  { now = sampleNow, ...more }: { now?: Date; displayNames?: Record<string, string> } = {},
 ): Question<Q> {
-  return {
-    query,
-    project: { name: 'Acme', timeZone: 'UTC' },
-    range: resolveRange(query.range, now, 'UTC'),
-    displayName: (name) => displayNames[name] ?? name,
-  }
+  return { ...asAsked(query, more), range: resolveRange(query.range, now, 'UTC') }
+}
+
+/** The same for a question that is not about days. */
+export function asAsked<Q extends MetricQuery>(
+  query: Q,
+  { displayNames = {}, timeZone = 'UTC' }: { displayNames?: Record<string, string>; timeZone?: string } = {},
+): Asked<Q> {
+  return { query, project: { name: 'Acme', timeZone }, displayName: (name) => displayNames[name] ?? name }
 }
 
 /** Amplitude with these answers, one after the other, and no HTTP between; `asked` fills up with decoded requests. */

@@ -27,6 +27,8 @@ export interface BotWorld extends AsyncDisposable {
 export interface WorldOptions {
   slack?: SlackWorkspaceOptions
   amplitude?: SimulatorOptions
+  /** Who may look people up; nobody unless named. */
+  adminUsers?: readonly string[]
   /** The key that the bot is given in the place of the simulator's own. */
   apiKey?: string
 }
@@ -44,7 +46,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   const slack = stack.use(await startSlackWorkspace({ clock, ...options.slack }))
   const log: LogFields[] = []
   const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
-  const [config, secrets] = configure(slack, amplitude, options.apiKey)
+  const [config, secrets] = configure(slack, amplitude, options)
   const bot = stack.use(await startApp(config, secrets, { clock, logger }))
   const botUrl = `http://127.0.0.1:${bot.port}`
   slack.connect(`${botUrl}/slack/events`)
@@ -74,13 +76,15 @@ export type SlackAddress = Pick<SlackWorkspace, 'apiUrl' | 'botToken' | 'signing
 export function configure(
   slack: SlackAddress,
   amplitude: AmplitudeSimulator,
-  apiKey = amplitude.apiKey,
+  { apiKey = amplitude.apiKey, adminUsers = [] }: Pick<WorldOptions, 'apiKey' | 'adminUsers'> = {},
 ): [Config, Secrets] {
   const name = amplitude.projectName
   const config: Config = {
     port: 0,
     slackApiUrl: slack.apiUrl,
     projects: [{ name, timeZone: amplitude.timeZone, baseUrl: amplitude.url }],
+    databasePath: ':memory:',
+    adminUsers,
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'debug',
     startAt: undefined,

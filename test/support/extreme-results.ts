@@ -12,6 +12,7 @@ import {
   rhythm,
   usersQuery,
 } from './metric-results.ts'
+import { moreExtremes } from './more-extremes.ts'
 
 /** Results at the ends of what can come, each with a sentence: pictures of them must hold together. */
 export const extremeResults: readonly (readonly [string, MetricResult])[] = [
@@ -88,6 +89,7 @@ export const extremeResults: readonly (readonly [string, MetricResult])[] = [
   ['no group with a cohort', aRetentionResult({ groups: [{ label: '', cohorts: [] }] })],
   ['a year of daily cohorts', dailyCohorts(180)],
   ['retention of nine groups', groupedRetention(9)],
+  ...moreExtremes,
 ]
 
 function lineOf(values: (number | null)[], overrides: Partial<SeriesResult> = {}): SeriesResult {

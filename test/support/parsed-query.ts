@@ -2,7 +2,16 @@ import { InvalidQueryError } from '../../src/errors.ts'
 import type { CommonParts } from '../../src/query/language/kinds/kind-definition.ts'
 import type { KnownWorld } from '../../src/query/language/token-reader.ts'
 import { parseCommand, type ParsedQuestion } from '../../src/query/parse-command.ts'
-import type { EventQuery, FunnelQuery, Query, RetentionQuery, UsersQuery } from '../../src/query/query.ts'
+import type {
+  EventQuery,
+  FormulaQuery,
+  FunnelQuery,
+  LtvQuery,
+  Query,
+  RetentionQuery,
+  SessionsQuery,
+  UsersQuery,
+} from '../../src/query/query.ts'
 import { last, special } from './queries.ts'
 
 /** The question that a text asks; fails the test where it asks none. */
@@ -59,6 +68,28 @@ export function aRetentionQuery(overrides: Partial<RetentionQuery> = {}): Retent
     returnEvent: special('active'),
     method: { kind: 'n-day' },
     ...common(),
+    ...overrides,
+  }
+}
+
+/** `formula UNIQUES(A) of …`, unless said otherwise. */
+export function aFormulaQuery(overrides: Partial<FormulaQuery> & Pick<FormulaQuery, 'events'>): FormulaQuery {
+  return { kind: 'formula', formula: 'UNIQUES(A)', ...common(), ...overrides }
+}
+
+/** `sessions average`, unless said otherwise. */
+export function aSessionsQuery(overrides: Partial<SessionsQuery> = {}): SessionsQuery {
+  return { kind: 'sessions', measure: 'average', ...common(), ...overrides }
+}
+
+/** `ltv`, unless said otherwise. */
+export function anLtvQuery(overrides: Partial<LtvQuery> = {}): LtvQuery {
+  return {
+    kind: 'ltv',
+    measure: 'arpu',
+    ...common(),
+    range: last(12, 'week'),
+    interval: 'week',
     ...overrides,
   }
 }

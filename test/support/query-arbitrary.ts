@@ -1,97 +1,22 @@
 import fc from 'fast-check'
-import type { CommonParts } from '../../src/query/language/kinds/kind-definition.ts'
+import { specialEvents, type EventMetric, type Query } from '../../src/query/query.ts'
 import {
-  comparisons,
-  outputs,
-  specialEvents,
-  type Condition,
-  type DateRange,
-  type EventMetric,
-  type Interval,
-  type Property,
-  type Query,
-} from '../../src/query/query.ts'
-import {
-  awkwardWords,
-  condition,
-  event,
-  eventProperty,
-  name,
-  oldEvent,
-  userProperty,
-} from './query-part-arbitraries.ts'
-
-const day = fc
-  .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10))
-
-const range: fc.Arbitrary<DateRange> = fc.oneof(
-  fc.record({
-    kind: fc.constant('last' as const),
-    count: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 999_999_999 })),
-    unit: fc.constantFrom('hour', 'day', 'week', 'month'),
-  }),
-  fc.constantFrom<DateRange>({ kind: 'today' }, { kind: 'yesterday' }),
-  fc.record({ kind: fc.constantFrom('current', 'preceding'), unit: fc.constantFrom('week', 'month') }),
-  fc.record({ kind: fc.constant('since' as const), from: day }),
-  fc.record({ kind: fc.constant('between' as const), from: day, to: day }),
-  day.map((only): DateRange => ({ kind: 'between', from: only, to: only })),
-)
+  allIntervals,
+  anyProperty,
+  common,
+  groups,
+  oneGroup,
+  peopleIntervals,
+  query,
+  withoutComparison,
+} from './common-query-arbitraries.ts'
+import { furtherQueryArbitrary } from './further-query-arbitraries.ts'
+import { awkwardWords, event, eventProperty, oldEvent, userProperty } from './query-part-arbitraries.ts'
 
 const metric: fc.Arbitrary<EventMetric> = fc.oneof(
   fc.record({ kind: fc.constantFrom('uniques', 'totals', 'average', 'dauShare') }),
   fc.record({ kind: fc.constantFrom('sum', 'mean', 'histogram'), property: eventProperty }),
 )
-
-/** What all kinds have; what does not go together is taken apart afterwards. */
-function common(
-  intervals: readonly Interval[],
-  where: fc.Arbitrary<Property>,
-  groupBy: fc.Arbitrary<Property[]>,
-): fc.Arbitrary<CommonParts> {
-  const conditions = fc.array(condition(where), { minLength: 1, maxLength: 3 })
-  const model = {
-    range,
-    interval: fc.constantFrom(...intervals),
-    groupBy,
-    where: fc.oneof(fc.constant<Condition[]>([]), conditions),
-    segments: fc.oneof(fc.constant<Condition[][]>([]), fc.array(conditions, { maxLength: 2 })),
-    top: fc.integer({ min: 1, max: 1000 }),
-    comparison: fc.constantFrom(...comparisons),
-    project: name,
-    isPrivate: fc.boolean(),
-    output: fc.constantFrom(...outputs),
-  }
-  const requiredKeys = ['range', 'interval', 'groupBy', 'where', 'segments', 'isPrivate', 'output'] as const
-  return fc.record(model, { requiredKeys: [...requiredKeys] }).map(withoutContradictions)
-}
-
-/** `top` chooses among groups, and people are split by a property or into segments, not both. */
-function withoutContradictions({ top, segments, ...rest }: CommonParts): CommonParts {
-  const isSplitByPeople = rest.groupBy.some((property) => property.of === 'user')
-  return {
-    ...rest,
-    segments: isSplitByPeople ? [] : segments,
-    ...(top === undefined || rest.groupBy.length === 0 ? {} : { top }),
-  }
-}
-
-const anyProperty = fc.oneof(userProperty, eventProperty)
-const oneGroup = fc.array(userProperty, { maxLength: 1 })
-const peopleIntervals = ['day', 'week', 'month'] as const
-const allIntervals = ['5min', 'hour', ...peopleIntervals] as const
-
-/** Joins what all kinds have with a kind's own parts. */
-function query<Own extends object>(
-  shared: fc.Arbitrary<CommonParts>,
-  own: fc.Arbitrary<Own>,
-): fc.Arbitrary<CommonParts & Own> {
-  return fc.tuple(shared, own).map(join)
-}
-
-function join<Shared extends object, Own extends object>([shared, own]: [Shared, Own]): Shared & Own {
-  return { ...shared, ...own }
-}
 
 const usersQuery = query(
   common(peopleIntervals, userProperty, oneGroup),
@@ -99,7 +24,7 @@ const usersQuery = query(
 )
 
 const eventQuery = query(
-  common(allIntervals, anyProperty, fc.array(anyProperty, { maxLength: 2 })),
+  common(allIntervals, anyProperty, groups({ user: 2, event: 2, total: 4 })),
   fc.record(
     {
       kind: fc.constant('event' as const),
@@ -148,20 +73,19 @@ const retentionQuery = query(
   }),
 )
 
-function withoutComparison(parts: CommonParts): CommonParts {
-  const { comparison: _comparison, ...rest } = parts
-  return rest
-}
-
 /** Any query that the language can say: what the schema allows, less what the language refuses. */
 export const queryArbitrary: fc.Arbitrary<Query> = fc.oneof(
   usersQuery,
   eventQuery,
   funnelQuery,
   retentionQuery,
+  furtherQueryArbitrary,
 )
 
-const kindWords = ['dau', 'event', 'funnel', 'retention', 'new users', 'help']
+const kindWords = [
+  'dau', 'event', 'funnel', 'retention', 'new users', 'help', 'realtime', 'formula', 'sessions', 'composition', 'ltv', 'events',
+  'user', 'chart', 'build', 'save', 'status',
+] // prettier-ignore
 
 /** Texts near the language, its words and marks in any order, and any text at all. */
 export const textArbitrary: fc.Arbitrary<string> = fc.oneof(

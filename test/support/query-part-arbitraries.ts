@@ -17,7 +17,7 @@ export const awkwardWords = [
   'event.genre', 'user.plan', 'user:x', 'raw:x', 'custom:y', '>', '->', '→', '>=', '<', '<=', '=', '!=', '~', '!~', ',', ';',
   '[', ']', '..', '…', '"', '""', "'", '“', '”', '‘', '’', '«', '&amp;', '&lt;', '&', '<@U1|x>', '<https://a.b|c>', '(none)',
   'Play', 'Song', 'Don’t', "Don't", '検索', '🎉', ':tada:', '\u00A0', '\u200B', '\n', '–', '(', ')', 'https://a.b/cohort/x1', '/amp',
-  'e\u0301',
+  'e\u0301', 'UNIQUES(A)/UNIQUES(B)', 'A/B', '(', 'length', 'per', 'average', 'arppu', '@ana', 'https://a.b/chart/x1y2', 'save',
 ] // prettier-ignore
 
 /** Any name there may be, most of them awkward. */

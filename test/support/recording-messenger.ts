@@ -33,8 +33,17 @@ export function recordingMessenger(): RecordingMessenger {
     async update({ channelId, ts }, content) {
       await record(`update ${channelId} ${ts}: ${wordsOf(content)}`)
     },
+    async replace({ channelId, ts }, { picture, compose }) {
+      await record(`replace ${channelId} ${ts}: ${wordsOf(compose(picture && 'F0123456789'))}`)
+    },
+    async removePicture(fileId) {
+      await record(`remove picture ${fileId}`)
+    },
     async remove({ channelId, ts }) {
       await record(`remove ${channelId} ${ts}`)
+    },
+    async share({ channelId }, { file, content }) {
+      await record(`share ${file.name} in ${channelId}: ${wordsOf(content)}`)
     },
     async whisper({ channelId, threadTs }, userId, content) {
       await record(

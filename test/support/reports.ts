@@ -1,5 +1,6 @@
 import type { ChartImage } from '../../src/chart/chart-picture.ts'
 import type { Report } from '../../src/report/report.ts'
+import { resultTable } from '../../src/result/result-table.ts'
 import { aSeriesResult, aSummary } from './metric-results.ts'
 
 /** A whole answer to `dau last 30d`, as `buildReport` gives it; everything can be overridden. */
@@ -13,6 +14,7 @@ export function aReport(overrides: Partial<Report> = {}): Report {
       sentences: ['The mean of the last 29 days is 11,904.', 'The best day was Sat, Nov 21 with 13,020.'],
     }),
     context: ['Acme', 'Oct 25 – Nov 23, 2026', 'UTC', 'as of 14:40', 'Nov 23 is not over'],
+    table: resultTable(result),
     picture: aPicture,
     sparkline: '▁▂▃▄▅▆▇█',
     ...overrides,

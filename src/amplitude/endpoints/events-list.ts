@@ -8,13 +8,19 @@ export async function listEvents(ask: Ask): Promise<readonly EventSummary[]> {
   const { body } = await ask(eventsListRequest, eventsListBodySchema)
   return body.data.flatMap((event) => {
     if (event.value === undefined || event.hidden === true || event.deleted === true) return []
-    return { name: event.value, displayName: event.display || event.value, weeklyTotal: event.totals ?? 0 }
+    return {
+      name: event.value,
+      displayName: event.display || event.value,
+      weeklyTotal: event.totals ?? 0,
+      weeklyDelta: event.totals_delta,
+    }
   })
 }
 
 const eventsListRequest: ApiRequest = { path: '/api/2/events/list', params: [] }
 
 const textSchema = z.string().optional().catch(undefined)
+const countSchema = z.number().optional().catch(undefined)
 const flagSchema = z.boolean().optional().catch(undefined)
 
 /** One odd row must not cost the whole list. */
@@ -23,7 +29,8 @@ const eventsListBodySchema = z.object({
     z.object({
       value: textSchema,
       display: textSchema,
-      totals: z.number().optional().catch(undefined),
+      totals: countSchema,
+      totals_delta: countSchema,
       hidden: flagSchema,
       deleted: flagSchema,
     }),

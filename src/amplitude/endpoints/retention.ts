@@ -3,7 +3,7 @@ import { addDays, bucketLabels, type ResolvedRange } from '../../query/date-rang
 import type { RetentionQuery } from '../../query/query.ts'
 import type { RetentionGroup, RetentionResult } from '../../result/metric-result.ts'
 import { decodeLabels, seriesLabelsSchema, seriesMetaSchema } from '../decode-labels.ts'
-import { limitGroups } from '../limit-groups.ts'
+import { cutGroups } from '../limit-groups.ts'
 import { commonOf, timeFrame, type Ask, type Question, type RangeReply } from '../question.ts'
 import { cohortSeriesSchema, columnNames, readCohorts } from '../read-cohorts.ts'
 import { requestParams, type ApiRequest } from '../request-params.ts'
@@ -68,7 +68,7 @@ function toResult(
     [...earlier.toReversed(), current].map((reply) => readGroups(question, reply, split)),
   )
   const ordered = split.by === 'group' ? all.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : all
-  const { groups, caveats } = limitGroups(ordered, query.top, split)
+  const { groups, caveats } = cutGroups(ordered, query.top, split)
   const cohorts = groups.flatMap((group) => group.cohorts)
   const longest = Math.max(0, ...cohorts.map(({ cells }) => cells.length))
   return {

@@ -1,7 +1,7 @@
 import type { ResolvedRange } from '../../query/date-range.ts'
 import type { UsersQuery } from '../../query/query.ts'
 import type { Series, SeriesResult } from '../../result/metric-result.ts'
-import { limitGroups } from '../limit-groups.ts'
+import { cutGroups } from '../limit-groups.ts'
 import { askWithComparison, commonOf, type Ask, type Question, type Replies } from '../question.ts'
 import { alignSeries, readSeries, seriesBodySchema, type SeriesBody } from '../read-series.ts'
 import { requestParams, type ApiRequest } from '../request-params.ts'
@@ -30,7 +30,7 @@ function toResult(question: Question<UsersQuery>, replies: Replies<SeriesBody>):
   const { buckets, series: all } = readSeries(question, current, split)
   // The endpoint has no limit and no documented order, so the largest groups are chosen here.
   const ordered = split.by === 'group' ? all.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : all
-  const { groups: series, caveats } = limitGroups(ordered, query.top, split)
+  const { groups: series, caveats } = cutGroups(ordered, query.top, split)
   return {
     kind: 'series',
     query,

@@ -25,6 +25,8 @@ export type DecorSpec = {
   /** Areas that fade from the colour at the top to nothing at the bottom. */
   fades?: { dataset: number; colour: string }[]
   table?: DecorTable
+  /** Parts of a whole, largest first, drawn as a ring beside a list. */
+  ring?: RingPart[]
   /** One sentence in the middle of an empty plot. */
   message?: string
 }
@@ -93,3 +95,6 @@ export type DecorTable = {
 export type TableRow = { name: string; size: string; isStrong: boolean; cells: (TableCell | null)[] }
 
 export type TableCell = { text: string; fill: string; ink: string; isUnfinished: boolean }
+
+/** `share` is 0 to 1; the texts stand in the list. */
+export type RingPart = { name: string; share: number; count: string; shareText: string; colour: string }

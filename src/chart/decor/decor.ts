@@ -3,6 +3,7 @@ import { drawEndLabels } from './end-labels.ts'
 import { drawHeader } from './header.ts'
 import { layOut } from './layout.ts'
 import { drawMessage, drawPills, drawUnfinishedBars } from './marks.ts'
+import { drawRing } from './ring.ts'
 import type { DecoratedChart } from './surface.ts'
 import { drawTable } from './table.ts'
 import { drawValueLabels } from './value-labels.ts'
@@ -33,5 +34,6 @@ function drawWords(chart: DecoratedChart): void {
   drawValueLabels(chart)
   drawEndLabels(chart)
   drawTable(chart)
+  drawRing(chart)
   drawMessage(chart)
 }

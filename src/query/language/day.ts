@@ -60,7 +60,7 @@ function readNamedMonth(tokens: readonly Token[], index: number): DateReading | 
   const month = isMonthFirst ? key(0) : key(last)
   const day = Number(dayPattern.exec(isMonthFirst ? key(last) : key(0))?.[1])
   if (Number.isNaN(day) || !monthPattern.test(month)) return undefined
-  const monthNumber = months.indexOf(month.slice(0, 3)) + 1
+  const monthNumber = monthOf(month) ?? 0
   const yearAt = key(last + 1) === ',' ? last + 2 : last + 1
   if (yearPattern.test(key(yearAt))) {
     return calendarDay(isoDay(Number(key(yearAt)), monthNumber, day), yearAt + 1)
@@ -70,6 +70,13 @@ function readNamedMonth(tokens: readonly Token[], index: number): DateReading | 
   return kind === 'day'
     ? { kind: 'yearless', month: monthNumber, day, length }
     : { kind: 'impossible', length }
+}
+
+/** The number of a month by its name or the beginning of it. */
+export function monthOf(word: string): number | undefined {
+  return monthPattern.test(word.toLowerCase())
+    ? months.indexOf(word.slice(0, 3).toLowerCase()) + 1
+    : undefined
 }
 
 function calendarDay(text: string, length: number): DateReading {

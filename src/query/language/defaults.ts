@@ -13,8 +13,13 @@ export interface Timing {
  */
 export function completeTiming(kind: KindDefinition, said: Partial<Timing>): Timing {
   const interval =
-    said.interval ?? (said.range === undefined ? kind.intervals[0] : intervalOf(kind, said.range))
+    said.interval ?? (said.range === undefined ? usualInterval(kind) : intervalOf(kind, said.range))
   return { interval, range: said.range ?? usualRanges[interval] }
+}
+
+/** The interval of a kind when nothing says otherwise; a kind without intervals is asked for a range of days. */
+export function usualInterval(kind: KindDefinition): Interval {
+  return kind.intervals[0] ?? 'day'
 }
 
 /** The part of a timing that has to be said for the rest to follow: as little as possible, the range first. */
@@ -36,7 +41,7 @@ const usualRanges: Readonly<Record<Interval, DateRange>> = {
 /** Only `last N units` has a unit of its own; `last month` is a stretch of days like any other. */
 function intervalOf(kind: KindDefinition, range: DateRange): Interval {
   const wanted = range.kind === 'last' ? range.unit : 'day'
-  return kind.intervals.includes(wanted) ? wanted : kind.intervals[0]
+  return kind.intervals.includes(wanted) ? wanted : usualInterval(kind)
 }
 
 function isSame(one: Timing, other: Timing): boolean {

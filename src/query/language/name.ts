@@ -1,7 +1,7 @@
 import type { Span } from '../../errors.ts'
 import { readDate } from './day.ts'
 import { escapeText, normalizeText } from './normalize-text.ts'
-import { mayJoinWithNext } from './opening.ts'
+import { mayJoinWithNext, openingAt } from './opening.ts'
 import { mayOpenQuote, quoted } from './quotes.ts'
 import { TokenReader } from './token-reader.ts'
 import { tokenize } from './tokens.ts'
@@ -24,6 +24,9 @@ export type NamePlace =
   | 'value'
   | 'cohort'
   | 'project'
+  | 'search'
+  | 'person'
+  | 'chart'
 
 interface NameEnds {
   symbols: ReadonlySet<string>
@@ -58,6 +61,10 @@ const ends: Readonly<Record<NamePlace, NameEnds>> = {
   },
   cohort: { symbols: new Set(separators), words: ['and', 'or'], notFirst: ['is', 'not', '=', '!='] },
   project: { symbols: new Set(separators), words: [] },
+  search: { symbols: new Set(separators), words: [] },
+  // Ids and links hold any mark there is.
+  person: { symbols: new Set([';']), words: [] },
+  chart: { symbols: new Set([';']), words: [] },
 }
 
 /** Reads the name that stands here, or undefined where none does. Names are taken as typed, marks and all. */
@@ -120,6 +127,7 @@ function readsBack(name: string, place: NamePlace): boolean {
   const tokens = tokenize(name)
   const reader = new TokenReader(name, tokens)
   if (ends[place].notFirst?.includes(reader.peek().key)) return false
+  if (place === 'project' && !opensProject(name)) return false
   const read = readName(reader, place)
   return (
     read?.quote === 'none' &&
@@ -127,6 +135,11 @@ function readsBack(name: string, place: NamePlace): boolean {
     reader.isAtEnd &&
     !mayJoinWithNext(tokens, tokens.length - 1)
   )
+}
+
+/** `project` is a keyword only before something like a name: otherwise the name before it would go on. */
+function opensProject(name: string): boolean {
+  return openingAt(tokenize(`project ${name}`), 0)?.clause === 'project'
 }
 
 /** Such a mark may find its partner further on in the text. */

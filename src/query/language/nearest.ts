@@ -28,6 +28,6 @@ function isAnagram(one: string, other: string): boolean {
 
 function allowedMistakes(length: number): number {
   if (length <= 2) return 0
-  if (length <= 4) return 1
+  if (length <= 5) return 1
   return length <= 8 ? 2 : 3
 }

@@ -2,7 +2,8 @@ import type { InvalidQueryError, Span } from '../../errors.ts'
 import type { ClauseName } from './clause-definitions.ts'
 import { clauseParsers } from './clause-parsers.ts'
 import type { Clauses } from './clauses.ts'
-import { unfinishedOpeningAt } from './opening.ts'
+import { meantDates } from './meant-dates.ts'
+import { unfinishedOpeningAt, type Opening } from './opening.ts'
 import { strayWord } from './stray-word.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -10,7 +11,7 @@ import type { TokenReader } from './token-reader.ts'
 export function parseClauses(reader: TokenReader): Clauses {
   const clauses: Clauses = { groupBy: [], where: [], segments: [], isPrivate: false, spans: new Map() }
   while (!reader.isAtEnd) {
-    const opening = reader.openingAt() ?? reader.ask(unfinishedOpeningAt)
+    const opening = reader.openingAt() ?? unfinishedOpening(reader)
     if (opening === undefined) throw strayWord(reader)
     const { start } = reader.peek().span
     clauseParsers[opening.clause](reader, clauses, opening)
@@ -21,6 +22,11 @@ export function parseClauses(reader: TokenReader): Clauses {
     clauses.spans.set(opening.clause, clauses.spans.get(opening.clause) ?? span)
   }
   return clauses
+}
+
+/** `in October` is a date that people write, and no clause that lacks something. */
+function unfinishedOpening(reader: TokenReader): Opening | undefined {
+  return meantDates(reader) === undefined ? reader.ask(unfinishedOpeningAt) : undefined
 }
 
 /** These add up; of the others one is enough, and two would contradict each other. */

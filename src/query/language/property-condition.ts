@@ -95,9 +95,18 @@ function readValues(reader: TokenReader, operator: Operator): Name[] {
     throw reader.error(
       `\`${writtenOperator(operator)}\` compares with one value. Write a number without commas, such as 1000.`,
       second.span,
+      { suggestions: withoutCommas(reader, values) },
     )
   }
   return values
+}
+
+/** `1,000` looks like two values. */
+function withoutCommas(reader: TokenReader, values: readonly Name[]): string[] {
+  const digits = values.map(({ text }) => text).join(',')
+  if (!/^\d{1,3}(,\d{3})+$/.test(digits)) return []
+  const span = reader.spanFrom(values[0]?.span.start ?? 0)
+  return [reader.replaced(span, digits.replaceAll(',', ''))]
 }
 
 function isAboutPresence(operator: Operator, values: readonly Name[]): boolean {

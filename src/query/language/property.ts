@@ -3,7 +3,7 @@ import { readName, writeName, type NamePlace } from './name.ts'
 import type { TokenReader } from './token-reader.ts'
 
 /** Amplitude's own user properties, in its spelling; all others carry `gp:`. */
-const builtInProperties = [
+export const builtInProperties = [
   'version',
   'country',
   'city',

@@ -1,5 +1,7 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
 import { clauseDefinitions, clauseNames } from './clause-definitions.ts'
+import { findKind } from './kinds/kinds.ts'
+import { meantDates } from './meant-dates.ts'
 import { nearest } from './nearest.ts'
 import { clauseKeywords } from './opening.ts'
 import { operatorKeys } from './property-condition.ts'
@@ -13,9 +15,19 @@ export function strayWord(reader: TokenReader): InvalidQueryError {
   if (token.kind === 'quoted') {
     return reader.error(`I don't know what to do with ${reader.slice(span)} here.`, span)
   }
-  const meant = probableText(reader, span)
+  if (findKind(token.key) !== undefined) return secondQuestion(reader, token.key)
+  const meant = meantDates(reader) ?? probableText(reader, span)
   return reader.error(`I don't understand “${token.text}” here.`, span, {
     suggestions: meant === undefined ? [] : [meant],
+  })
+}
+
+/** `dau last 7d retention`: the next question has begun. */
+function secondQuestion(reader: TokenReader, kind: string): InvalidQueryError {
+  const { span } = reader.peek()
+  const rest = { start: span.start, end: reader.text.length }
+  return reader.error(`One question at a time: \`${kind}\` begins another.`, span, {
+    suggestions: [reader.replaced(rest, '')],
   })
 }
 
@@ -24,7 +36,9 @@ function straySymbol(reader: TokenReader): InvalidQueryError {
   const typed = reader.slice(span)
   switch (key) {
     case ';':
-      return reader.error('One question at a time: `;` has no meaning here.', span)
+      return reader.error('One question at a time: `;` has no meaning here.', span, {
+        suggestions: [reader.replaced({ start: span.start, end: reader.text.length }, '')],
+      })
     case '[':
       return reader.error('Brackets belong directly behind an event: `Select [genre is rock]`.', span)
     default:
@@ -39,6 +53,8 @@ function probableText(reader: TokenReader, span: Span): string | undefined {
   const here = { start: span.start, end: span.start }
   if (operatorKeys.has(next)) return reader.replaced(here, 'where ')
   if (isDuration(key, next)) return reader.replaced(here, 'last ')
+  // A mark or a picture says nothing that could be missed.
+  if (!/[\p{L}\p{N}]/u.test(key)) return reader.replaced(span, '')
   const keyword = meantKeyword(key)
   return keyword === undefined ? undefined : reader.replaced(span, keyword)
 }

@@ -3,6 +3,7 @@ import type { EventSummary } from '../event-catalogue.ts'
 import type { Day } from '../query.ts'
 import { escapeText } from './normalize-text.ts'
 import { openingAt, type Opening } from './opening.ts'
+import { withShortQuotes } from './shortened.ts'
 import type { Token } from './tokens.ts'
 
 /** What the parser may know of the world; it does without, and then asks for more words. */
@@ -94,11 +95,17 @@ export class TokenReader {
     return escapeText(`${before}${replacement}${after}`.replace(/ {2,}/g, ' ').trim())
   }
 
+  /** The whole text with something put behind it. */
+  appended(text: string): string {
+    const { length } = this.text
+    return this.replaced({ start: length, end: length }, ` ${text}`)
+  }
+
   /** A mistake at a place of this text, with what to type instead. */
   error(problem: string, span: Span, remedy: Remedy = {}): InvalidQueryError {
     const replaced = (remedy.instead ?? []).map((replacement) => this.replaced(span, replacement))
     return new InvalidQueryError({
-      problem,
+      problem: withShortQuotes(problem),
       text: this.text,
       span,
       suggestions: [...new Set([...replaced, ...(remedy.suggestions ?? [])])].slice(0, 5),

@@ -28,6 +28,9 @@ export function tokenize(text: string, phrases: readonly Phrase[] = []): Token[]
       index += 1
       continue
     }
+    const date = gluedDate(text, index)
+    if (date !== undefined) tokens.push(...date)
+    index += date?.reduce((length, token) => length + token.text.length, 0) ?? 0
     const token =
       phraseAt(index) ?? quoteToken(text, index) ?? symbolToken(text, index) ?? wordToken(text, index)
     tokens.push(token)
@@ -35,6 +38,21 @@ export function tokenize(text: string, phrases: readonly Phrase[] = []): Token[]
   }
   tokens.push({ kind: 'end', text: '', key: '', span: { start: text.length, end: text.length } })
   return tokens
+}
+
+const datePattern = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})`
+const gluedPattern = new RegExp(`(${datePattern})-(?=${datePattern}(?:[ ,;]|$))`, 'y')
+
+/** The first date and the dash of `1.10.2026-31.10.2026`, which has no spaces to part them. */
+function gluedDate(text: string, start: number): Token[] | undefined {
+  gluedPattern.lastIndex = start
+  const date = gluedPattern.exec(text)?.[1]
+  if (date === undefined) return undefined
+  const end = start + date.length
+  return [
+    { kind: 'word', text: date, key: date, span: { start, end } },
+    { kind: 'word', text: '-', key: '-', span: { start: end, end: end + 1 } },
+  ]
 }
 
 const symbolPattern = /->|=>|[→➔➜⇒]|>=|<=|!=|!~|==|\.{2,}|…|[<>=~,;[\]]/y

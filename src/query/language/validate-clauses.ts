@@ -1,12 +1,16 @@
 import type { InvalidQueryError } from '../../errors.ts'
 import type { Condition } from '../query.ts'
-import type { ClauseName } from './clause-definitions.ts'
+import { clauseDefinitions, type ClauseName } from './clause-definitions.ts'
+import { usualInterval } from './defaults.ts'
 import { intervalWord } from './interval-words.ts'
 import type { Clauses } from './clauses.ts'
 import type { KindDefinition } from './kinds/kind-definition.ts'
 import { kinds } from './kinds/kinds.ts'
+import { listedCode } from './listed.ts'
 import { limits } from './limits.ts'
+import { shortened } from './shortened.ts'
 import type { TokenReader } from './token-reader.ts'
+import { validateGroups } from './validate-groups.ts'
 
 /** A question whose clauses have been read and are held against what its kind takes. */
 interface Candidate {
@@ -19,7 +23,7 @@ interface Candidate {
 export function validateClauses(candidate: Candidate): void {
   refuseForeignClauses(candidate)
   refuseForeignInterval(candidate)
-  refuseForeignGroupBy(candidate)
+  validateGroups(candidate.reader, candidate.kind, candidate.clauses.groupBy)
   refuseTogether(candidate)
   const { clauses } = candidate
   for (const condition of [...clauses.where, ...clauses.segments.flat()])
@@ -32,23 +36,25 @@ function refuseForeignClauses({ reader, kind, clauses }: Candidate): void {
     if (kind.clauses.includes(clause) || (clause === fixed && clauses.interval === kind.intervals[0])) {
       continue
     }
-    if (clause === fixed) throw fixedInterval({ reader, kind, clauses })
-    const typed = reader.slice(span)
-    const others = kinds.filter((other) => other.clauses.includes(clause)).map((other) => `\`${other.name}\``)
-    throw reader.error(
-      `\`${kind.name}\` does not take \`${shortened(typed)}\`; it goes with ${listed(others)}.`,
-      span,
-      { instead: [''] },
-    )
+    if (clause === fixed && kind.intervals.length > 0) throw fixedInterval({ reader, kind, clauses })
+    const problem = `\`${kind.name}\` does not take \`${shortened(reader.slice(span), 40)}\``
+    throw reader.error(`${problem}${insteadOf(clause, kind)}.`, span, { instead: [''] })
   }
+}
+
+/** Whichever is the shorter help: what goes with the clause, or what the kind takes. */
+function insteadOf(clause: ClauseName, kind: KindDefinition): string {
+  const takers = kinds.filter((other) => other.clauses.includes(clause)).map(({ name }) => name)
+  if (takers.length <= kind.clauses.length) return `; it goes with ${listedCode(takers)}`
+  return `, only ${listedCode(kind.clauses.map((own) => clauseDefinitions[own].examples[0]))}`
 }
 
 /** `dau weekly` wants `wau`. */
 function fixedInterval({ reader, kind, clauses }: Candidate): InvalidQueryError {
   const span = clauses.spans.get('interval') ?? { start: 0, end: 0 }
-  const [fixed] = kind.intervals
+  const fixed = usualInterval(kind)
   const sibling = kinds.find(
-    (other) => other.intervals.length === 1 && other.intervals[0] === clauses.interval,
+    (other) => isActiveUsers(kind) && isActiveUsers(other) && other.intervals[0] === clauses.interval,
   )
   const withoutInterval = reader.replaced(span, '')
   const suggestion = sibling === undefined ? withoutInterval : withoutInterval.replace(/^\S+/, sibling.name)
@@ -57,37 +63,28 @@ function fixedInterval({ reader, kind, clauses }: Candidate): InvalidQueryError 
   })
 }
 
+function isActiveUsers({ name }: KindDefinition): boolean {
+  return ['dau', 'wau', 'mau'].includes(name)
+}
+
 function refuseForeignInterval({ reader, kind, clauses }: Candidate): void {
   const span = clauses.spans.get('interval')
   if (span === undefined || clauses.interval === undefined || kind.intervals.includes(clauses.interval)) {
     return
   }
-  const possible = kind.intervals.map((interval) => `\`${intervalWord(interval)}\``)
+  const possible = listedCode(
+    kind.intervals.map((interval) => intervalWord(interval)),
+    'or',
+  )
   throw reader.error(
-    `\`${kind.name}\` can be ${listed(possible, 'or')}, not \`${intervalWord(clauses.interval)}\`.`,
+    `\`${kind.name}\` can be ${possible}, not \`${intervalWord(clauses.interval)}\`.`,
     span,
-    { instead: [intervalWord(kind.intervals[0])] },
+    { instead: [intervalWord(usualInterval(kind))] },
   )
 }
 
-function refuseForeignGroupBy({ reader, kind, clauses }: Candidate): void {
-  const eventProperty = clauses.groupBy.find((property) => property.of === 'event')
-  if (eventProperty !== undefined && kind.groupBys.event === 0) {
-    throw reader.error(
-      `\`${kind.name}\` cannot be split by an event’s property such as \`event.${eventProperty.name}\`, only by one of people.`,
-      reader.placeOf(eventProperty),
-    )
-  }
-  const most = Math.max(kind.groupBys.user, kind.groupBys.event)
-  const excess = clauses.groupBy[most]
-  if (excess !== undefined) {
-    const count = most === 1 ? 'one property' : `${most} properties`
-    throw reader.error(`\`${kind.name}\` can be split by ${count} at most.`, reader.placeOf(excess))
-  }
-}
-
 /** Clauses that are fine alone but not with each other. */
-function refuseTogether({ reader, clauses }: Candidate): void {
+function refuseTogether({ reader, kind, clauses }: Candidate): void {
   const { groupBy, segments, metric, top, spans } = clauses
   const grouped = groupBy.find((property) => property.of === 'user')
   const segmentSpan = spans.get('segment')
@@ -97,7 +94,8 @@ function refuseTogether({ reader, clauses }: Candidate): void {
     throw reader.error(problem, segmentSpan, { suggestions: [reader.replaced(bySpan, '')] })
   }
   const topSpan = spans.get('top')
-  if (top !== undefined && groupBy.length === 0 && topSpan !== undefined) {
+  const needsGroups = kind.clauses.includes('by') && groupBy.length === 0
+  if (top !== undefined && needsGroups && topSpan !== undefined) {
     throw reader.error('`top` chooses among groups, so it needs a `by`.', topSpan, {
       instead: [`by country top ${top}`, ''],
     })
@@ -124,13 +122,4 @@ function refuseForeignCondition({ reader, kind }: Candidate, condition: Conditio
     )
   }
   throw reader.error(`\`${kind.name}\` is about people, not events: it has no \`event.${name}\`.`, span)
-}
-
-function listed(items: readonly string[], conjunction = 'and'): string {
-  if (items.length <= 1) return items.join('')
-  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1) ?? ''}`
-}
-
-function shortened(typed: string): string {
-  return typed.length <= 40 ? typed : `${typed.slice(0, 39)}…`
 }

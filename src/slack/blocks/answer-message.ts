@@ -1,21 +1,28 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
 import type { Report } from '../../report/report.ts'
 import type { Change, Headline, Summary } from '../../result/summary.ts'
+import type { PastedLink } from '../pasted-link.ts'
+import { answerButtons } from './answer-buttons.ts'
 import { chartBlock } from './chart-block.ts'
 import { cutText } from './cut-text.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
+import { tableBlocks } from './table-blocks.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
 import { bold, lines, paragraph, person, words, type RichPart } from './rich-text.ts'
 
 export interface AnswerLayout {
   /** Named in the answer where others read it. */
   askedBy?: string | undefined
+  /** Who had it brought up to date. */
+  refreshedBy?: string | undefined
   /** The uploaded picture; without it the sparkline stands in its place. */
   fileId?: string | undefined
   /** Slack's own chart, for answers that cannot hold a picture. */
   hasNativeChart?: boolean
   /** Why this answer stands here and not in the channel, or what is missing from it. */
   note?: readonly RichPart[] | undefined
+  /** The page in Amplitude that was pasted. */
+  link?: PastedLink | undefined
 }
 
 /** Slack's limits: a header 150, alternative text 2,000, message text 4,000. */
@@ -43,6 +50,7 @@ export function answerMessage(report: Report, layout: AnswerLayout): MessageCont
       ...pictureBlocks(report, layout),
       smallPrint(report),
       ...(layout.note === undefined ? [] : [paragraph(...layout.note)]),
+      ...buttonsBelow(report, layout),
     ],
   }
 }
@@ -57,12 +65,16 @@ function answerText({ summary }: Report, { askedBy }: AnswerLayout): string {
   return `${cutText(body, textLimit - asker.length)}${asker}`
 }
 
-function titleBlock({ title, subtitle }: Summary, { askedBy, fileId }: AnswerLayout): RichTextBlock {
+function titleBlock(
+  { title, subtitle }: Summary,
+  { askedBy, refreshedBy, fileId }: AnswerLayout,
+): RichTextBlock {
   const asker = askedBy === undefined ? [] : [words(' · asked by '), person(askedBy)]
+  const refresher = refreshedBy === undefined ? [] : [words(' · refreshed by '), person(refreshedBy)]
   // The picture carries the subtitle itself.
   const conditions =
     fileId === undefined && subtitle !== '' ? [words(`\n${cutText(subtitle, subtitleLimit)}`)] : []
-  return paragraph(bold(cutText(title, titleLimit)), ...asker, ...conditions)
+  return paragraph(bold(cutText(title, titleLimit)), ...asker, ...refresher, ...conditions)
 }
 
 /** The number large, and with it what it is where that makes one phrase: `12,345 users on Sun, Nov 22`. */
@@ -99,6 +111,10 @@ function arrowOf({ direction }: Change): string {
 }
 
 function pictureBlocks(report: Report, { fileId, hasNativeChart }: AnswerLayout): SlackBlock[] {
+  if (report.query.output === 'table') {
+    const cutsFrom = report.result.kind === 'series' ? 'beginning' : 'end'
+    return tableBlocks(report.table, { caption: report.summary.title, cutsFrom })
+  }
   if (fileId !== undefined) return [imageBlock(fileId, report.picture?.altText ?? report.summary.title)]
   const chart = hasNativeChart === true ? chartBlock(report.result, report.summary.title) : undefined
   if (chart !== undefined) return [chart]
@@ -106,7 +122,19 @@ function pictureBlocks(report: Report, { fileId, hasNativeChart }: AnswerLayout)
 }
 
 function imageBlock(fileId: string, altText: string): ImageBlock {
-  return { type: 'image', slack_file: { id: fileId }, alt_text: cutText(altText, altTextLimit) }
+  return {
+    type: 'image',
+    block_id: `${picturePrefix}${fileId}`,
+    slack_file: { id: fileId },
+    alt_text: cutText(altText, altTextLimit),
+  }
+}
+
+const picturePrefix = 'picture_'
+
+/** The file that a block with this id shows. Slack sends blocks back with their ids, but pictures as addresses. */
+export function fileShownIn(blockId: string): string | undefined {
+  return blockId.startsWith(picturePrefix) ? blockId.slice(picturePrefix.length) : undefined
 }
 
 /** Plain text for what data says, code for the command, so that it can be copied and typed again. */
@@ -118,6 +146,16 @@ function smallPrint({ context, canonicalText }: Report): ContextBlock {
       { type: 'mrkdwn', text: commandCode(canonicalText), verbatim: true },
     ],
   }
+}
+
+function buttonsBelow({ query, canonicalText }: Report, { askedBy, link }: AnswerLayout): SlackBlock[] {
+  return answerButtons({
+    text: link?.text ?? canonicalText,
+    askedBy,
+    isRefreshable: query.output !== 'csv',
+    hasTable: query.output === 'picture',
+    link: link?.url,
+  })
 }
 
 /** Cut before it is wrapped, so that the closing backtick survives. */

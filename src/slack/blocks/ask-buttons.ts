@@ -3,6 +3,8 @@ import { cutText } from './cut-text.ts'
 
 /** Buttons whose value is a question; pressing one asks it. Their ids begin so, and one listener takes them all. */
 export const askActionPrefix = 'ask_'
+/** The same below lists, which stay where they are. */
+export const askBesidePrefix = 'beside_'
 
 const labelLimit = 75
 const valueLimit = 2_000
@@ -15,6 +17,11 @@ export function askButtons(texts: readonly string[]): ActionsBlock[] {
 
 export function tryAgainButton(text: string): ActionsBlock[] {
   return row([askButton({ text, label: 'Try again', id: 'again' })])
+}
+
+/** For a row of a list. */
+export function askBesideButton(text: string, label: string, id: string): Button {
+  return { ...askButton({ text, label, id }), action_id: `${askBesidePrefix}${id}` }
 }
 
 export function askButton({ text, label, id }: { text: string; label: string; id: string }): Button {

@@ -1,35 +1,17 @@
-import type { Block } from '@slack/types'
 import type { Interval } from '../../query/query.ts'
 import { formatBucket, formatDay } from '../../result/format-value.ts'
 import type {
+  CompositionResult,
   FunnelResult,
   MetricResult,
+  RealtimeResult,
   RetentionGroup,
   RetentionResult,
   SeriesResult,
+  Unit,
 } from '../../result/metric-result.ts'
 import { columnAverages } from '../../result/retention-average.ts'
-import { cutText } from './cut-text.ts'
-
-/**
- * Slack's own chart, which needs no file and so can stand where a picture cannot: in answers that one person sees.
- * Messages only. Limits as of its release in June 2026; the SDK has no type for it yet.
- * https://docs.slack.dev/reference/block-kit/blocks
- */
-export interface ChartBlock extends Block {
-  type: 'data_visualization'
-  title: string
-  chart: {
-    type: 'line' | 'bar'
-    series: { name: string; data: { label: string; value: number }[] }[]
-    axis_config: { categories: string[]; x_label?: string; y_label?: string }
-  }
-}
-
-const maxPoints = 20
-const maxSeries = 6
-const maxLabel = 20
-const maxTitle = 50
+import { maxPoints, nativeChart, titleWith, type ChartBlock } from './native-chart.ts'
 
 /** Undefined where the result has no shape to draw or a value is missing: Slack takes no gaps. */
 export function chartBlock(result: MetricResult, title: string): ChartBlock | undefined {
@@ -40,6 +22,14 @@ export function chartBlock(result: MetricResult, title: string): ChartBlock | un
       return funnelChart(result, title)
     case 'retention':
       return retentionChart(result, title)
+    case 'composition':
+      return compositionChart(result, title)
+    case 'realtime':
+      return realtimeChart(result, title)
+    case 'sessionLength':
+    case 'ltv':
+    case 'savedChart':
+      return undefined
   }
 }
 
@@ -54,8 +44,8 @@ function seriesChart(
   const complete = buckets.flatMap(({ isComplete }, index) => (isComplete ? [index] : []))
   const shown = complete.slice(-maxPoints)
   const isCut = shown.length < complete.length
-  const factor = unit === 'ratio' ? 100 : 1
-  return chart({
+  const { factor, yLabel } = scaleOf(unit)
+  return nativeChart({
     type: 'line',
     title: isCut ? titleWith(title, ` · newest ${shown.length} of ${complete.length}`) : title,
     categories: shown.map((index) => bucketLabel(buckets[index]?.label ?? '', interval)),
@@ -63,8 +53,14 @@ function seriesChart(
       name: label,
       values: shown.map((index) => scaled(values[index] ?? null, factor)),
     })),
-    yLabel: unit === 'ratio' ? 'percent' : undefined,
+    yLabel,
   })
+}
+
+/** Slack's axis knows numbers only, so shares are shown in percent and durations in seconds. */
+function scaleOf(unit: Unit): { factor: number; yLabel: string | undefined } {
+  if (unit === 'ratio') return { factor: 100, yLabel: 'percent' }
+  return unit === 'durationMs' ? { factor: 0.001, yLabel: 'seconds' } : { factor: 1, yLabel: undefined }
 }
 
 /** With the day where a clock time alone would stand there twice. */
@@ -74,7 +70,7 @@ function bucketLabel(label: string, interval: Interval): string {
 }
 
 function funnelChart({ steps, groups }: FunnelResult, title: string): ChartBlock | undefined {
-  return chart({
+  return nativeChart({
     type: 'bar',
     title,
     categories: steps,
@@ -89,7 +85,7 @@ function retentionChart({ columns, groups }: RetentionResult, title: string): Ch
     values: curveOf(group, columns.length),
   }))
   const length = Math.min(maxPoints, ...lines.map(({ values }) => unbroken(values)))
-  return chart({
+  return nativeChart({
     type: 'line',
     title,
     categories: columns.slice(0, length),
@@ -110,51 +106,29 @@ function unbroken(values: readonly (number | null)[]): number {
   return gap === -1 ? values.length : gap
 }
 
-interface ChartParts {
-  type: 'line' | 'bar'
-  title: string
-  categories: readonly string[]
-  lines: readonly { name: string; values: readonly (number | null)[] }[]
-  yLabel: string | undefined
-}
-
-function chart({ type, title, categories, lines, yLabel }: ChartParts): ChartBlock | undefined {
-  const labels = distinct(categories)
-  const names = distinct(lines.map(({ name }) => name))
-  const series = lines.slice(0, maxSeries).flatMap(({ values }, index) => {
-    const data = labels.flatMap((label, position) => {
-      const value = values[position]
-      return value === null || value === undefined ? [] : [{ label, value }]
-    })
-    return data.length === labels.length ? [{ name: names[index] ?? '', data }] : []
+function compositionChart({ values }: CompositionResult, title: string): ChartBlock | undefined {
+  const shown = values.slice(0, maxPoints)
+  return nativeChart({
+    type: 'bar',
+    title,
+    categories: shown.map(({ label }) => label),
+    lines: [{ name: 'Users', values: shown.map(({ users }) => users) }],
+    yLabel: 'users',
   })
-  if (series.length === 0 || labels.length < 2 || labels.length > maxPoints) return undefined
-  return {
-    type: 'data_visualization',
-    title: titleWith(title, ''),
-    chart: {
-      type,
-      series,
-      axis_config: { categories: labels, ...(yLabel === undefined ? {} : { y_label: yLabel }) },
-    },
-  }
 }
 
-function titleWith(title: string, suffix: string): string {
-  return `${cutText(title, maxTitle - suffix.length)}${suffix}`
-}
-
-/** Labels in twenty characters that Slack can tell apart; cutting long names may have made them equal. */
-function distinct(labels: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return labels.map((label) => {
-    let candidate = cutText(label.trim() || '(none)', maxLabel)
-    for (let number = 2; taken.has(candidate); number += 1) {
-      const suffix = ` ${number}`
-      candidate = `${cutText(label.trim() || '(none)', maxLabel - suffix.length)}${suffix}`
-    }
-    taken.add(candidate)
-    return candidate
+/** The newest finished points, a hundred minutes, beside the same of yesterday. */
+function realtimeChart({ points }: RealtimeResult, title: string): ChartBlock | undefined {
+  const shown = points.filter(({ isComplete }) => isComplete).slice(-maxPoints)
+  return nativeChart({
+    type: 'line',
+    title,
+    categories: shown.map(({ time }) => time),
+    lines: [
+      { name: 'Today', values: shown.map(({ today }) => today) },
+      { name: 'Yesterday', values: shown.map(({ yesterday }) => yesterday) },
+    ],
+    yLabel: 'users',
   })
 }
 

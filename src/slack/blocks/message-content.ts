@@ -1,5 +1,5 @@
 import type { Block, KnownBlock } from '@slack/types'
-import type { ChartBlock } from './chart-block.ts'
+import type { ChartBlock } from './native-chart.ts'
 
 /** What a message says. `text` is what notifications, screen readers and old clients show: the numbers in words. */
 export interface MessageContent {

@@ -1,32 +1,52 @@
-import type { DateRange, Query } from '../../query/query.ts'
-import { formatDay, formatRange, plural } from '../../result/format-value.ts'
+import type { DateRange, MetricQuery } from '../../query/query.ts'
+import { propertyName } from '../../result/describe-condition.ts'
 import { eventName } from '../../result/describe-question.ts'
+import { formatDay, formatRange, plural } from '../../result/format-value.ts'
 
 /** What is being asked of Amplitude, in words; known before Amplitude says anything. */
 export interface Undertaking {
   /** The metric: `Daily active users`, `Search → Play`. */
   title: string
-  /** `last 30 days`. */
-  range: string
+  /** `last 30 days`; undefined where a question has no range of its own. */
+  range: string | undefined
   projectName: string
 }
 
-export function undertakingOf(query: Query, projectName: string): Undertaking {
-  return { title: titleOf(query), range: rangeWords(query.range), projectName }
+export function undertakingOf(query: MetricQuery, projectName: string): Undertaking {
+  const range = 'range' in query ? rangeWords(query.range) : undefined
+  return { title: titleOf(query), range, projectName }
 }
 
-function titleOf(query: Query): string {
+function titleOf(query: MetricQuery): string {
   switch (query.kind) {
     case 'users':
       return query.measure === 'new' ? 'New users' : `${activeUsersPer[query.interval]} active users`
     case 'event':
       return query.events.map(eventName).join(' and ')
+    case 'formula':
+      return `${query.formula} of ${query.events.map(eventName).join(' and ')}`
     case 'funnel':
       return query.steps.map(eventName).join(' → ')
     case 'retention':
       return `Retention of ${eventName(query.startEvent)} → ${eventName(query.returnEvent)}`
+    case 'sessions':
+      return sessionWords[query.measure]
+    case 'composition':
+      return `Users by ${propertyName(query.property)}`
+    case 'ltv':
+      return 'Lifetime value of new users'
+    case 'realtime':
+      return 'Active users right now'
+    case 'chart':
+      return `Saved chart ${query.chartId}`
   }
 }
+
+const sessionWords = {
+  length: 'Session length',
+  average: 'Average session length',
+  perUser: 'Sessions per user',
+} as const
 
 const activeUsersPer = {
   '5min': 'Current',

@@ -17,7 +17,7 @@ export function stillWorkingMessage(undertaking: Undertaking, waitedSeconds: num
 }
 
 function working(before: string, { title, range, projectName }: Undertaking, after: string): MessageContent {
-  const rest = `, ${range}, from ${projectName}${after}`
+  const rest = `${range === undefined ? '' : `, ${range}`}, from ${projectName}${after}`
   return {
     text: escapeText(cutText(`${before}${title}${rest}`, 600)),
     blocks: [paragraph(words(before), bold(title), words(rest))],

@@ -1,5 +1,6 @@
 import type { MessageContent } from '../blocks/message-content.ts'
 import type { IllustratedMessage } from '../deliver-illustrated.ts'
+import type { SharedFile } from '../shared-file.ts'
 
 /**
  * One question's way back to the people: what the asker sees while waiting, what only they see, and where the answer
@@ -7,6 +8,8 @@ import type { IllustratedMessage } from '../deliver-illustrated.ts'
  */
 export interface Conversation {
   readonly askerId: string
+  /** Whoever had an answer of somebody else's brought up to date. */
+  readonly refreshedBy?: string
   /** What is published reaches the asker alone: a direct message with the bot. */
   readonly isDirect: boolean
   /** Where the answer belongs, for the words that explain why it is not there. */
@@ -20,4 +23,6 @@ export interface Conversation {
   whisper(...variants: readonly MessageContent[]): Promise<void>
   /** Posts the answer and takes the progress away. Throws `DeliveryError`. */
   publish(message: IllustratedMessage, signal: AbortSignal): Promise<void>
+  /** The same with a file to keep. */
+  publishFile(file: SharedFile, content: MessageContent, signal: AbortSignal): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { MessageContent } from '../blocks/message-content.ts'
 import type { IllustratedMessage } from '../deliver-illustrated.ts'
+import type { SharedFile } from '../shared-file.ts'
 import type { Destination, PostedMessage } from '../slack-messenger.ts'
 import type { Conversation } from './conversation.ts'
 import { courtesy } from './courtesy.ts'
@@ -60,6 +61,15 @@ export class MessageConversation implements Conversation {
 
   async publish(message: IllustratedMessage, signal: AbortSignal): Promise<void> {
     await this.#post(message, signal)
+    await this.#end()
+  }
+
+  async publishFile(file: SharedFile, content: MessageContent, signal: AbortSignal): Promise<void> {
+    await this.#deps.messenger.share(this.#place, { file, content }, signal)
+    await this.#end()
+  }
+
+  async #end(): Promise<void> {
     this.#isOver = true
     await this.#turn(() => this.#removePlaceholder())
   }

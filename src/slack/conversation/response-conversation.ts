@@ -3,6 +3,7 @@ import { DeliveryError } from '../../errors.ts'
 import type { Logger } from '../../logger.ts'
 import type { MessageContent } from '../blocks/message-content.ts'
 import type { IllustratedMessage } from '../deliver-illustrated.ts'
+import type { SharedFile } from '../shared-file.ts'
 import { createResponseUrl, type ResponseUrl } from '../response-url.ts'
 import type { SlackMessenger } from '../slack-messenger.ts'
 import type { Conversation } from './conversation.ts'
@@ -71,6 +72,15 @@ export class ResponseConversation implements Conversation {
 
   async publish(message: IllustratedMessage, signal: AbortSignal): Promise<void> {
     await this.#deps.messenger.post({ channelId: this.channelId }, message, signal)
+    await this.#end()
+  }
+
+  async publishFile(file: SharedFile, content: MessageContent, signal: AbortSignal): Promise<void> {
+    await this.#deps.messenger.share({ channelId: this.channelId }, { file, content }, signal)
+    await this.#end()
+  }
+
+  async #end(): Promise<void> {
     this.#isOver = true
     await this.#turn(async () => {
       if (this.#isShowing) await courtesy(() => this.#url.clear(), this.#deps.logger)

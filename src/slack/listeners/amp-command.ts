@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { answerText } from '../answer-text.ts'
 import { ResponseConversation } from '../conversation/response-conversation.ts'
+import { openFormOr } from '../modals/open-form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 
 /** `/amp …`. Acknowledged before anything is looked at: Slack gives three seconds, and Amplitude takes none of them. */
@@ -23,7 +24,14 @@ export function listenToCommand(app: App, deps: ListenerDeps): void {
       hasOriginal: false,
     })
     await deps.listen({ name: 'command', id, conversation, text }, (signal) =>
-      answerText(deps, { via: 'command', text, conversation, signal, ackMs }),
+      answerText(deps, {
+        via: 'command',
+        text,
+        conversation,
+        signal,
+        ackMs,
+        openForm: (draft) => openFormOr(conversation, deps, { triggerId: id, draft, channelId }),
+      }),
     )
   })
 }

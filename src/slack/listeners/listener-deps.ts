@@ -1,13 +1,9 @@
-import type { AnswerDeps } from '../answer-question.ts'
-import type { BotIdentity } from '../bot-identity.ts'
+import type { TextDeps } from '../answer-text.ts'
 import type { Listen } from '../listen.ts'
 import type { SlackClients } from '../slack-clients.ts'
-import type { SlackMessenger } from '../slack-messenger.ts'
 
 /** What every listener is handed. */
-export interface ListenerDeps extends AnswerDeps {
+export interface ListenerDeps extends TextDeps {
   listen: Listen
-  messenger: SlackMessenger
   clients: SlackClients
-  bot: BotIdentity
 }

@@ -1,10 +1,14 @@
 import type { App } from '@slack/bolt'
 import { listenToCommand } from './amp-command.ts'
+import { listenToAnswerButtons } from './answer-buttons.ts'
 import { listenToHome } from './app-home-opened.ts'
 import { listenToMentions } from './app-mention.ts'
 import { listenToAskButtons } from './ask-button.ts'
 import { listenToDirectMessages } from './direct-message.ts'
+import { listenToEventPages } from './event-pages.ts'
+import { listenToForm } from './form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
+import { listenToPersonButtons } from './person-buttons.ts'
 
 /** Everything that Slack may tell us about; manifest.yml subscribes to exactly this. */
 export function registerListeners(app: App, deps: ListenerDeps): void {
@@ -12,5 +16,9 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   listenToMentions(app, deps)
   listenToDirectMessages(app, deps)
   listenToAskButtons(app, deps)
+  listenToAnswerButtons(app, deps)
+  listenToEventPages(app, deps)
+  listenToPersonButtons(app, deps)
+  listenToForm(app, deps)
   listenToHome(app, deps)
 }

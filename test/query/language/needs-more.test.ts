@@ -4,13 +4,6 @@ import { completeRow, mistakeAsRow, type MistakeRow } from '../../support/mistak
 const rows: MistakeRow[] = [
   { text: 'event "" last 7d', marked: '""', problem: 'There is no name between these quotes.' },
   {
-    text: 'event',
-    marked: 'event',
-    problem: '`event` needs an event, for example `event Search`.',
-    suggestions: ['event Search'],
-    isUnfinished: true,
-  },
-  {
     text: 'event last 7d',
     marked: 'event',
     problem:
@@ -28,13 +21,6 @@ const rows: MistakeRow[] = [
     text: 'event raw:',
     marked: 'raw:',
     problem: '`raw:` needs an event’s name, for example `raw:Its Name`.',
-    isUnfinished: true,
-  },
-  {
-    text: 'funnel',
-    marked: 'funnel',
-    problem: '`funnel` needs an event, for example `funnel Search > Play Song`.',
-    suggestions: ['funnel Search > Play Song'],
     isUnfinished: true,
   },
   {

@@ -21,7 +21,12 @@ const rows: MistakeRow[] = [
     suggestions: ['dau by country'],
   },
   { text: 'dau "last 7d"', marked: '"last 7d"', problem: 'I don\'t know what to do with "last 7d" here.' },
-  { text: 'dau; wau', marked: ';', problem: 'One question at a time: `;` has no meaning here.' },
+  {
+    text: 'dau; wau',
+    marked: ';',
+    problem: 'One question at a time: `;` has no meaning here.',
+    suggestions: ['dau'],
+  },
   {
     text: 'dau [platform is iOS]',
     marked: '[',

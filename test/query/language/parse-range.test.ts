@@ -165,7 +165,7 @@ const mistakes: Row[] = [
 
 describe('ranges', () => {
   it.each(ranges)('%s', (text, range) => {
-    expect(parsedQuery(`dau ${text}`, known).range).toEqual(range)
+    expect(parsedQuery(`dau ${text}`, known)).toMatchObject({ range })
   })
 
   it.each(ranges)('%s ends a name', (text, range) => {

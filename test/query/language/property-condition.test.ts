@@ -54,6 +54,7 @@ const rows: MistakeRow[] = [
     text: 'dau where gp:age > 1,000',
     marked: '000',
     problem: '`>` compares with one value. Write a number without commas, such as 1000.',
+    suggestions: ['dau where gp:age > 1000'],
   },
   {
     text: 'dau where gp:age > 10 > 20',

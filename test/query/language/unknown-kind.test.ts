@@ -55,11 +55,11 @@ const rows: MistakeRow[] = [
     suggestions: ['dau last 30d'],
   },
   {
-    text: 'realtime',
-    marked: 'realtime',
-    problem: "I don't know “realtime”. Type `help` to see what can be asked.",
+    text: 'xyzzy',
+    marked: 'xyzzy',
+    problem: "I don't know “xyzzy”. Type `help` to see what can be asked.",
   },
-  { text: 'events', marked: 'events', problem: "I don't know “events”.", suggestions: ['event Search'] },
+  { text: 'evnt', marked: 'evnt', problem: "I don't know “evnt”.", suggestions: ['event Search'] },
   { text: '🎉', marked: '🎉', problem: "I don't know “🎉”. Type `help` to see what can be asked." },
   {
     text: 'help fnnel',

@@ -9,46 +9,67 @@ const questions = {
   mau: 'mau',
   'new users': 'new users',
   event: 'event Search',
+  formula: 'formula UNIQUES(A)/UNIQUES(B) of Search, Play',
   funnel: 'funnel Search > Play',
   retention: 'retention',
+  sessions: 'sessions average',
+  ltv: 'ltv',
+  composition: 'composition platform',
+  realtime: 'realtime',
+  events: 'events',
+  user: 'user 12345',
+  chart: 'chart abc123',
 } as const
 type Kind = keyof typeof questions
 
-const all: readonly Kind[] = ['dau', 'wau', 'mau', 'new users', 'event', 'funnel', 'retention']
-const withInterval: readonly Kind[] = ['new users', 'event', 'funnel', 'retention']
+const all = Object.keys(questions) as Kind[]
+const counted: readonly Kind[] = ['dau', 'wau', 'mau', 'new users']
+const ofEvents: readonly Kind[] = ['event', 'formula']
+const people: readonly Kind[] = [...counted, ...ofEvents, 'funnel', 'retention', 'sessions', 'ltv']
 
 /** The matrix of the language's third section: which kinds take a clause. */
 const matrix: [clause: string, takers: readonly Kind[]][] = [
-  ['last 14d', all],
-  ['weekly', [...withInterval, 'wau']],
-  ['hourly', ['event', 'funnel']],
-  ['5min', ['event', 'funnel']],
-  ['by platform', all],
-  ['by platform, country', ['event']],
-  ['by event.genre', ['event']],
-  ['by event.genre, event.artist', ['event']],
-  ['where platform is iOS', all],
-  ['where event.genre is rock', ['event']],
-  ['cohort 5mjbq8w', all],
-  ['who did Purchase', all],
-  ['segment platform is iOS segment platform is Android', all],
+  ['last 14d', [...people, 'composition']],
+  ['yesterday', [...people, 'composition']],
+  ['weekly', ['new users', 'event', 'formula', 'funnel', 'retention', 'ltv', 'wau']],
+  ['daily', ['new users', 'event', 'formula', 'funnel', 'retention', 'ltv', 'dau', 'sessions']],
+  ['hourly', ['event', 'formula', 'funnel']],
+  ['5min', ['event', 'formula', 'funnel', 'realtime']],
+  ['by platform', people],
+  ['by platform, country', ofEvents],
+  ['by platform, country, gp:plan', []],
+  ['by event.genre', ofEvents],
+  ['by event.genre, event.artist', ofEvents],
+  ['by event.genre, event.artist, event.album', []],
+  ['by platform, event.genre, event.artist', ['event']],
+  ['by platform, country, event.genre, event.artist', ['event']],
+  ['where platform is iOS', people],
+  ['where event.genre is rock', ofEvents],
+  ['cohort 5mjbq8w', people],
+  ['who did Purchase', people],
+  ['segment platform is iOS segment platform is Android', people],
   ['segment platform is iOS by country', []],
-  ['segment platform is iOS by event.genre', ['event']],
+  ['segment platform is iOS by event.genre', ofEvents],
   ['totals', ['event']],
   ['sum of price', ['event']],
-  ['rolling 7', ['event']],
-  ['smoothed 7', ['event']],
+  ['sum of price by event.genre', ['event']],
+  ['sum of price by event.genre, event.artist', []],
+  ['avg of price by event.genre, event.artist', []],
+  ['histogram of price by event.genre, event.artist', []],
+  ['rolling 7', ofEvents],
+  ['smoothed 7', ofEvents],
   ['within 7d', ['funnel']],
   ['in any order', ['funnel']],
   ['for new users', ['funnel']],
   ['unbounded', ['retention']],
   ['brackets 0-1, 2-7', ['retention']],
-  ['by country top 5', all],
-  ['vs previous', ['dau', 'wau', 'mau', 'new users', 'event', 'funnel']],
+  ['by country top 5', people],
+  ['top 5', ['composition']],
+  ['vs previous', [...counted, ...ofEvents, 'funnel', 'sessions']],
   ['project Acme EU', all],
   ['private', all],
-  ['as table', all],
-  ['as csv', all],
+  ['as table', all.filter((kind) => kind !== 'user')],
+  ['as csv', all.filter((kind) => kind !== 'user')],
 ]
 
 const cells = matrix.flatMap(([clause, takers]) =>
@@ -66,7 +87,7 @@ const rows: MistakeRow[] = [
     text: 'retention vs previous',
     marked: 'vs previous',
     problem:
-      '`retention` does not take `vs previous`; it goes with `dau`, `wau`, `mau`, `new users`, `event` and `funnel`.',
+      '`retention` does not take `vs previous`; it goes with `dau`, `wau`, `mau`, `new users`, `event`, `formula`, `funnel` and `sessions`.',
     suggestions: ['retention'],
   },
   {
@@ -97,7 +118,7 @@ const rows: MistakeRow[] = [
   {
     text: 'event A by country, platform, city',
     marked: 'city',
-    problem: '`event` can be split by 2 properties at most.',
+    problem: '`event` can be split by 2 properties of people at most.',
   },
   {
     text: 'funnel A > B by event.genre',
@@ -130,6 +151,64 @@ const rows: MistakeRow[] = [
     text: 'event A sum of price by event.x, event.y',
     marked: 'event.y',
     problem: 'With a number of the event, it can be split by one of its properties only.',
+  },
+  {
+    text: 'composition platform where country is Japan',
+    marked: 'where country is Japan',
+    problem:
+      '`composition` does not take `where country is Japan`, only `last 30d`, `top 5`, `project Acme EU`, `private` and `as table`.',
+    suggestions: ['composition platform'],
+  },
+  {
+    text: 'realtime last 7d',
+    marked: 'last 7d',
+    problem: '`realtime` does not take `last 7d`, only `project Acme EU`, `private` and `as table`.',
+    suggestions: ['realtime'],
+  },
+  {
+    text: 'user 12345 as csv',
+    marked: 'as csv',
+    problem: '`user` does not take `as csv`, only `project Acme EU` and `private`.',
+    suggestions: ['user 12345'],
+  },
+  {
+    text: 'realtime hourly',
+    marked: 'hourly',
+    problem: '`realtime` is always 5min.',
+    suggestions: ['realtime'],
+  },
+  {
+    text: 'sessions length weekly',
+    marked: 'weekly',
+    problem: '`sessions` is always daily.',
+    suggestions: ['sessions length'],
+  },
+  {
+    text: 'ltv hourly',
+    marked: 'hourly',
+    problem: '`ltv` can be `weekly`, `daily` or `monthly`, not `hourly`.',
+    suggestions: ['ltv weekly'],
+  },
+  {
+    text: 'sessions length by event.genre',
+    marked: 'event.genre',
+    problem:
+      '`sessions` cannot be split by an event’s property such as `event.genre`, only by one of people.',
+  },
+  {
+    text: 'ltv where event.price > 1',
+    marked: 'event.price',
+    problem: '`ltv` is about people, not events: it has no `event.price`.',
+  },
+  {
+    text: 'event A by event.x, event.y, event.z',
+    marked: 'event.z',
+    problem: '`event` can be split by 2 properties of the event at most.',
+  },
+  {
+    text: 'formula UNIQUES(A) of A by platform, event.x, country',
+    marked: 'country',
+    problem: '`formula` can be split by 2 properties at most.',
   },
 ]
 

@@ -17,7 +17,7 @@ const longNames = Array.from({ length: 30 }, (_, index) => {
 })
 
 test("help speaks of the project's own events, and its questions are one press away", () => {
-  const { text, blocks } = helpMessage(undefined, topEvents)
+  const { text, blocks } = helpMessage(undefined, { topEvents })
   expect(text).toContain('Play Song')
   const buttons = blocks.flatMap((block) =>
     block.type === 'actions' && 'elements' in block ? block.elements : [],
@@ -27,14 +27,14 @@ test("help speaks of the project's own events, and its questions are one press a
 
 test('no name of an event calls anybody', () => {
   const sent = JSON.stringify(
-    [helpMessage('event', topEvents), helpMessage(undefined, topEvents)].map(({ text }) => text),
+    [helpMessage('event', { topEvents }), helpMessage(undefined, { topEvents })].map(({ text }) => text),
   )
   expect(sent).not.toContain('<!channel>')
 })
 
 test.each([undefined, ...helpTopics])('Slack takes the page on %s, with any names', (topic) => {
   for (const events of [[], topEvents, longNames]) {
-    const { text, blocks } = helpMessage(topic, events)
+    const { text, blocks } = helpMessage(topic, { topEvents: events })
     expect(validateBlocks(blocks, 'message')).toEqual([])
     expect(text.length).toBeLessThanOrEqual(4_000)
   }

@@ -1,11 +1,7 @@
-import type { InvalidQueryError } from '../../../errors.ts'
-import type { EventRef } from '../../query.ts'
-import { readEvent, writeEvent } from '../event-name.ts'
-import { limits } from '../limits.ts'
+import { writeEvent } from '../event-name.ts'
 import { writeMetric } from '../parse-metric.ts'
-import type { TokenReader } from '../token-reader.ts'
-import { missingEvent, refuseNew } from './event-mistakes.ts'
 import { peopleClauses, type KindDefinition } from './kind-definition.ts'
+import { readEvents } from './read-events.ts'
 
 export const eventKind: KindDefinition = {
   name: 'event',
@@ -18,13 +14,13 @@ export const eventKind: KindDefinition = {
     'event $1 totals last 8 weeks by platform',
     'event $1 totals last 14d by country top 5 vs previous',
   ],
-  needsEvents: true,
+  asksAlone: false,
   clauses: [...peopleClauses, 'vs', 'interval', 'metric', 'rolling', 'smoothed'],
   intervals: ['day', 'week', 'month', 'hour', '5min'],
-  groupBys: { user: 2, event: 2 },
+  groupBys: { user: 2, event: 2, total: 4 },
   takesEventConditions: true,
   parseHead: (reader) => {
-    const events = readEvents(reader)
+    const events = readEvents(reader, eventKind)
     return (common, { metric = { kind: 'uniques' }, rolling, smoothed }) => ({
       kind: 'event',
       ...common,
@@ -44,32 +40,4 @@ export const eventKind: KindDefinition = {
     ]
     return parts.filter((part) => part !== '').join(' ')
   },
-}
-
-function readEvents(reader: TokenReader): EventRef[] {
-  const events: EventRef[] = []
-  do {
-    const event = readEvent(reader, 'event')
-    if (event === undefined) throw missingEvent(reader, eventKind, events.length)
-    refuseNew(reader, event)
-    events.push(event)
-  } while (reader.takeIf(','))
-  if (reader.peek().key === '>') throw stepsInsteadOfEvents(reader)
-  const third = events[limits.events]
-  if (third !== undefined) {
-    throw reader.error(`Amplitude compares ${limits.events} events at most.`, reader.placeOf(third))
-  }
-  return events
-}
-
-/** `event Search > Play` was meant as a funnel. */
-function stepsInsteadOfEvents(reader: TokenReader): InvalidQueryError {
-  const { span } = reader.peek()
-  const [name] = reader.text.split(' ')
-  return reader.error('Events are separated by `,`; for steps ask a `funnel`.', span, {
-    suggestions: [
-      reader.replaced({ start: 0, end: name?.length ?? 0 }, 'funnel'),
-      reader.replaced({ start: Math.max(0, span.start - 1), end: span.end }, ','),
-    ],
-  })
 }

@@ -16,10 +16,10 @@ export const funnelKind: KindDefinition = {
     'funnel $1 > $2 last 8 weeks by platform',
     'funnel $1 > $2 in any order for new users vs last month',
   ],
-  needsEvents: true,
+  asksAlone: false,
   clauses: [...peopleClauses, 'vs', 'interval', 'within', 'order', 'population'],
   intervals: ['day', 'week', 'month', 'hour', '5min'],
-  groupBys: { user: 1, event: 0 },
+  groupBys: { user: 1, event: 0, total: 1 },
   takesEventConditions: false,
   parseHead: (reader) => {
     const steps = readSteps(reader)

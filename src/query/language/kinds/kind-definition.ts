@@ -18,15 +18,17 @@ export interface KindDefinition {
   meaning: string
   /** `$1`, `$2`, `$3` stand for events of the project. */
   examples: readonly [string, ...string[]]
-  /** Whether it says nothing without events. */
-  needsEvents: boolean
+  /** Whether its name alone is a question. */
+  asksAlone: boolean
   clauses: readonly ClauseName[]
-  /** The intervals it can have, the default first; a single one is fixed. */
-  intervals: readonly [Interval, ...Interval[]]
-  /** How many properties of each owner it can be split by. */
-  groupBys: { user: number; event: number }
+  /** The intervals it can have, the default first; a single one is fixed, and none means that it has no course. */
+  intervals: readonly Interval[]
+  /** How many properties of each owner it can be split by, and how many in all. */
+  groupBys: { user: number; event: number; total: number }
   /** Whether `where` may hold properties of its events. */
   takesEventConditions: boolean
+  /** Whether a question of this kind begins here without its name; a pasted link does. */
+  beginsAt?: (reader: TokenReader) => boolean
   /** Reads what stands between the name and the first clause. */
   parseHead(reader: TokenReader): BuildQuery
   /** The canonical words of a query of this kind up to its common clauses; undefined for another kind's. */
@@ -39,6 +41,9 @@ type BuildQuery = (common: CommonParts, clauses: Clauses) => Query
 /** What every kind of query has. */
 export type CommonParts = Omit<UsersQuery, 'kind' | 'measure'>
 
+/** The clauses that nearly every kind of question takes. */
+export const baseClauses = ['project', 'private', 'as'] as const satisfies readonly ClauseName[]
+
 /** The clauses that every kind of question about people takes. */
 export const peopleClauses = [
   'range',
@@ -48,7 +53,5 @@ export const peopleClauses = [
   'who did',
   'segment',
   'top',
-  'project',
-  'private',
-  'as',
+  ...baseClauses,
 ] as const satisfies readonly ClauseName[]

@@ -20,10 +20,10 @@ export const retentionKind: KindDefinition = {
     'retention last 3 months by platform',
     'retention new > $2 brackets 0-1, 2-7, 8-14',
   ],
-  needsEvents: false,
+  asksAlone: true,
   clauses: [...peopleClauses, 'interval', 'method'],
   intervals: ['day', 'week', 'month'],
-  groupBys: { user: 1, event: 0 },
+  groupBys: { user: 1, event: 0, total: 1 },
   takesEventConditions: false,
   parseHead: (reader) => {
     const events = readEvents(reader)

@@ -51,8 +51,8 @@ function usersKind(measure: UsersQuery['measure'], details: UsersDetails): KindD
   return {
     ...details,
     alsoSpelled: [],
-    needsEvents: false,
-    groupBys: { user: 1, event: 0 },
+    asksAlone: true,
+    groupBys: { user: 1, event: 0, total: 1 },
     takesEventConditions: false,
     parseHead: () => (common) => ({ kind: 'users', measure, ...common }),
     writeHead: (query) => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createCanvasPool } from '../../src/render/canvas-pool.ts'
+import { createPool } from '../../src/render/pool.ts'
 
-describe('the pool of canvases', () => {
+/** Anything of which each is another. */
+const aCanvas = (): { readonly name: string } => ({ name: 'canvas' })
+
+describe('a pool', () => {
   it('makes no more than it may, and uses them again', async () => {
-    const pool = createCanvasPool(2)
+    const pool = createPool(2, aCanvas)
     const [first, second] = [await pool.take(undefined), await pool.take(undefined)]
     expect(first).not.toBe(second)
     const third = pool.take(undefined)
@@ -12,7 +15,7 @@ describe('the pool of canvases', () => {
   })
 
   it('serves those who wait in their order', async () => {
-    const pool = createCanvasPool(1)
+    const pool = createPool(1, aCanvas)
     const canvas = await pool.take(undefined)
     const served: string[] = []
     const wait = async (name: string): Promise<void> => {
@@ -27,7 +30,7 @@ describe('the pool of canvases', () => {
   })
 
   it('lets those go who no longer want a canvas, and keeps it for the next', async () => {
-    const pool = createCanvasPool(1)
+    const pool = createPool(1, aCanvas)
     const canvas = await pool.take(undefined)
     const giveUp = new AbortController()
     const gone = pool.take(giveUp.signal)
@@ -39,6 +42,6 @@ describe('the pool of canvases', () => {
   })
 
   it('turns away who has already given up', () => {
-    expect(() => createCanvasPool(1).take(AbortSignal.abort(new Error('too late')))).toThrow('too late')
+    expect(() => createPool(1, aCanvas).take(AbortSignal.abort(new Error('too late')))).toThrow('too late')
   })
 })

@@ -1,0 +1,55 @@
+import type { ActionsBlock, Button } from '@slack/types'
+import { editButton } from './form-buttons.ts'
+
+/** Asks the same again, in the place of the answer. */
+export const refreshAction = 'answer_refresh'
+/** Shows the numbers behind the answer to whoever presses. */
+export const tableAction = 'answer_table'
+/** A link; Slack tells us that it was opened, and wants to hear that we heard. */
+export const openAction = 'answer_open'
+
+const valueLimit = 2_000
+const askerPrefix = 'answer_for_'
+
+export interface AnswerButtons {
+  /** The question, as it is asked again. */
+  text: string
+  /** Kept with the buttons, so that an answer which is refreshed still names who asked for it. */
+  askedBy: string | undefined
+  /** Whether the answer can be asked for again in its place; a file cannot be exchanged. */
+  isRefreshable: boolean
+  /** Whether numbers can be shown that are not there yet. */
+  hasTable: boolean
+  /** Where Amplitude shows the same, if the person gave the address. */
+  link: string | undefined
+}
+
+/** The row below an answer; nothing for a question that is too long to be kept in a button. */
+export function answerButtons({ text, askedBy, ...offered }: AnswerButtons): ActionsBlock[] {
+  if (text.length > valueLimit) return []
+  const edit = editButton(text)
+  const elements = [
+    ...(offered.isRefreshable ? [button(refreshAction, 'Refresh', text)] : []),
+    ...(offered.hasTable ? [button(tableAction, 'Table', text)] : []),
+    ...(edit === undefined ? [] : [edit]),
+    ...(offered.link === undefined
+      ? []
+      : [{ ...button(openAction, 'Open in Amplitude', text), url: offered.link }]),
+  ]
+  if (elements.length === 0) return []
+  return [{ type: 'actions', ...(askedBy && { block_id: `${askerPrefix}${askedBy}` }), elements }]
+}
+
+/** The asker of the answer whose row has this id. */
+export function askerOf(blockId: string): string | undefined {
+  return blockId.startsWith(askerPrefix) ? blockId.slice(askerPrefix.length) : undefined
+}
+
+function button(actionId: string, label: string, value: string): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: { type: 'plain_text', text: label, emoji: false },
+    value,
+  }
+}

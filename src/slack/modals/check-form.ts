@@ -1,0 +1,88 @@
+import { InvalidQueryError } from '../../errors.ts'
+import { describeQuery } from '../../query/describe-query.ts'
+import { parseCommand, type ParsedQuestion } from '../../query/parse-command.ts'
+import type { Day } from '../../query/query.ts'
+import { blockIds } from './block-ids.ts'
+import { byDates, textKind, type Form } from './form.ts'
+import { formKindOf, shownEvents, takes, takesChoice } from './form-kinds.ts'
+import { writeForm, type FormPiece } from './write-form.ts'
+
+/** A form is a question, or it is not yet; then one field says what is missing or wrong. */
+export type CheckedForm =
+  | { kind: 'question'; question: ParsedQuestion; canonicalText: string; pieces: readonly FormPiece[] }
+  | { kind: 'mistake'; mistake: FormMistake }
+
+export interface FormMistake {
+  blockId: string
+  sentence: string
+}
+
+export function checkForm(form: Form, today: Day): CheckedForm {
+  const missing = missingField(form)
+  if (missing !== undefined) return { kind: 'mistake', mistake: missing }
+  const { text, pieces } = writeForm(form)
+  const command = parseCommand(text, { today })
+  if (command instanceof InvalidQueryError) return { kind: 'mistake', mistake: placeMistake(command, pieces) }
+  if (command.kind !== 'question') {
+    const sentence = 'This is not a question, so there is nothing to answer here.'
+    return { kind: 'mistake', mistake: { blockId: blockIds.text, sentence } }
+  }
+  const { question } = command
+  return { kind: 'question', question, canonicalText: describeQuery(question.query), pieces }
+}
+
+/** Puts the parser's mistake on the field whose words it is about. */
+export function placeMistake(error: InvalidQueryError, pieces: readonly FormPiece[]): FormMistake {
+  const { start } = error.span
+  const piece = pieces.findLast((candidate) => candidate.start <= start) ?? pieces[0]
+  return { blockId: piece?.blockId ?? blockIds.kind, sentence: asPlainText(error.userMessage) }
+}
+
+/** Fields show plain text, and in it a word in quotes reads better than one in backticks. */
+function asPlainText(sentence: string): string {
+  return sentence.replaceAll(/`([^`]*)`/g, '“$1”')
+}
+
+/** What was left empty is said in the form's words; the parser would speak of its grammar. */
+function missingField(form: Form): FormMistake | undefined {
+  return missingHead(form) ?? missingChoice(form) ?? missingCondition(form)
+}
+
+function missingHead(form: Form): FormMistake | undefined {
+  if (form.kind === textKind) {
+    return form.text.trim() === '' ? { blockId: blockIds.text, sentence: 'Type a question.' } : undefined
+  }
+  const { head, events } = formKindOf(form)
+  if (head !== undefined && form.head.trim() === '') {
+    const sentence = head.kind === 'text' ? 'Type a formula.' : 'Choose one of these.'
+    return { blockId: blockIds.head(form.kind), sentence }
+  }
+  const shown = shownEvents(form)
+  const filled = shown.filter((event) => event !== '').length
+  if (events === undefined || filled >= events.least) return undefined
+  const sentence = events.noun === 'step' && filled > 0 ? 'Choose another step.' : 'Choose an event.'
+  return { blockId: blockIds.event(shown.indexOf('')), sentence }
+}
+
+function missingChoice(form: Form): FormMistake | undefined {
+  const { metric, range } = form.choices
+  if (takesChoice(form, 'metric') && metric.endsWith(' of') && form.metricProperty.trim() === '') {
+    return { blockId: blockIds.metricProperty, sentence: 'Name a property of the event, such as price.' }
+  }
+  const isDateMissing = takesChoice(form, 'range') && range === byDates && form.from === ''
+  return isDateMissing ? { blockId: blockIds.from, sentence: 'Choose the first day.' } : undefined
+}
+
+function missingCondition(form: Form): FormMistake | undefined {
+  if (!takes(form, 'where')) return undefined
+  for (const { id, property, operator, values } of form.conditions) {
+    const needsValues = !operator.endsWith(' set')
+    if (property === '' && values !== '') {
+      return { blockId: blockIds.values(id), sentence: 'Choose a property for this condition.' }
+    }
+    if (property !== '' && needsValues && values.trim() === '') {
+      return { blockId: blockIds.values(id), sentence: 'Type a value.' }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,215 @@
+import type { Button, ContextBlock, KnownBlock, ModalView } from '@slack/types'
+import { cutText } from '../blocks/cut-text.ts'
+import { bold, paragraph, preformatted } from '../blocks/rich-text.ts'
+import { blockIds, formActions } from './block-ids.ts'
+import type { CheckedForm } from './check-form.ts'
+import { conditionBlocks } from './condition-blocks.ts'
+import { mostConditions } from './fill-form.ts'
+import { byDates, textKind, type ChoiceName, type Form } from './form.ts'
+import { choiceField } from './form-choices.ts'
+import { inputBlock, nameOption, plain, selectInput, textInput } from './form-fields.ts'
+import { formKinds, takes, takesChoice } from './form-kinds.ts'
+import { headBlocks } from './head-blocks.ts'
+import { rememberForm, usual } from './read-form.ts'
+
+export const formCallback = 'amp_form'
+
+/** The form as a modal: it shows what its kind needs, the rarer fields on demand, and the question as it would be typed. */
+export function formView(form: Form, checked: CheckedForm): ModalView {
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    title: plain('Build a question'),
+    submit: plain(form.destination === 'private' ? 'Ask' : 'Post'),
+    close: plain('Cancel'),
+    private_metadata: rememberForm(form),
+    blocks: [
+      kindBlock(form),
+      ...headBlocks(form),
+      ...choiceBlocks(form, ['metric']),
+      ...metricPropertyBlocks(form),
+      ...choiceBlocks(form, ['window']),
+      ...groupBlocks(form),
+      ...choiceBlocks(form, ['range']),
+      ...dateBlocks(form),
+      ...conditionBlocks(form),
+      ...rarerBlocks(form),
+      ...growButtons(form),
+      { type: 'divider' },
+      ...destinationBlocks(form),
+      { type: 'divider' },
+      ...questionBlocks(checked),
+    ],
+  }
+}
+
+function kindBlock(form: Form): KnownBlock {
+  return selectInput({
+    blockId: blockIds.kind,
+    actionId: formActions.field('kind'),
+    label: 'What do you want to know?',
+    choices: formKinds.map(({ name, label }) => ({ value: name, label })),
+    value: form.kind,
+  })
+}
+
+function choiceBlocks(form: Form, names: readonly ChoiceName[]): KnownBlock[] {
+  return names
+    .filter((name) => takesChoice(form, name))
+    .map((name) =>
+      selectInput({
+        ...choiceField(form, name),
+        blockId: blockIds.choice(name, form.kind),
+        actionId: formActions.field(name),
+        value: form.choices[name] || usual,
+      }),
+    )
+}
+
+function metricPropertyBlocks(form: Form): KnownBlock[] {
+  if (!takesChoice(form, 'metric') || !form.choices.metric.endsWith(' of')) return []
+  return [
+    textInput({
+      blockId: blockIds.metricProperty,
+      actionId: formActions.field('metricProperty'),
+      label: 'Property of the event',
+      placeholder: 'price',
+      value: form.metricProperty,
+    }),
+  ]
+}
+
+function groupBlocks(form: Form): KnownBlock[] {
+  if (!takes(form, 'by')) return []
+  const { groupBy } = form
+  const field = { blockId: blockIds.groupBy(form.kind), label: 'Split by', isOptional: true }
+  return [
+    inputBlock(field, {
+      type: 'multi_external_select',
+      action_id: formActions.groupBy,
+      min_query_length: 0,
+      placeholder: plain('Country, platform, your own…'),
+      ...(groupBy.length === 0 ? {} : { initial_options: groupBy.map(nameOption) }),
+    }),
+  ]
+}
+
+function dateBlocks(form: Form): KnownBlock[] {
+  if (!takesChoice(form, 'range') || form.choices.range !== byDates) return []
+  return [
+    inputBlock(
+      { blockId: blockIds.from, label: 'First day' },
+      {
+        type: 'datepicker',
+        action_id: formActions.field('from'),
+        ...(form.from && { initial_date: form.from }),
+      },
+    ),
+    inputBlock(
+      {
+        blockId: blockIds.to,
+        label: 'Last day',
+        hint: 'Until today where it is left empty.',
+        isOptional: true,
+      },
+      { type: 'datepicker', action_id: formActions.field('to'), ...(form.to && { initial_date: form.to }) },
+    ),
+  ]
+}
+
+const rarerChoices = ['interval', 'comparison', 'order', 'population', 'method', 'output'] as const
+
+/** Shown on demand, and where they say something. */
+function rarerBlocks(form: Form): KnownBlock[] {
+  if (form.kind === textKind) return []
+  const blocks: KnownBlock[] = choiceBlocks(
+    form,
+    rarerChoices.filter((name) => form.isWhole || form.choices[name] !== ''),
+  )
+  const canHaveTop = takes(form, 'top') && (form.groupBy.length > 0 || !takes(form, 'by'))
+  if (form.top !== '' || (form.isWhole && canHaveTop)) blocks.push(topBlock(form))
+  if (form.more !== '' || form.isWhole) blocks.push(moreBlock(form))
+  return blocks
+}
+
+function topBlock({ top }: Form): KnownBlock {
+  return inputBlock(
+    { blockId: blockIds.top, label: 'How many groups', isOptional: true },
+    {
+      type: 'number_input',
+      action_id: formActions.field('top'),
+      is_decimal_allowed: false,
+      min_value: '1',
+      max_value: '1000',
+      ...(top === '' ? {} : { initial_value: top }),
+    },
+  )
+}
+
+function moreBlock({ more }: Form): KnownBlock {
+  return textInput({
+    blockId: blockIds.more,
+    actionId: formActions.field('more'),
+    label: 'Anything else, as typed',
+    hint: 'Segments, cohorts, who did what, another project: /amp help segment shows how.',
+    placeholder: 'segment country is Japan segment country is Germany',
+    isOptional: true,
+    value: more,
+  })
+}
+
+function growButtons(form: Form): KnownBlock[] {
+  const elements: Button[] = []
+  if (takes(form, 'where') && form.conditions.length < mostConditions)
+    elements.push(button(formActions.addCondition, 'Add a condition'))
+  if (form.kind !== textKind && !form.isWhole) elements.push(button(formActions.showAll, 'More options'))
+  return elements.length === 0 ? [] : [{ type: 'actions', block_id: 'grow', elements }]
+}
+
+function destinationBlocks(form: Form): KnownBlock[] {
+  const destination = selectInput({
+    blockId: blockIds.destination,
+    actionId: formActions.field('destination'),
+    label: 'Who sees the answer?',
+    choices: [
+      { value: 'channel', label: 'Everybody in a channel' },
+      { value: 'private', label: 'Only me, as a direct message' },
+    ],
+    value: form.destination,
+  })
+  return form.destination === 'private' ? [destination] : [destination, channelBlock(form)]
+}
+
+/** The way into the channel comes with the submission, so an answer reaches its asker also where the bot is no member. */
+function channelBlock({ channelId }: Form): KnownBlock {
+  return inputBlock(
+    { blockId: blockIds.channel, label: 'Channel' },
+    {
+      type: 'conversations_select',
+      action_id: formActions.field('channel'),
+      response_url_enabled: true,
+      filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+      ...(channelId === '' ? { default_to_current_conversation: true } : { initial_conversation: channelId }),
+    },
+  )
+}
+
+/** A section holds 3,000 characters; a command that long is not read but copied. */
+const lineLimit = 2_400
+
+function questionBlocks(checked: CheckedForm): KnownBlock[] {
+  if (checked.kind === 'mistake') return [note(checked.mistake.sentence)]
+  return [
+    paragraph(bold('The same, typed')),
+    preformatted(cutText(`/amp ${checked.canonicalText}`, lineLimit)),
+    { type: 'actions', block_id: 'preview', elements: [button(formActions.preview, 'Preview')] },
+  ]
+}
+
+function note(text: string): ContextBlock {
+  return { type: 'context', block_id: 'note', elements: [plain(cutText(text, 1_000))] }
+}
+
+export function button(actionId: string, label: string): Button {
+  return { type: 'button', action_id: actionId, text: plain(label) }
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '../../clock.ts'
+import { DeliveryError } from '../../errors.ts'
+import type { Logger } from '../../logger.ts'
+import { today } from '../../query/date-range.ts'
+import type { MetricSource } from '../../result/metric-source.ts'
+import { formInvitation } from '../blocks/form-buttons.ts'
+import { callSlack } from '../call-slack.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { SlackClients } from '../slack-clients.ts'
+import { checkForm } from './check-form.ts'
+import { fillFromDraft, type FormDraft } from './fill-form.ts'
+import { formView } from './form-view.ts'
+
+export interface FormDeps {
+  clients: SlackClients
+  source: MetricSource
+  clock: Clock
+  logger: Logger
+}
+
+export interface FormOpening {
+  /** Slack lets it open one view within three seconds, so nothing is asked of anybody before. */
+  triggerId: string
+  draft: FormDraft
+  /** Where the answer will be proposed to go; empty where the form is opened from nowhere in particular. */
+  channelId: string
+}
+
+/** Opens the form with what is known filled in. Throws `DeliveryError` where Slack does not open it. */
+export async function openForm(deps: FormDeps, { triggerId, draft, channelId }: FormOpening): Promise<void> {
+  const { clients, clock, source, logger } = deps
+  const day = today(clock.now(), source.projectOf({}).timeZone)
+  const form = fillFromDraft(draft, channelId, day)
+  const view = formView(form, checkForm(form, day))
+  await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
+  logger.info({ kind: form.kind }, 'form.opened')
+}
+
+/** The same for a person who waits: where Slack takes too long to let the form open, a button opens it. */
+export async function openFormOr(
+  conversation: Conversation,
+  deps: FormDeps,
+  opening: FormOpening,
+): Promise<void> {
+  try {
+    await openForm(deps, opening)
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error
+    deps.logger.info({ slackCode: error.slackCode }, 'form.refused')
+    await conversation.whisper(formInvitation(opening.draft.draft))
+  }
+}

@@ -1,0 +1,121 @@
+import { escapeText, normalizeText } from '../../query/language/normalize-text.ts'
+import { blockIds } from './block-ids.ts'
+import { byDates, textKind, type ChoiceName, type Form, type FormCondition } from './form.ts'
+import { formKindOf, shownEvents, takes, takesChoice } from './form-kinds.ts'
+
+/** The question that a form asks, and which field says which part of it. */
+export interface WrittenForm {
+  /** As it could be typed behind `/amp`; `pieces` point into it once it is normalised. */
+  text: string
+  pieces: readonly FormPiece[]
+}
+
+/** What one field says, and where: half-open offsets into the normalised text. */
+export interface FormPiece {
+  blockId: string
+  start: number
+  end: number
+}
+
+/** One field's words, with what joins them to the words before. */
+interface Said {
+  blockId: string
+  words: string
+  joint?: string
+}
+
+/** Writes a form as a question. Fields that its kind does not take are left out, so they survive a change of kind. */
+export function writeForm(form: Form): WrittenForm {
+  const said = [...(form.kind === textKind ? [{ blockId: blockIds.text, words: form.text }] : partsOf(form))]
+  if (form.destination === 'private') said.push({ blockId: blockIds.destination, words: 'private' })
+  let text = ''
+  const pieces: FormPiece[] = []
+  for (const { blockId, words, joint = ' ' } of said) {
+    // Each by itself, so that a quote that is left open spoils only its own field.
+    const normalized = normalizeText(words)
+    if (normalized === '') continue
+    const start = text.length
+    text += text === '' ? normalized : `${joint}${normalized}`
+    pieces.push({ blockId, start, end: text.length })
+  }
+  return { text: escapeText(text), pieces }
+}
+
+function partsOf(form: Form): Said[] {
+  const { more } = form
+  return [
+    ...headParts(form),
+    ...choiceParts(form, ['metric', 'window', 'order', 'population', 'method']),
+    ...conditionParts(form),
+    { blockId: blockIds.more, words: more },
+    ...groupParts(form),
+    ...choiceParts(form, ['interval', 'range']),
+    ...(takes(form, 'top') && form.top !== '' ? [{ blockId: blockIds.top, words: `top ${form.top}` }] : []),
+    ...choiceParts(form, ['comparison', 'output']),
+  ]
+}
+
+function headParts(form: Form): Said[] {
+  const { head, events } = formKindOf(form)
+  const parts: Said[] = [{ blockId: blockIds.kind, words: form.kind }]
+  if (head !== undefined) parts.push({ blockId: blockIds.head(form.kind), words: form.head })
+  if (events === undefined) return parts
+  const isFormula = head?.kind === 'text'
+  const named = writtenEvents(form).filter(({ words }) => words !== '')
+  return [
+    ...parts,
+    ...named.map(({ blockId, words }, index) => ({
+      blockId,
+      words,
+      joint: index === 0 ? (isFormula ? ' of ' : ' ') : events.separator,
+    })),
+  ]
+}
+
+/** Returning to something has a beginning: without one it is a person's first day. */
+function writtenEvents(form: Form): Said[] {
+  const { kind } = form
+  const said = shownEvents(form).map((words, index) => ({ blockId: blockIds.event(index), words }))
+  const [start, back] = said
+  const isReturnAlone = kind === 'retention' && start?.words === '' && back !== undefined && back.words !== ''
+  return isReturnAlone ? [{ ...start, words: 'new' }, back] : said
+}
+
+function choiceParts(form: Form, names: readonly ChoiceName[]): Said[] {
+  return names
+    .filter((name) => takesChoice(form, name))
+    .map((name) => ({ blockId: choiceBlock(form, name), words: choiceWords(form, name) }))
+}
+
+/** The field that a mistake is about: not the word that was chosen, but what was typed beside it. */
+function choiceBlock({ kind, choices }: Form, name: ChoiceName): string {
+  if (name === 'metric' && choices.metric.endsWith(' of')) return blockIds.metricProperty
+  return name === 'range' && choices.range === byDates ? blockIds.from : blockIds.choice(name, kind)
+}
+
+function choiceWords(form: Form, name: ChoiceName): string {
+  const words = form.choices[name]
+  if (name === 'metric' && words.endsWith(' of')) return `${words} ${form.metricProperty}`
+  if (name !== 'range' || words !== byDates) return words
+  if (form.from === '') return ''
+  return form.to === '' ? `since ${form.from}` : `${form.from}..${form.to}`
+}
+
+function conditionParts(form: Form): Said[] {
+  if (!takes(form, 'where')) return []
+  const said = form.conditions.filter(({ property, values }) => property !== '' || values !== '')
+  return said.map((condition, index) => ({
+    blockId: blockIds.values(condition.id),
+    words: conditionWords(condition),
+    joint: index === 0 ? ' where ' : ' and ',
+  }))
+}
+
+function conditionWords({ property, operator, values }: FormCondition): string {
+  return operator.endsWith(' set') ? `${property} ${operator}` : `${property} ${operator} ${values}`
+}
+
+function groupParts(form: Form): Said[] {
+  if (!takes(form, 'by') || form.groupBy.length === 0) return []
+  return [{ blockId: blockIds.groupBy(form.kind), words: `by ${form.groupBy.join(', ')}` }]
+}

@@ -1,0 +1,18 @@
+import type { ParsedCommand } from '../query/parse-command.ts'
+
+type Action = Exclude<ParsedCommand, { kind: 'question' | 'help' }>
+
+/** What to do instead, for commands that need Slack or a bot that is running. */
+export function describeAction(action: Action): string {
+  switch (action.kind) {
+    case 'build':
+      return 'The form opens in Slack only; here type the question, `ampbot query help` shows how.'
+    case 'save':
+    case 'saved':
+      return 'Saved questions belong to people in Slack; here the history of your shell keeps them.'
+    case 'status':
+      return 'Only a bot that is running has a status: ask it in Slack. `ampbot doctor` checks what it depends on.'
+    case 'projects':
+      return '`ampbot doctor` lists the projects and checks their keys.'
+  }
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { FormulaQuery, SessionsQuery } from '../../src/query/query.ts'
+import type { SeriesResult } from '../../src/result/metric-result.ts'
+import { headlineStyle, isAdditive } from '../../src/result/series-words.ts'
+import { summarize } from '../../src/result/summarize.ts'
+import { anEventQuery, aSeries, aSeriesResult, bucketsOf, usersQuery } from '../support/metric-results.ts'
+
+const events = ['Purchase', 'Play Song'].map((name) => ({ kind: 'named' as const, name, conditions: [] }))
+const formula: FormulaQuery = { ...usersQuery, kind: 'formula', formula: 'UNIQUES(A)/UNIQUES(B)', events }
+const average: SessionsQuery = { ...usersQuery, kind: 'sessions', measure: 'average' }
+const perUser: SessionsQuery = { ...usersQuery, kind: 'sessions', measure: 'perUser' }
+
+/** Eight finished days and today. */
+function nineDays(overrides: Partial<SeriesResult>) {
+  return summarize(aSeriesResult({ buckets: bucketsOf(9), ...overrides }))
+}
+
+describe('series that are neither users nor events', () => {
+  it('tells a formula by its newest finished day and its whole range', () => {
+    const series = [aSeries('UNIQUES(A)/UNIQUES(B)', [2, 3, 3, 3, 3, 3, 3, 4, 999], 0.31)]
+    const summary = nineDays({ query: formula, unit: 'number', series })
+    expect(summary.title).toBe('UNIQUES(Purchase)/UNIQUES(Play Song)')
+    expect(summary.headline).toEqual({ text: '4', label: 'UNIQUES(A)/UNIQUES(B) on Sun, Nov 22', value: 4 })
+    expect(summary.change).toEqual({ text: '+100%', direction: 'up', versus: 'vs Sun, Nov 15' })
+    expect(summary.sentences).toContain('0.31 over the whole range.')
+  })
+
+  it('does not repeat a long formula beside the number', () => {
+    const long = { ...formula, formula: 'TOTALS(A)/UNIQUES(A)+TOTALS(B)/UNIQUES(B)' }
+    const { title, headline } = nineDays({ query: long, unit: 'number', series: [aSeries('', [1, 2, 3])] })
+    expect(title).toBe('TOTALS(Purchase)/UNIQUES(Purchase)+TOTALS(Play Song)/UNIQUES(Play Song)')
+    expect(headline.label).toMatch(/^by the formula on /)
+  })
+
+  it.each([
+    [
+      'average session length',
+      average,
+      'durationMs',
+      [161_000, 150_000],
+      '2m 30s',
+      'per session on Sun, Nov 22',
+    ],
+    ['sessions per user', perUser, 'number', [1.5, 1.25], '1.25', 'sessions per user on Sun, Nov 22'],
+  ] as const)('tells %s by its newest finished day', (...[, query, unit, values, text, label]) => {
+    const series = [aSeries('', [...values, 999])]
+    const summary = summarize(aSeriesResult({ query, unit, buckets: bucketsOf(3), series }))
+    expect(summary.headline).toMatchObject({ text, label })
+    expect(summary.sentences[0]).toMatch(/^\S+( \d+s)?( sessions per user)? on average over 2 days\.$/)
+  })
+
+  it('takes no figure over all days from sessions, where Amplitude sends 0', () => {
+    const series = [aSeries('', [161_000, 150_000, 1], 0)]
+    const { sentences } = summarize(
+      aSeriesResult({ query: average, unit: 'durationMs', buckets: bucketsOf(3), series }),
+    )
+    expect(sentences.join(' ')).not.toContain('whole range')
+  })
+
+  it.each([
+    ['no sessions', average, 'No sessions on any of the 2 finished days.'],
+    ['a formula of zeros', formula, 'The formula did not come to anything on any of the 2 finished days.'],
+  ])('says what did not happen: %s', (...[, query, sentence]) => {
+    const series = [aSeries('', [0, 0, 0])]
+    expect(
+      summarize(aSeriesResult({ query, unit: 'number', buckets: bucketsOf(3), series })).sentences,
+    ).toEqual([sentence])
+  })
+
+  it.each([
+    ['users', usersQuery, 'latest', true],
+    ['uniques', anEventQuery(), 'distinct', true],
+    ['totals', anEventQuery({ kind: 'totals' }), 'sum', true],
+    ['a formula', formula, 'latest', false],
+    ['sessions', perUser, 'latest', false],
+  ] as const)('adds up %s only where that means something', (...[, query, style, adds]) => {
+    const result = aSeriesResult({ query })
+    expect([headlineStyle(result), isAdditive(result)]).toEqual([style, adds])
+  })
+})
