@@ -1,16 +1,18 @@
 import { Agent, type Dispatcher } from 'undici'
 import type { z } from 'zod'
+import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { resolveRange } from '../query/date-range.ts'
-import type { MetricSource } from '../result/metric-source.ts'
+import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { answerQuery } from './answer-query.ts'
 import { readEnvelope } from './envelope.ts'
 import { createEventDirectory, type EventDirectory } from './event-directory.ts'
 import {
   createProjectClient,
   defaultLimits,
+  type Asker,
   type ClientLimits,
   type ProjectClient,
 } from './project-client.ts'
@@ -29,6 +31,8 @@ export interface AmplitudeSourceDeps {
   limits?: Partial<ClientLimits>
   /** For the jitter of retries: 0 to 1. */
   random?: () => number
+  /** Where spent cost survives a restart; without it every start begins with an empty budget. */
+  spentCosts?: SpentCostStore
 }
 
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
@@ -40,16 +44,17 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
     projectOf: ({ project }) => identityOf(find(project).client.project),
     listEvents: async ({ name }, signal) => {
       const { directory, client } = find(name)
-      return await directory.list(askThrough(client, deps.clock, signal))
+      return await directory.list(askThrough({ client, clock: deps.clock, asker: askerOf({}) }, signal))
     },
-    answer: async (query, signal) => {
+    answer: async (query, signal, options = {}) => {
       const { directory, client } = find(query.project)
       const project = identityOf(client.project)
       const range = resolveRange(query.range, deps.clock.now(), project.timeZone)
       const question = { query, project, range, displayName: directory.displayName }
       // When one of several requests fails, the others are not waited for.
       const together = new AbortController()
-      const ask = askThrough(client, deps.clock, AbortSignal.any([signal, together.signal]))
+      const bothSignals = AbortSignal.any([signal, together.signal])
+      const ask = askThrough({ client, clock: deps.clock, asker: askerOf(options) }, bothSignals)
       return await answerQuery(question, ask).finally(() => together.abort())
     },
     [Symbol.asyncDispose]: async () => {
@@ -68,7 +73,7 @@ interface ConnectedProject {
 
 function connect(
   project: AmplitudeProject,
-  { clock, logger, limits, random }: AmplitudeSourceDeps,
+  { clock, logger, limits, random, spentCosts }: AmplitudeSourceDeps,
   dispatcher: Dispatcher,
 ): ConnectedProject {
   const client = createProjectClient(project, {
@@ -77,14 +82,25 @@ function connect(
     dispatcher,
     limits: { ...defaultLimits, ...limits },
     random: random ?? Math.random,
+    spentCosts,
   })
   return { client, directory: createEventDirectory(clock) }
 }
 
+function askerOf({ priority = 'person', fairnessKey = '', onWait }: AskOptions): Asker {
+  return { priority, fairnessKey, onWait }
+}
+
+interface Way {
+  client: ProjectClient
+  clock: Clock
+  asker: Asker
+}
+
 /** One question's way to Amplitude: what comes back is checked against the endpoint's schema. */
-function askThrough(client: ProjectClient, clock: Clock, signal: AbortSignal): Ask {
+function askThrough({ client, clock, asker }: Way, signal: AbortSignal): Ask {
   return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
-    const json = await client.getJson(request, signal)
+    const json = await client.getJson(request, signal, asker)
     const parsed = bodySchema.safeParse(json)
     if (!parsed.success) throw unexpectedShape(request.path, parsed.error)
     return { ...readEnvelope(json, clock.now()), body: parsed.data }

@@ -1,22 +1,36 @@
 import type { Dispatcher } from 'undici'
+import { lookupLimits, queryLimits, type BudgetLimits } from '../budget/limits.ts'
+import type { SpentCostStore } from '../budget/spent-cost-store.ts'
+import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { addressOf, attempt, type Attempt } from './http.ts'
-import type { AmplitudeProject } from './project.ts'
+import { keyedName, type AmplitudeProject } from './project.ts'
+import { isPersonLookup, queryCost } from './query-cost.ts'
+import { createRateBudget, type Lease, type RateBudget, type Ticket } from './rate-budget.ts'
 import type { ApiRequest } from './request-params.ts'
-import { createRequestQueue } from './request-queue.ts'
 import { pauseBeforeRetry } from './retry-policy.ts'
 import { createSharedWork } from './shared-work.ts'
 import { timedOut } from './transport-error.ts'
 
-/** Sends the requests of one project: a few at a time, equal ones once, and again where that may help. */
+/** Sends the requests of one project: as the budgets allow, equal ones once, and again where that may help. */
 export interface ProjectClient {
   readonly project: AmplitudeProject
   /** The body as JSON. Throws `UpstreamError`, or the signal's reason when aborted. */
-  getJson(request: ApiRequest, signal: AbortSignal): Promise<unknown>
+  getJson(request: ApiRequest, signal: AbortSignal, asker?: Asker): Promise<unknown>
   close(): void
 }
+
+/** On whose behalf a request is sent. */
+export interface Asker {
+  priority: Priority
+  /** Those with the same key take turns with the others as one: a channel, a digest. */
+  fairnessKey: string
+  onWait?: ((wait: Wait) => void) | undefined
+}
+
+const somebody: Asker = { priority: 'person', fairnessKey: '' }
 
 export interface ClientDeps {
   clock: Clock
@@ -24,61 +38,105 @@ export interface ClientDeps {
   dispatcher: Dispatcher
   limits: ClientLimits
   random: () => number
+  /** Where spent cost survives a restart. */
+  spentCosts?: SpentCostStore | undefined
 }
 
 export interface ClientLimits {
   /** From the first byte sent to the last one received, retries and the pauses between them included. */
   timeoutMs: number
   maxBytes: number
-  /** Amplitude refuses a sixth request of the same project. */
-  requestsInFlight: number
 }
 
 export const defaultLimits: ClientLimits = {
   timeoutMs: 60_000,
   maxBytes: 32 * 1024 * 1024,
-  requestsInFlight: 5,
 }
 
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
-  const queue = createRequestQueue(deps.limits.requestsInFlight)
   const shared = createSharedWork<unknown>()
+  const budgets = openBudgets(project, deps)
+  const tickets = new Map<string, Ticket>()
   return {
     project,
-    // A question keeps its place while it pauses: when Amplitude is loaded, fewer requests is what helps.
-    getJson: (request, signal) =>
-      shared.join(
-        addressOf(project, request),
-        (sharedSignal) =>
-          queue.run(() => exchange({ project, request, ...deps }, sharedSignal), sharedSignal),
-        signal,
-      ),
-    close: () => shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError')),
+    getJson: (request, signal, asker = somebody) => {
+      const address = addressOf(project, request)
+      if (asker.priority === 'person') tickets.get(address)?.promote(asker.onWait)
+      const start = async (sharedSignal: AbortSignal): Promise<unknown> => {
+        const onTicket = (ticket: Ticket): void => void tickets.set(address, ticket)
+        const take = (signalOfTake: AbortSignal): Promise<Lease> =>
+          budgets.for(request).take({ ...asker, cost: queryCost(request), onTicket }, signalOfTake)
+        return await exchange({ project, request, take, ...deps }, sharedSignal).finally(() =>
+          tickets.delete(address),
+        )
+      }
+      return shared.join(address, start, signal)
+    },
+    close: () => {
+      shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError'))
+      budgets.close()
+    },
+  }
+}
+
+interface Budgets {
+  for(request: ApiRequest): RateBudget
+  close(): void
+}
+
+/** The two budgets of a project. */
+function openBudgets(project: AmplitudeProject, { clock, logger, spentCosts }: ClientDeps): Budgets {
+  const open = (name: string, limits: BudgetLimits): RateBudget =>
+    createRateBudget({ name: `${keyedName(project)}:${name}`, limits, clock, logger, store: spentCosts })
+  const queries = open('queries', queryLimits)
+  const lookups = open('lookups', lookupLimits)
+  return {
+    for: (request) => (isPersonLookup(request) ? lookups : queries),
+    close: () => {
+      queries.close()
+      lookups.close()
+    },
   }
 }
 
 interface Exchange extends ClientDeps {
   project: AmplitudeProject
   request: ApiRequest
+  /** Waits until the budget allows one more attempt. */
+  take(signal: AbortSignal): Promise<Lease>
 }
 
-/** One deadline holds for all attempts together. */
+/** One deadline holds for all attempts together. It begins when the first one is sent: waiting for one's turn is no hang. */
 async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
+  let lease = await deps.take(caller)
   const deadline = AbortSignal.timeout(deps.limits.timeoutMs)
   const signal = AbortSignal.any([caller, deadline])
   let lastError: UpstreamError = timedOut(deps.limits.timeoutMs)
   try {
     for (let failures = 0; ; failures += 1) {
-      const outcome = await loggedAttempt(deps, signal)
+      const outcome = await underLease(lease, () => loggedAttempt(deps, signal))
       if (outcome.kind === 'json') return outcome.json
       lastError = outcome.error
       const pauseMs = pauseBeforeRetry(outcome, failures, deps.random)
       if (pauseMs === undefined) throw outcome.error
       await deps.clock.sleep(pauseMs, signal)
+      lease = await deps.take(signal)
     }
   } catch (error) {
     caller.throwIfAborted()
     throw deadline.aborted ? lastError : error
+  }
+}
+
+/** Whatever Amplitude has not refused for its limits counts as charged, also what was given up on the way. */
+async function underLease(lease: Lease, send: () => Promise<Attempt>): Promise<Attempt> {
+  let outcome: Attempt | undefined
+  try {
+    outcome = await send()
+    return outcome
+  } finally {
+    const limit = outcome?.kind === 'failure' ? outcome.error.limit : undefined
+    lease.end(limit === undefined ? 'answered' : { refused: limit })
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Priority, Wait } from '../budget/wait.ts'
 import type { Query } from '../query/query.ts'
 import type { EventSummary } from '../query/event-catalogue.ts'
 import type { MetricResult, ProjectIdentity } from './metric-result.ts'
@@ -9,5 +10,18 @@ export interface MetricSource {
   /** The project's visible events, cached for some minutes. Throws `UpstreamError`. */
   listEvents(project: ProjectIdentity, signal: AbortSignal): Promise<readonly EventSummary[]>
   /** Answers one question whose event names are resolved. Throws `UpstreamError`; aborts with the signal. */
-  answer(query: Query, signal: AbortSignal): Promise<MetricResult>
+  answer(query: Query, signal: AbortSignal, options?: AskOptions): Promise<MetricResult>
+}
+
+/** On whose behalf a question is asked. Without options it is a person's, alone. */
+export interface AskOptions {
+  /** A person goes before the timetable and has a reserve; `person` unless told otherwise. */
+  priority?: Priority
+  /** Those with the same key take turns with the others as one: a channel's id, a digest's. */
+  fairnessKey?: string
+  /**
+   * Hears once per request that has to wait, with the reason and the time that it will take. `describeWait` puts it into
+   * words; below some 3 s nobody need be told.
+   */
+  onWait?: ((wait: Wait) => void) | undefined
 }
