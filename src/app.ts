@@ -11,6 +11,8 @@ import type { Secret } from './secret.ts'
 import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
 import type { SlackSettings } from './slack/slack-settings.ts'
+import { openDatabase } from './storage/database.ts'
+import { createSpentCostStore } from './storage/spent-cost-store.ts'
 
 /** What answers a question, whichever door it comes in by. Disposing lets connections and canvases go. */
 export interface Foundation extends AsyncDisposable {
@@ -43,11 +45,15 @@ export async function openFoundation(
   const logger = overrides.logger ?? createLogger(config.logLevel)
   const clock =
     overrides.clock ?? (config.startAt === undefined ? systemClock : clockStartingAt(config.startAt))
+  const database = openDatabase(config.databasePath)
+  stack.defer(() => void database.close())
   const source = stack.use(
     createAmplitudeSource({
       projects: withKeys(config, secrets),
       clock,
       logger: logger.child({ area: 'amplitude' }),
+      limits: { shortBudget: config.shortBudget },
+      spentCosts: createSpentCostStore(database),
     }),
   )
   const { fontDirectory, theme } = config.chart

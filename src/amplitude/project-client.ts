@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { lookupLimits, queryLimits, type BudgetLimits } from '../budget/limits.ts'
+import { lookupLimits, queryLimitsFor, type BudgetLimits, type ShortBudget } from '../budget/limits.ts'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
@@ -46,11 +46,13 @@ export interface ClientLimits {
   /** From the first byte sent to the last one received, retries and the pauses between them included. */
   timeoutMs: number
   maxBytes: number
+  shortBudget: ShortBudget
 }
 
 export const defaultLimits: ClientLimits = {
   timeoutMs: 60_000,
   maxBytes: 32 * 1024 * 1024,
+  shortBudget: 'sliding',
 }
 
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
@@ -85,10 +87,16 @@ interface Budgets {
 }
 
 /** The two budgets of a project. */
-function openBudgets(project: AmplitudeProject, { clock, logger, spentCosts }: ClientDeps): Budgets {
-  const open = (name: string, limits: BudgetLimits): RateBudget =>
-    createRateBudget({ name: `${keyedName(project)}:${name}`, limits, clock, logger, store: spentCosts })
-  const queries = open('queries', queryLimits)
+function openBudgets(project: AmplitudeProject, { clock, logger, limits, spentCosts }: ClientDeps): Budgets {
+  const open = (name: string, budgetLimits: BudgetLimits): RateBudget =>
+    createRateBudget({
+      name: `${keyedName(project)}:${name}`,
+      limits: budgetLimits,
+      clock,
+      logger,
+      store: spentCosts,
+    })
+  const queries = open('queries', queryLimitsFor(limits.shortBudget))
   const lookups = open('lookups', lookupLimits)
   return {
     for: (request) => (isPersonLookup(request) ? lookups : queries),

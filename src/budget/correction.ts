@@ -20,10 +20,10 @@ export function foreignSpendings(state: BudgetState, limits: BudgetLimits, now: 
 
 const slices = 12
 
-/** "Concurrent" frees within seconds: a pause that doubles while Amplitude goes on saying so. */
+/** "Concurrent" frees within seconds: a pause that doubles while Amplitude goes on saying no. */
 export function pauseAfterRefusals(refusalsInARow: number): number {
   return Math.min(longestPauseMs, firstPauseMs * 2 ** (refusalsInARow - 1))
 }
 
 const firstPauseMs = 2_000
-const longestPauseMs = 60_000
+const longestPauseMs = 20_000

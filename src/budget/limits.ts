@@ -34,6 +34,20 @@ export const queryLimits: BudgetLimits = {
   patienceMs: 10 * minuteMs,
 }
 
+/** How Amplitude's "1,000 within a five minute period" is read. */
+export const shortBudgets = ['sliding', 'running'] as const
+export type ShortBudget = (typeof shortBudgets)[number]
+
+/**
+ * `sliding` is the strict reading, safe in any case. `running` counts what runs at the same time, which is what Amplitude's
+ * own refusal says ("concurrent") and lets people ask more at a stretch; should it be wrong, Amplitude refuses and a pause
+ * follows.
+ */
+export function queryLimitsFor(shortBudget: ShortBudget): BudgetLimits {
+  if (shortBudget === 'sliding') return queryLimits
+  return { ...queryLimits, short: { ...queryLimits.short, windowMs: 0 } }
+}
+
 /** Looking at single people is counted in requests: 10 in flight, 360 an hour. */
 export const lookupLimits: BudgetLimits = {
   inFlight: { everyone: 9, timetable: 4 },

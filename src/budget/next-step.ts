@@ -65,7 +65,8 @@ function obstacleTo(request: WaitingRequest, { state, limits, now }: Situation):
   if (state.running.length >= limitOf(limits.inFlight)) return { reason: 'inFlight', until: undefined }
   const running = runningCost(state)
   const hour = roomAt({
-    spendings: [...state.spent, ...state.others],
+    // Others' spending is a guess. A person may put it to the test, for a refusal costs nothing.
+    spendings: isTimetable ? [...state.spent, ...state.others] : state.spent,
     running,
     cost: request.cost,
     limit: limitOf(limits.hour),

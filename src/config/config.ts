@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ShortBudget } from '../budget/limits.ts'
 import type { ThemeName } from '../chart/chart-picture.ts'
 import { ConfigError } from '../errors.ts'
 import type { LogLevel } from '../logger.ts'
@@ -14,6 +15,9 @@ export interface Config {
   port: number
   slackApiUrl: string
   projects: readonly ProjectConfig[]
+  shortBudget: ShortBudget
+  /** File of the SQLite database; `:memory:` keeps nothing. */
+  databasePath: string
   chart: { theme: ThemeName; fontDirectory: string | undefined }
   logLevel: LogLevel
   /** Where the bot's clock starts; undefined is the present. */
@@ -44,6 +48,8 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
     port: read('PORT') ?? variables.PORT.default,
     slackApiUrl: read('SLACK_API_URL') ?? variables.SLACK_API_URL.default,
     projects: projects.map(({ name, baseUrl, timeZone }) => ({ name, baseUrl, timeZone })),
+    shortBudget: read('AMPLITUDE_SHORT_BUDGET') ?? variables.AMPLITUDE_SHORT_BUDGET.default,
+    databasePath: read('DATABASE_PATH') ?? variables.DATABASE_PATH.default,
     chart: {
       theme: read('CHART_THEME') ?? variables.CHART_THEME.default,
       fontDirectory: read('CHART_FONT_DIR'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortBudgets } from '../budget/limits.ts'
 import { logLevels } from '../logger.ts'
 import { amplitudeRegions } from './amplitude-region.ts'
 
@@ -73,6 +74,12 @@ export const variables = {
     schema: timeZoneSchema,
     default: 'UTC',
   },
+  AMPLITUDE_SHORT_BUDGET: {
+    expected: 'sliding or running',
+    schema: text.toLowerCase().pipe(z.enum(shortBudgets)),
+    default: 'sliding',
+  },
+  DATABASE_PATH: { expected: 'the path of a file', schema: text, default: './data/ampbot.db' },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
   CHART_FONT_DIR: { expected: 'a folder with font files', schema: text },
   LOG_LEVEL: {

@@ -87,6 +87,9 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
     port: 0,
     slackApiUrl: workspace.apiUrl,
     projects: [{ name, timeZone, baseUrl }],
+    // The simulator counts what runs, so that nobody waits who plays with the demo.
+    shortBudget: 'running',
+    databasePath: ':memory:',
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'warn',
     startAt: undefined,

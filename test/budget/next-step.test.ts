@@ -110,8 +110,8 @@ describe('who is next', () => {
       { kind: 'wait', reason: 'hourBudget', until: now - 50 * 60_000 + queryLimits.hour.windowMs },
     ],
     [
-      'nobody when others have used up the hour',
-      { waiting: [waiting('ana')], others: [spent(99_995, 50 * 60_000)] },
+      'nobody of the timetable when others have used up the hour',
+      { waiting: [waiting('digest', timetable)], others: [spent(99_995, 50 * 60_000)] },
       { kind: 'wait', reason: 'hourBudget', until: now - 50 * 60_000 + queryLimits.hour.windowMs },
     ],
   ]

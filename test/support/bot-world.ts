@@ -81,6 +81,8 @@ export function configure(
     port: 0,
     slackApiUrl: slack.apiUrl,
     projects: [{ name, timeZone: amplitude.timeZone, baseUrl: amplitude.url }],
+    shortBudget: 'running',
+    databasePath: ':memory:',
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'debug',
     startAt: undefined,

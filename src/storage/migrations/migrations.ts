@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { spentCost } from './001-spent-cost.ts'
+
+/** In order, append only: a released step is never changed, and the next one goes to the end. */
+export const migrations: readonly Migration[] = [spentCost]
