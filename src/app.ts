@@ -1,4 +1,5 @@
 import { createAmplitudeSource } from './amplitude/amplitude-source.ts'
+import type { ClientLimits } from './amplitude/project-client.ts'
 import type { AmplitudeProject } from './amplitude/project.ts'
 import type { ChartRenderer, ThemeName } from './chart/chart-picture.ts'
 import { clockStartingAt, systemClock, type Clock } from './clock.ts'
@@ -33,6 +34,8 @@ export interface App extends AsyncDisposable {
 export interface Overrides {
   clock?: Clock
   logger?: Logger
+  /** How Amplitude is asked. */
+  limits?: Partial<ClientLimits>
 }
 
 /** The composition root: the only place that knows the concrete classes. */
@@ -52,7 +55,7 @@ export async function openFoundation(
       projects: withKeys(config, secrets),
       clock,
       logger: logger.child({ area: 'amplitude' }),
-      limits: { shortBudget: config.shortBudget },
+      limits: { shortBudget: config.shortBudget, ...overrides.limits },
       spentCosts: createSpentCostStore(database),
     }),
   )

@@ -1,13 +1,13 @@
 import { Agent, type Dispatcher } from 'undici'
-import type { z } from 'zod'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { resolveRange } from '../query/date-range.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
+import { createAnswerCache } from './answer-cache.ts'
 import { answerQuery } from './answer-query.ts'
-import { readEnvelope } from './envelope.ts'
+import { askThrough, type AnswersDeps } from './answers.ts'
 import { createEventDirectory, type EventDirectory } from './event-directory.ts'
 import {
   createProjectClient,
@@ -17,9 +17,6 @@ import {
   type ProjectClient,
 } from './project-client.ts'
 import { identityOf, type AmplitudeProject } from './project.ts'
-import type { Ask, Reply } from './question.ts'
-import type { ApiRequest } from './request-params.ts'
-import { unexpectedShape } from './transport-error.ts'
 
 export interface AmplitudeSourceDeps {
   /** At least one; the first is asked where a question names none. */
@@ -43,18 +40,18 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
   return {
     projectOf: ({ project }) => identityOf(find(project).client.project),
     listEvents: async ({ name }, signal) => {
-      const { directory, client } = find(name)
-      return await directory.list(askThrough({ client, clock: deps.clock, asker: askerOf({}) }, signal))
+      const { directory, answers } = find(name)
+      return await directory.list(askThrough(answers, askerOf({}), signal))
     },
     answer: async (query, signal, options = {}) => {
-      const { directory, client } = find(query.project)
+      const { directory, client, answers } = find(query.project)
       const project = identityOf(client.project)
       const range = resolveRange(query.range, deps.clock.now(), project.timeZone)
       const question = { query, project, range, displayName: directory.displayName }
       // When one of several requests fails, the others are not waited for.
       const together = new AbortController()
       const bothSignals = AbortSignal.any([signal, together.signal])
-      const ask = askThrough({ client, clock: deps.clock, asker: askerOf(options) }, bothSignals)
+      const ask = askThrough(answers, askerOf(options), bothSignals)
       return await answerQuery(question, ask).finally(() => together.abort())
     },
     [Symbol.asyncDispose]: async () => {
@@ -69,6 +66,7 @@ const connectTimeoutMs = 10_000
 interface ConnectedProject {
   client: ProjectClient
   directory: EventDirectory
+  answers: AnswersDeps
 }
 
 function connect(
@@ -76,35 +74,21 @@ function connect(
   { clock, logger, limits, random, spentCosts }: AmplitudeSourceDeps,
   dispatcher: Dispatcher,
 ): ConnectedProject {
+  const allLimits = { ...defaultLimits, ...limits }
   const client = createProjectClient(project, {
     clock,
     logger,
     dispatcher,
-    limits: { ...defaultLimits, ...limits },
+    limits: allLimits,
     random: random ?? Math.random,
     spentCosts,
   })
-  return { client, directory: createEventDirectory(clock) }
+  const answers = { client, cache: createAnswerCache(), clock, mostReuseMs: allLimits.mostReuseMs }
+  return { client, directory: createEventDirectory(clock), answers }
 }
 
 function askerOf({ priority = 'person', fairnessKey = '', onWait }: AskOptions): Asker {
   return { priority, fairnessKey, onWait }
-}
-
-interface Way {
-  client: ProjectClient
-  clock: Clock
-  asker: Asker
-}
-
-/** One question's way to Amplitude: what comes back is checked against the endpoint's schema. */
-function askThrough({ client, clock, asker }: Way, signal: AbortSignal): Ask {
-  return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
-    const json = await client.getJson(request, signal, asker)
-    const parsed = bodySchema.safeParse(json)
-    if (!parsed.success) throw unexpectedShape(request.path, parsed.error)
-    return { ...readEnvelope(json, clock.now()), body: parsed.data }
-  }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

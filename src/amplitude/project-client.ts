@@ -47,12 +47,15 @@ export interface ClientLimits {
   timeoutMs: number
   maxBytes: number
   shortBudget: ShortBudget
+  /** Answers are used again no longer than this, however long Amplitude's own cache keeps them. */
+  mostReuseMs: number
 }
 
 export const defaultLimits: ClientLimits = {
   timeoutMs: 60_000,
   maxBytes: 32 * 1024 * 1024,
   shortBudget: 'sliding',
+  mostReuseMs: Number.POSITIVE_INFINITY,
 }
 
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {

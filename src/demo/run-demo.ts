@@ -72,8 +72,10 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
     }),
   )
   showRequest = (request) => workspace.reportRequest(request)
+  // Whoever starts an incident wants to see it at once, not when Amplitude's cache would have shown it.
+  const limits = { mostReuseMs: 60_000 }
   const app = stack.use(
-    await startApp(...configure(workspace, amplitude), { clock, logger: createLogger('warn') }),
+    await startApp(...configure(workspace, amplitude), { clock, logger: createLogger('warn'), limits }),
   )
   workspace.connect(`http://127.0.0.1:${app.port}/slack/events`)
   write(invitation(workspace.url))

@@ -45,7 +45,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   const log: LogFields[] = []
   const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
   const [config, secrets] = configure(slack, amplitude, options.apiKey)
-  const bot = stack.use(await startApp(config, secrets, { clock, logger }))
+  const bot = stack.use(await startApp(config, secrets, { clock, logger, limits: { mostReuseMs: 0 } }))
   const botUrl = `http://127.0.0.1:${bot.port}`
   slack.connect(`${botUrl}/slack/events`)
   const world = stack.move()
