@@ -13,6 +13,7 @@ import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
 import type { SlackSettings } from './slack/slack-settings.ts'
 import { openDatabase } from './storage/database.ts'
+import { createHistoryStore } from './storage/history-store.ts'
 import { createSpentCostStore } from './storage/spent-cost-store.ts'
 
 /** What answers a question, whichever door it comes in by. Disposing lets connections and canvases go. */
@@ -50,6 +51,8 @@ export async function openFoundation(
     overrides.clock ?? (config.startAt === undefined ? systemClock : clockStartingAt(config.startAt))
   const database = openDatabase(config.databasePath)
   stack.defer(() => void database.close())
+  const history = createHistoryStore(database)
+  await history.tidy(clock.now().getTime())
   const source = stack.use(
     createAmplitudeSource({
       projects: withKeys(config, secrets),
@@ -57,6 +60,7 @@ export async function openFoundation(
       logger: logger.child({ area: 'amplitude' }),
       limits: { shortBudget: config.shortBudget, ...overrides.limits },
       spentCosts: createSpentCostStore(database),
+      history,
     }),
   )
   const { fontDirectory, theme } = config.chart

@@ -2,21 +2,22 @@ import { Agent, type Dispatcher } from 'undici'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
+import type { HistoryStore } from '../history/history-store.ts'
 import type { Logger } from '../logger.ts'
 import { resolveRange } from '../query/date-range.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { createAnswerCache } from './answer-cache.ts'
 import { answerQuery } from './answer-query.ts'
-import { askThrough, type AnswersDeps } from './answers.ts'
+import { askThrough, type AnswersDeps, type AskedBy } from './answers.ts'
+import { dispensable } from './dispensable-history.ts'
 import { createEventDirectory, type EventDirectory } from './event-directory.ts'
 import {
   createProjectClient,
   defaultLimits,
-  type Asker,
   type ClientLimits,
   type ProjectClient,
 } from './project-client.ts'
-import { identityOf, type AmplitudeProject } from './project.ts'
+import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
 export interface AmplitudeSourceDeps {
   /** At least one; the first is asked where a question names none. */
@@ -30,6 +31,8 @@ export interface AmplitudeSourceDeps {
   random?: () => number
   /** Where spent cost survives a restart; without it every start begins with an empty budget. */
   spentCosts?: SpentCostStore
+  /** Where buckets that are over are kept; without it every question asks for its whole range. */
+  history?: HistoryStore
 }
 
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
@@ -41,7 +44,7 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
     projectOf: ({ project }) => identityOf(find(project).client.project),
     listEvents: async ({ name }, signal) => {
       const { directory, answers } = find(name)
-      return await directory.list(askThrough(answers, askerOf({}), signal))
+      return await directory.list(askThrough(answers, askedBy({}), signal))
     },
     answer: async (query, signal, options = {}) => {
       const { directory, client, answers } = find(query.project)
@@ -51,7 +54,7 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
       // When one of several requests fails, the others are not waited for.
       const together = new AbortController()
       const bothSignals = AbortSignal.any([signal, together.signal])
-      const ask = askThrough(answers, askerOf(options), bothSignals)
+      const ask = askThrough(answers, askedBy(options), bothSignals)
       return await answerQuery(question, ask).finally(() => together.abort())
     },
     [Symbol.asyncDispose]: async () => {
@@ -71,7 +74,7 @@ interface ConnectedProject {
 
 function connect(
   project: AmplitudeProject,
-  { clock, logger, limits, random, spentCosts }: AmplitudeSourceDeps,
+  { clock, logger, limits, random, spentCosts, history: store }: AmplitudeSourceDeps,
   dispatcher: Dispatcher,
 ): ConnectedProject {
   const allLimits = { ...defaultLimits, ...limits }
@@ -83,12 +86,22 @@ function connect(
     random: random ?? Math.random,
     spentCosts,
   })
-  const answers = { client, cache: createAnswerCache(), clock, mostReuseMs: allLimits.mostReuseMs }
+  const history =
+    store === undefined
+      ? undefined
+      : {
+          project: `${keyedName(project)} ${project.timeZone}`,
+          timeZone: project.timeZone,
+          store: dispensable(store, logger),
+          clock,
+        }
+  const answers = { client, history, cache: createAnswerCache(), clock, mostReuseMs: allLimits.mostReuseMs }
   return { client, directory: createEventDirectory(clock), answers }
 }
 
-function askerOf({ priority = 'person', fairnessKey = '', onWait }: AskOptions): Asker {
-  return { priority, fairnessKey, onWait }
+function askedBy(options: AskOptions): AskedBy {
+  const { priority = 'person', fairnessKey = '', wholeRange = 'asked', onWait } = options
+  return { priority, fairnessKey, onWait, needsWholeRange: wholeRange === 'asked' }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

@@ -4,8 +4,10 @@ import { reuseMs } from './answer-age.ts'
 import type { AnswerCache, KeptAnswer } from './answer-cache.ts'
 import { readEnvelope, type Envelope } from './envelope.ts'
 import { addressOf } from './http.ts'
+import { answerFromHistory, type KeptHistoryDeps } from './kept-history.ts'
 import type { Asker, ProjectClient } from './project-client.ts'
 import type { Ask, Reply } from './question.ts'
+import { seriesBodySchema } from './read-series.ts'
 import type { ApiRequest } from './request-params.ts'
 import { unexpectedShape } from './transport-error.ts'
 
@@ -15,20 +17,38 @@ export interface AnswersDeps {
   clock: Clock
   /** Answers are used again for as long as Amplitude's own cache would give them, and no longer than this. */
   mostReuseMs: number
+  history?: KeptHistoryDeps | undefined
 }
 
-/** One question's way to its numbers: an answer that is fresh enough, else Amplitude. Every body is checked. */
-export function askThrough(deps: AnswersDeps, asker: Asker, signal: AbortSignal): Ask {
-  return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
+export interface AskedBy extends Asker {
+  /** Whether the figure over the whole range is wanted where it is none that buckets add up to. */
+  needsWholeRange: boolean
+}
+
+/**
+ * One question's way to its numbers: what is kept, an answer that is fresh enough, else Amplitude. Every body is checked.
+ */
+export function askThrough(deps: AnswersDeps, by: AskedBy, signal: AbortSignal): Ask {
+  const ask = async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
     const fresh = freshAnswer(deps, request)
     if (fresh !== undefined) return readReply(request, bodySchema, fresh)
-    const json = await deps.client.getJson(request, signal, asker)
+    const json = await deps.client.getJson(request, signal, by)
     const received = { json, receivedAt: deps.clock.now() }
     const reply = readReply(request, bodySchema, received)
     keep(deps, request, { ...received, asOf: reply.asOf, envelope: reply })
     return reply
   }
+  const { history } = deps
+  if (history === undefined) return ask
+  return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
+    if (!seriesPaths.has(request.path)) return await ask(request, bodySchema)
+    const question = { request, needsWholeRange: by.needsWholeRange }
+    const { reply } = await answerFromHistory(history, question, (part) => ask(part, seriesBodySchema))
+    return { ...reply, body: bodySchema.parse(reply.body) }
+  }
 }
+
+const seriesPaths = new Set(['/api/2/users', '/api/2/events/segmentation'])
 
 function freshAnswer(
   { client, cache, clock, mostReuseMs }: AnswersDeps,

@@ -20,6 +20,11 @@ export interface AskOptions {
   /** Those with the same key take turns with the others as one: a channel's id, a digest's. */
   fairnessKey?: string
   /**
+   * A figure over the whole range that the buckets do not add up to (distinct users) costs the whole range each time.
+   * `left out` spares it where only the buckets matter, as in an alert; `asked` unless told otherwise.
+   */
+  wholeRange?: 'asked' | 'left out'
+  /**
    * Hears once per request that has to wait, with the reason and the time that it will take. `describeWait` puts it into
    * words; below some 3 s nobody need be told.
    */

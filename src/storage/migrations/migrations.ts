@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { spentCost } from './001-spent-cost.ts'
+import { history } from './002-history.ts'
 
 /** In order, append only: a released step is never changed, and the next one goes to the end. */
-export const migrations: readonly Migration[] = [spentCost]
+export const migrations: readonly Migration[] = [spentCost, history]
