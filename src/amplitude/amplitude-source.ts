@@ -101,7 +101,9 @@ function connect(
 
 function askedBy(options: AskOptions): AskedBy {
   const { priority = 'person', fairnessKey = '', wholeRange = 'asked', onWait } = options
-  return { priority, fairnessKey, onWait, needsWholeRange: wholeRange === 'asked' }
+  const takesLastKnown = options.takesLastKnown ?? priority === 'person'
+  const needsWholeRange = wholeRange === 'asked'
+  return { priority, fairnessKey, onWait, needsWholeRange, takesLastKnown }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import { reuseMs } from './answer-age.ts'
 import type { AnswerCache, KeptAnswer } from './answer-cache.ts'
 import { readEnvelope, type Envelope } from './envelope.ts'
+import { asLastKnown, mayPass } from './last-known.ts'
 import { addressOf } from './http.ts'
 import { answerFromHistory, type KeptHistoryDeps } from './kept-history.ts'
 import type { Asker, ProjectClient } from './project-client.ts'
@@ -23,6 +24,8 @@ export interface AnswersDeps {
 export interface AskedBy extends Asker {
   /** Whether the figure over the whole range is wanted where it is none that buckets add up to. */
   needsWholeRange: boolean
+  /** Whether old numbers will do when Amplitude does not answer. */
+  takesLastKnown: boolean
 }
 
 /**
@@ -32,17 +35,24 @@ export function askThrough(deps: AnswersDeps, by: AskedBy, signal: AbortSignal):
   const ask = async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
     const fresh = freshAnswer(deps, request)
     if (fresh !== undefined) return readReply(request, bodySchema, fresh)
-    const json = await deps.client.getJson(request, signal, by)
-    const received = { json, receivedAt: deps.clock.now() }
-    const reply = readReply(request, bodySchema, received)
-    keep(deps, request, { ...received, asOf: reply.asOf, envelope: reply })
-    return reply
+    try {
+      const json = await deps.client.getJson(request, signal, by)
+      const received = { json, receivedAt: deps.clock.now() }
+      const reply = readReply(request, bodySchema, received)
+      keep(deps, request, { ...received, asOf: reply.asOf, envelope: reply })
+      return reply
+    } catch (error) {
+      const last = by.takesLastKnown && mayPass(error) ? lastAnswer(deps, request) : undefined
+      if (last === undefined) throw error
+      return asLastKnown(readReply(request, bodySchema, last), deps.clock.now())
+    }
   }
   const { history } = deps
   if (history === undefined) return ask
   return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
     if (!seriesPaths.has(request.path)) return await ask(request, bodySchema)
-    const question = { request, needsWholeRange: by.needsWholeRange }
+    const { needsWholeRange, takesLastKnown } = by
+    const question = { request, needsWholeRange, takesLastKnown }
     const { reply } = await answerFromHistory(history, question, (part) => ask(part, seriesBodySchema))
     return { ...reply, body: bodySchema.parse(reply.body) }
   }
@@ -59,6 +69,15 @@ function freshAnswer(
   const kept = cache.find(addressOf(client.project, request))
   const now = clock.now().getTime()
   return kept !== undefined && now < kept.asOf.getTime() + lifeMs ? kept : undefined
+}
+
+/** The numbers of another week would be no answer any more. */
+const longestLastKnownMs = 7 * 24 * 3_600_000
+
+function lastAnswer({ client, cache, clock }: AnswersDeps, request: ApiRequest): KeptAnswer | undefined {
+  const kept = cache.find(addressOf(client.project, request))
+  const oldest = clock.now().getTime() - longestLastKnownMs
+  return kept !== undefined && kept.asOf.getTime() >= oldest ? kept : undefined
 }
 
 function readReply<Body>(

@@ -6,6 +6,7 @@ import { growthOf, settleMs, sumGrowth } from '../history/settling.ts'
 import { bucketLabels, daysIn, type ResolvedRange } from '../query/date-range.ts'
 import type { Interval } from '../query/query.ts'
 import { askedTime, cacheLifeMs } from './answer-age.ts'
+import { asLastKnown, mayPass } from './last-known.ts'
 import type { Reply } from './question.ts'
 import type { SeriesBody } from './read-series.ts'
 import type { ApiRequest } from './request-params.ts'
@@ -28,19 +29,36 @@ export interface SeriesAnswer {
   origin: Origin
 }
 
+export interface HistoryQuestion {
+  request: ApiRequest
+  needsWholeRange: boolean
+  /** Whether what is kept will do when Amplitude does not answer. */
+  takesLastKnown: boolean
+}
+
 export type AskSeries = (request: ApiRequest) => Promise<Reply<SeriesBody>>
 
 /** Answers a question over time from what is kept, and asks only for the days that are missing or not settled yet. */
 export async function answerFromHistory(
   deps: KeptHistoryDeps,
-  { request, needsWholeRange }: { request: ApiRequest; needsWholeRange: boolean },
+  { request, needsWholeRange, takesLastKnown }: HistoryQuestion,
   ask: AskSeries,
 ): Promise<SeriesAnswer> {
   const split = splittableOf(request)
   const time = askedTime(request)
   if (split === undefined || time === undefined) return { reply: await ask(request), origin: 'asked' }
   const job = await openJob(deps, { request, split, ...time })
-  const { kept } = job
+  try {
+    return await answerJob(job, needsWholeRange, ask)
+  } catch (error) {
+    if (!takesLastKnown || !mayPass(error) || job.kept === undefined || job.kept.buckets.size === 0)
+      throw error
+    return { reply: asLastKnown(fromKept(job, job.kept), deps.clock.now()), origin: 'kept' }
+  }
+}
+
+async function answerJob(job: Job, needsWholeRange: boolean, ask: AskSeries): Promise<SeriesAnswer> {
+  const { kept, split } = job
   const plan = needsWholeRange && split.wholeRange === 'asked' ? ({ ask: 'all' } as const) : await planOf(job)
   if (plan.ask === 'nothing' && kept !== undefined) return { reply: fromKept(job, kept), origin: 'kept' }
   if (plan.ask === 'rest' && kept !== undefined) {
@@ -95,7 +113,7 @@ function usableLines(
   reply: Reply<SeriesBody>,
   range: ResolvedRange,
 ): SeriesLines | undefined {
-  if (reply.caveats.some(({ kind }) => kind !== 'cached')) return undefined
+  if (reply.caveats.some(({ kind }) => kind !== 'cached' && kind !== 'outage')) return undefined
   const labels = reply.body.data.xValues.map((label) => label.slice(0, 19))
   const expected = bucketLabels(range, interval)
   if (labels.length !== expected.length || labels.some((label, index) => label !== expected[index]))

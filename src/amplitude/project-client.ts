@@ -5,6 +5,7 @@ import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { createCircuitBreaker, isOutage, type CircuitBreaker } from './circuit-breaker.ts'
 import { addressOf, attempt, type Attempt } from './http.ts'
 import { keyedName, type AmplitudeProject } from './project.ts'
 import { isPersonLookup, queryCost } from './query-cost.ts'
@@ -62,6 +63,7 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
   const shared = createSharedWork<unknown>()
   const budgets = openBudgets(project, deps)
   const tickets = new Map<string, Ticket>()
+  const breaker = createCircuitBreaker(deps.clock, deps.logger)
   return {
     project,
     getJson: (request, signal, asker = somebody) => {
@@ -71,7 +73,7 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
         const onTicket = (ticket: Ticket): void => void tickets.set(address, ticket)
         const take = (signalOfTake: AbortSignal): Promise<Lease> =>
           budgets.for(request).take({ ...asker, cost: queryCost(request), onTicket }, signalOfTake)
-        return await exchange({ project, request, take, ...deps }, sharedSignal).finally(() =>
+        return await exchange({ project, request, take, breaker, ...deps }, sharedSignal).finally(() =>
           tickets.delete(address),
         )
       }
@@ -115,28 +117,51 @@ interface Exchange extends ClientDeps {
   request: ApiRequest
   /** Waits until the budget allows one more attempt. */
   take(signal: AbortSignal): Promise<Lease>
+  breaker: CircuitBreaker
 }
 
 /** One deadline holds for all attempts together. It begins when the first one is sent: waiting for one's turn is no hang. */
 async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
-  let lease = await deps.take(caller)
+  deps.breaker.pass()
+  let lease = await firstLease(deps, caller)
   const deadline = AbortSignal.timeout(deps.limits.timeoutMs)
   const signal = AbortSignal.any([caller, deadline])
   let lastError: UpstreamError = timedOut(deps.limits.timeoutMs)
   try {
     for (let failures = 0; ; failures += 1) {
-      const outcome = await underLease(lease, () => loggedAttempt(deps, signal))
+      const outcome = await underLease(lease, () => judgedAttempt(deps, signal))
       if (outcome.kind === 'json') return outcome.json
       lastError = outcome.error
       const pauseMs = pauseBeforeRetry(outcome, failures, deps.random)
       if (pauseMs === undefined) throw outcome.error
       await deps.clock.sleep(pauseMs, signal)
+      deps.breaker.pass()
       lease = await deps.take(signal)
     }
   } catch (error) {
+    if (caller.aborted) deps.breaker.leftAlone()
     caller.throwIfAborted()
-    throw deadline.aborted ? lastError : error
+    if (!deadline.aborted) throw error
+    if (lastError.reason === 'timeout') deps.breaker.failed(lastError)
+    throw lastError
   }
+}
+
+async function firstLease(deps: Exchange, caller: AbortSignal): Promise<Lease> {
+  try {
+    return await deps.take(caller)
+  } catch (error) {
+    deps.breaker.leftAlone()
+    throw error
+  }
+}
+
+/** Tells the breaker what came of it. A hang ends by the deadline, and is told where that is noticed. */
+async function judgedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attempt> {
+  const outcome = await loggedAttempt(deps, signal)
+  if (outcome.kind === 'failure' && isOutage(outcome.error)) deps.breaker.failed(outcome.error)
+  else deps.breaker.answered()
+  return outcome
 }
 
 /** Whatever Amplitude has not refused for its limits counts as charged, also what was given up on the way. */

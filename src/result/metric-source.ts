@@ -25,6 +25,11 @@ export interface AskOptions {
    */
   wholeRange?: 'asked' | 'left out'
   /**
+   * Whether, when Amplitude does not answer, the last known numbers will do; they carry the caveat `outage`. A person
+   * takes them unless told otherwise, the timetable does not: an alert must not judge yesterday's numbers as today's.
+   */
+  takesLastKnown?: boolean
+  /**
    * Hears once per request that has to wait, with the reason and the time that it will take. `describeWait` puts it into
    * words; below some 3 s nobody need be told.
    */
