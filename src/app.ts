@@ -1,13 +1,14 @@
-import { createAmplitudeSource } from './amplitude/amplitude-source.ts'
+import { createAmplitudeSource, type AmplitudeSource } from './amplitude/amplitude-source.ts'
 import type { ClientLimits } from './amplitude/project-client.ts'
 import type { AmplitudeProject } from './amplitude/project.ts'
 import type { ChartRenderer, ThemeName } from './chart/chart-picture.ts'
 import { clockStartingAt, systemClock, type Clock } from './clock.ts'
 import type { Config, Secrets } from './config/config.ts'
 import { ConfigError } from './errors.ts'
+import type { HistoryStore } from './history/history-store.ts'
 import { createLogger, silentLogger, type Logger } from './logger.ts'
+import { createPrometheusMetrics } from './monitoring/prometheus-metrics.ts'
 import { createLocalRenderer } from './render/local-renderer.ts'
-import type { MetricSource } from './result/metric-source.ts'
 import type { Secret } from './secret.ts'
 import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
@@ -18,7 +19,7 @@ import { createSpentCostStore } from './storage/spent-cost-store.ts'
 
 /** What answers a question, whichever door it comes in by. Disposing lets connections and canvases go. */
 export interface Foundation extends AsyncDisposable {
-  source: MetricSource
+  source: AmplitudeSource
   renderer: ChartRenderer
   clock: Clock
   logger: Logger
@@ -52,7 +53,9 @@ export async function openFoundation(
   const database = openDatabase(config.databasePath)
   stack.defer(() => void database.close())
   const history = createHistoryStore(database)
-  await history.tidy(clock.now().getTime())
+  const stopping = new AbortController()
+  stack.defer(() => stopping.abort())
+  void tidyDaily(history, { clock, logger, signal: stopping.signal })
   const source = stack.use(
     createAmplitudeSource({
       projects: withKeys(config, secrets),
@@ -70,6 +73,24 @@ export async function openFoundation(
   return { source, renderer, clock, logger, theme, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
 
+interface TidyDeps {
+  clock: Clock
+  logger: Logger
+  signal: AbortSignal
+}
+
+/** Lets old history go, at the start and every day after. */
+async function tidyDaily(history: HistoryStore, { clock, logger, signal }: TidyDeps): Promise<void> {
+  while (!signal.aborted) {
+    await history.tidy(clock.now().getTime()).catch((error: unknown) => {
+      logger.error({ error }, 'history.tidy_failed')
+    })
+    await clock.sleep(dayMs, signal).catch(() => undefined)
+  }
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
 /** Throws `ConfigError` where Slack or the configuration refuses. */
 export async function startApp(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack()
@@ -79,6 +100,7 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
       ...foundation,
       settings: slackSettings(config, secrets),
       isReady: () => true,
+      metrics: createPrometheusMetrics(() => foundation.source.status()),
     }),
   )
   const started = stack.move()

@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts'
 import { resolveRange } from '../query/date-range.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { createAnswerCache } from './answer-cache.ts'
+import type { SourceStatus } from '../result/source-status.ts'
 import { answerQuery } from './answer-query.ts'
 import { askThrough, type AnswersDeps, type AskedBy } from './answers.ts'
 import { dispensable } from './dispensable-history.ts'
@@ -36,7 +37,11 @@ export interface AmplitudeSourceDeps {
 }
 
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
-export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource & AsyncDisposable {
+export interface AmplitudeSource extends MetricSource, AsyncDisposable {
+  status(): Promise<SourceStatus>
+}
+
+export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSource {
   const dispatcher = deps.dispatcher ?? new Agent({ connect: { timeout: connectTimeoutMs } })
   const projects = deps.projects.map((project) => connect(project, deps, dispatcher))
   const find = (name: string | undefined) => findProject(projects, name)
@@ -57,6 +62,10 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource &
       const ask = askThrough(answers, askedBy(options), bothSignals)
       return await answerQuery(question, ask).finally(() => together.abort())
     },
+    status: async () => ({
+      projects: projects.map(({ client }) => client.status()),
+      history: await deps.history?.size(),
+    }),
     [Symbol.asyncDispose]: async () => {
       for (const { client } of projects) client.close()
       if (deps.dispatcher === undefined) await dispatcher.destroy()

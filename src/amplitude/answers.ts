@@ -7,6 +7,7 @@ import { asLastKnown, mayPass } from './last-known.ts'
 import { addressOf } from './http.ts'
 import { answerFromHistory, type KeptHistoryDeps } from './kept-history.ts'
 import type { Asker, ProjectClient } from './project-client.ts'
+import { queryCost } from './query-cost.ts'
 import type { Ask, Reply } from './question.ts'
 import { seriesBodySchema } from './read-series.ts'
 import type { ApiRequest } from './request-params.ts'
@@ -32,29 +33,56 @@ export interface AskedBy extends Asker {
  * One question's way to its numbers: what is kept, an answer that is fresh enough, else Amplitude. Every body is checked.
  */
 export function askThrough(deps: AnswersDeps, by: AskedBy, signal: AbortSignal): Ask {
+  const reused = new Set<ApiRequest>()
   const ask = async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
     const fresh = freshAnswer(deps, request)
-    if (fresh !== undefined) return readReply(request, bodySchema, fresh)
-    try {
-      const json = await deps.client.getJson(request, signal, by)
-      const received = { json, receivedAt: deps.clock.now() }
-      const reply = readReply(request, bodySchema, received)
-      keep(deps, request, { ...received, asOf: reply.asOf, envelope: reply })
-      return reply
-    } catch (error) {
-      const last = by.takesLastKnown && mayPass(error) ? lastAnswer(deps, request) : undefined
-      if (last === undefined) throw error
-      return asLastKnown(readReply(request, bodySchema, last), deps.clock.now())
+    if (fresh !== undefined) {
+      reused.add(request)
+      return readReply(request, bodySchema, fresh)
     }
+    return await fetchReply({ deps, by, signal }, request, bodySchema)
   }
-  const { history } = deps
-  if (history === undefined) return ask
   return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
-    if (!seriesPaths.has(request.path)) return await ask(request, bodySchema)
+    const { history, client } = deps
+    if (history === undefined || !seriesPaths.has(request.path)) {
+      const reply = await ask(request, bodySchema)
+      client.answered(reused.has(request) ? 'reused' : 'asked', queryCost(request))
+      return reply
+    }
     const { needsWholeRange, takesLastKnown } = by
     const question = { request, needsWholeRange, takesLastKnown }
-    const { reply } = await answerFromHistory(history, question, (part) => ask(part, seriesBodySchema))
+    const parts: ApiRequest[] = []
+    const { reply, origin } = await answerFromHistory(history, question, (part) => {
+      parts.push(part)
+      return ask(part, seriesBodySchema)
+    })
+    const isReused = parts.length > 0 && parts.every((part) => reused.has(part))
+    client.answered(isReused ? 'reused' : origin, queryCost(request))
     return { ...reply, body: bodySchema.parse(reply.body) }
+  }
+}
+
+interface Errand {
+  deps: AnswersDeps
+  by: AskedBy
+  signal: AbortSignal
+}
+
+async function fetchReply<Body>(
+  { deps, by, signal }: Errand,
+  request: ApiRequest,
+  bodySchema: z.ZodType<Body>,
+): Promise<Reply<Body>> {
+  try {
+    const json = await deps.client.getJson(request, signal, by)
+    const received = { json, receivedAt: deps.clock.now() }
+    const reply = readReply(request, bodySchema, received)
+    keep(deps, request, { ...received, asOf: reply.asOf, envelope: reply })
+    return reply
+  } catch (error) {
+    const last = by.takesLastKnown && mayPass(error) ? lastAnswer(deps, request) : undefined
+    if (last === undefined) throw error
+    return asLastKnown(readReply(request, bodySchema, last), deps.clock.now())
   }
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { formatDuration } from '../result/format-value.ts'
+import type { UpstreamHealth } from '../result/source-status.ts'
 
 /**
  * Stops asking a project that does not answer, so that an outage costs nothing and people hear of it at once instead of
@@ -16,12 +17,6 @@ export interface CircuitBreaker {
   leftAlone(): void
   health(): UpstreamHealth
 }
-
-export type UpstreamHealth =
-  | { state: 'well' }
-  /** Some requests in a row have failed, and one more is tried each time. */
-  | { state: 'failing'; since: Date; failures: number }
-  | { state: 'open'; since: Date; retryAt: Date }
 
 const failuresToOpen = 5
 const firstPauseMs = 30_000

@@ -5,8 +5,11 @@ import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import type { ProjectStatus } from '../result/source-status.ts'
 import { createCircuitBreaker, isOutage, type CircuitBreaker } from './circuit-breaker.ts'
 import { addressOf, attempt, type Attempt } from './http.ts'
+import { projectStatus, type BudgetReading } from './project-status.ts'
+import { createProjectTally, type ProjectTally } from './project-tally.ts'
 import { keyedName, type AmplitudeProject } from './project.ts'
 import { isPersonLookup, queryCost } from './query-cost.ts'
 import { createRateBudget, type Lease, type RateBudget, type Ticket } from './rate-budget.ts'
@@ -20,6 +23,9 @@ export interface ProjectClient {
   readonly project: AmplitudeProject
   /** The body as JSON. Throws `UpstreamError`, or the signal's reason when aborted. */
   getJson(request: ApiRequest, signal: AbortSignal, asker?: Asker): Promise<unknown>
+  status(): ProjectStatus
+  /** Counts an answer that was given, whether or not a request was sent for it. */
+  answered: ProjectTally['answered']
   close(): void
 }
 
@@ -63,6 +69,7 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
   const shared = createSharedWork<unknown>()
   const budgets = openBudgets(project, deps)
   const tickets = new Map<string, Ticket>()
+  const tally = createProjectTally(deps.clock)
   const breaker = createCircuitBreaker(deps.clock, deps.logger)
   return {
     project,
@@ -73,12 +80,21 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
         const onTicket = (ticket: Ticket): void => void tickets.set(address, ticket)
         const take = (signalOfTake: AbortSignal): Promise<Lease> =>
           budgets.for(request).take({ ...asker, cost: queryCost(request), onTicket }, signalOfTake)
-        return await exchange({ project, request, take, breaker, ...deps }, sharedSignal).finally(() =>
+        return await exchange({ project, request, take, breaker, tally, ...deps }, sharedSignal).finally(() =>
           tickets.delete(address),
         )
       }
       return shared.join(address, start, signal)
     },
+    status: () =>
+      projectStatus({
+        project: project.name,
+        ...budgets.readings(),
+        tally,
+        health: breaker.health(),
+        now: deps.clock.now().getTime(),
+      }),
+    answered: (origin, fullCost) => tally.answered(origin, fullCost),
     close: () => {
       shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError'))
       budgets.close()
@@ -88,6 +104,7 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
 
 interface Budgets {
   for(request: ApiRequest): RateBudget
+  readings(): { queries: BudgetReading; lookups: BudgetReading }
   close(): void
 }
 
@@ -101,10 +118,15 @@ function openBudgets(project: AmplitudeProject, { clock, logger, limits, spentCo
       logger,
       store: spentCosts,
     })
-  const queries = open('queries', queryLimitsFor(limits.shortBudget))
+  const shown = queryLimitsFor(limits.shortBudget)
+  const queries = open('queries', shown)
   const lookups = open('lookups', lookupLimits)
   return {
     for: (request) => (isPersonLookup(request) ? lookups : queries),
+    readings: () => ({
+      queries: { state: queries.state(), limits: shown },
+      lookups: { state: lookups.state(), limits: lookupLimits },
+    }),
     close: () => {
       queries.close()
       lookups.close()
@@ -118,6 +140,7 @@ interface Exchange extends ClientDeps {
   /** Waits until the budget allows one more attempt. */
   take(signal: AbortSignal): Promise<Lease>
   breaker: CircuitBreaker
+  tally: ProjectTally
 }
 
 /** One deadline holds for all attempts together. It begins when the first one is sent: waiting for one's turn is no hang. */
@@ -142,7 +165,10 @@ async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
     if (caller.aborted) deps.breaker.leftAlone()
     caller.throwIfAborted()
     if (!deadline.aborted) throw error
-    if (lastError.reason === 'timeout') deps.breaker.failed(lastError)
+    if (lastError.reason === 'timeout') {
+      deps.breaker.failed(lastError)
+      deps.tally.failed(lastError)
+    }
     throw lastError
   }
 }
@@ -158,7 +184,9 @@ async function firstLease(deps: Exchange, caller: AbortSignal): Promise<Lease> {
 
 /** Tells the breaker what came of it. A hang ends by the deadline, and is told where that is noticed. */
 async function judgedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attempt> {
+  if (!isPersonLookup(deps.request)) deps.tally.sent(queryCost(deps.request))
   const outcome = await loggedAttempt(deps, signal)
+  if (outcome.kind === 'failure') deps.tally.failed(outcome.error)
   if (outcome.kind === 'failure' && isOutage(outcome.error)) deps.breaker.failed(outcome.error)
   else deps.breaker.answered()
   return outcome

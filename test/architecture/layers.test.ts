@@ -27,10 +27,11 @@ const layers: Record<string, Layer> = {
   report: { mayImport: ['query', 'result', 'chart'], packages: [], isPure: true },
   amplitude: { mayImport: inward },
   render: { mayImport: inward },
+  monitoring: { mayImport: inward, packages: ['prom-client'] },
   slack: { mayImport: inward },
   storage: { mayImport: inward, packages: ['better-sqlite3'] },
   demo: { mayImport: [...inward] },
-  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage'] },
+  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage', 'monitoring'] },
   main: { mayImport: [...inward, 'config', 'app', 'terminal', 'demo'] },
   terminal: { mayImport: [...inward, 'config', 'app'] },
 }
