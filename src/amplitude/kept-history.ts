@@ -22,7 +22,7 @@ export interface KeptHistoryDeps {
 }
 
 /** How an answer came about. */
-export type Origin = 'asked' | 'merged' | 'kept'
+type Origin = 'asked' | 'merged' | 'kept'
 
 export interface SeriesAnswer {
   reply: Reply<SeriesBody>

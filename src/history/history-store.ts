@@ -26,7 +26,7 @@ export interface KeptSeries {
   sweep: Sweep | undefined
 }
 
-export interface Sweep {
+interface Sweep {
   at: number
   /** Label of the first bucket. */
   from: string

@@ -25,7 +25,7 @@ export interface ProjectStatus {
   lastErrors: readonly RecentError[]
 }
 
-export interface Usage {
+interface Usage {
   used: number
   limit: number
 }

@@ -60,10 +60,13 @@ function play(visits: readonly Visit[]): { sent: Sent[]; complaints: string[] } 
       state = ended(state, { id: request.id, cost: request.cost, at: now }, now - queryLimits.hour.windowMs)
     })
   }
-  visits.forEach(({ at, cost, isPerson, key }, order) => {
+  let arrivals = 0
+  visits.forEach(({ at, cost, isPerson, key }, index) => {
     const priority = isPerson ? ('person' as const) : ('timetable' as const)
     later(at, () => {
-      state = joined(state, { id: String(order), order, cost, priority, fairnessKey: key, since: now })
+      arrivals += 1
+      const arrival = { id: String(index), order: arrivals, since: now }
+      state = joined(state, { ...arrival, cost, priority, fairnessKey: key })
     })
   })
   while (happenings.length > 0) {
