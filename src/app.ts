@@ -1,22 +1,26 @@
-import { createAmplitudeSource } from './amplitude/amplitude-source.ts'
+import { createAmplitudeSource, type AmplitudeSource } from './amplitude/amplitude-source.ts'
+import type { ClientLimits } from './amplitude/project-client.ts'
 import type { AmplitudeProject } from './amplitude/project.ts'
 import type { ChartRenderer, ThemeName } from './chart/chart-picture.ts'
 import { clockStartingAt, systemClock, type Clock } from './clock.ts'
 import type { Config, Secrets } from './config/config.ts'
 import { ConfigError } from './errors.ts'
+import type { HistoryStore } from './history/history-store.ts'
 import { createLogger, silentLogger, type Logger } from './logger.ts'
+import { createPrometheusMetrics } from './monitoring/prometheus-metrics.ts'
 import { createLocalRenderer } from './render/local-renderer.ts'
-import type { MetricSource } from './result/metric-source.ts'
 import type { Secret } from './secret.ts'
 import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
 import type { SlackSettings } from './slack/slack-settings.ts'
 import { openDatabase } from './storage/database.ts'
 import { createSavedQuestionStore } from './storage/saved-question-store.ts'
+import { createHistoryStore } from './storage/history-store.ts'
+import { createSpentCostStore } from './storage/spent-cost-store.ts'
 
 /** What answers a question, whichever door it comes in by. Disposing lets connections and canvases go. */
 export interface Foundation extends AsyncDisposable {
-  source: MetricSource
+  source: AmplitudeSource
   renderer: ChartRenderer
   clock: Clock
   logger: Logger
@@ -33,6 +37,8 @@ export interface App extends AsyncDisposable {
 export interface Overrides {
   clock?: Clock
   logger?: Logger
+  /** How Amplitude is asked. */
+  limits?: Partial<ClientLimits>
 }
 
 /** The composition root: the only place that knows the concrete classes. */
@@ -45,11 +51,20 @@ export async function openFoundation(
   const logger = overrides.logger ?? createLogger(config.logLevel)
   const clock =
     overrides.clock ?? (config.startAt === undefined ? systemClock : clockStartingAt(config.startAt))
+  const database = openDatabase(config.databasePath)
+  stack.defer(() => void database.close())
+  const history = createHistoryStore(database)
+  const stopping = new AbortController()
+  stack.defer(() => stopping.abort())
+  void tidyDaily(history, { clock, logger, signal: stopping.signal })
   const source = stack.use(
     createAmplitudeSource({
       projects: withKeys(config, secrets),
       clock,
       logger: logger.child({ area: 'amplitude' }),
+      limits: { shortBudget: config.shortBudget, ...overrides.limits },
+      spentCosts: createSpentCostStore(database),
+      history,
     }),
   )
   const { fontDirectory, theme } = config.chart
@@ -58,6 +73,24 @@ export async function openFoundation(
   const opened = stack.move()
   return { source, renderer, clock, logger, theme, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }
+
+interface TidyDeps {
+  clock: Clock
+  logger: Logger
+  signal: AbortSignal
+}
+
+/** Lets old history go, at the start and every day after. */
+async function tidyDaily(history: HistoryStore, { clock, logger, signal }: TidyDeps): Promise<void> {
+  while (!signal.aborted) {
+    await history.tidy(clock.now().getTime()).catch((error: unknown) => {
+      logger.error({ error }, 'history.tidy_failed')
+    })
+    await clock.sleep(dayMs, signal).catch(() => undefined)
+  }
+}
+
+const dayMs = 24 * 60 * 60 * 1000
 
 /** Throws `ConfigError` where Slack or the configuration refuses. */
 export async function startApp(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<App> {
@@ -73,6 +106,7 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
       projects: config.projects,
       adminUsers: new Set(config.adminUsers),
       savedQuestions: createSavedQuestionStore(database),
+      metrics: createPrometheusMetrics(() => foundation.source.status()),
     }),
   )
   const started = stack.move()

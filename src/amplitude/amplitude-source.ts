@@ -1,14 +1,18 @@
 import { Agent, type Dispatcher } from 'undici'
-import type { z } from 'zod'
+import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
+import type { HistoryStore } from '../history/history-store.ts'
 import type { Logger } from '../logger.ts'
-import type { MetricSource } from '../result/metric-source.ts'
+import type { AskOptions, MetricSource } from '../result/metric-source.ts'
+import type { SourceStatus } from '../result/source-status.ts'
+import { createAnswerCache } from './answer-cache.ts'
 import { answerQuery } from './answer-query.ts'
+import { askThrough, type AnswersDeps, type AskedBy } from './answers.ts'
 import { asLookup } from './as-lookup.ts'
+import { dispensable } from './dispensable-history.ts'
 import { readPerson } from './endpoints/useractivity.ts'
 import { findPeople } from './endpoints/usersearch.ts'
-import { readEnvelope } from './envelope.ts'
 import { createEventDirectory, type EventDirectory } from './event-directory.ts'
 import {
   createProjectClient,
@@ -16,10 +20,7 @@ import {
   type ClientLimits,
   type ProjectClient,
 } from './project-client.ts'
-import { identityOf, type AmplitudeProject } from './project.ts'
-import type { Ask, Reply } from './question.ts'
-import type { ApiRequest } from './request-params.ts'
-import { unexpectedShape } from './transport-error.ts'
+import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
 export interface AmplitudeSourceDeps {
   /** At least one; the first is asked where a question names none. */
@@ -31,35 +32,48 @@ export interface AmplitudeSourceDeps {
   limits?: Partial<ClientLimits>
   /** For the jitter of retries: 0 to 1. */
   random?: () => number
+  /** Where spent cost survives a restart; without it every start begins with an empty budget. */
+  spentCosts?: SpentCostStore
+  /** Where buckets that are over are kept; without it every question asks for its whole range. */
+  history?: HistoryStore
 }
 
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
-export function createAmplitudeSource(deps: AmplitudeSourceDeps): MetricSource & AsyncDisposable {
+export interface AmplitudeSource extends MetricSource, AsyncDisposable {
+  status(): Promise<SourceStatus>
+}
+
+export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSource {
   const dispatcher = deps.dispatcher ?? new Agent({ connect: { timeout: connectTimeoutMs } })
   const projects = deps.projects.map((project) => connect(project, deps, dispatcher))
   const find = (name: string | undefined) => findProject(projects, name)
   return {
     projectOf: ({ project }) => identityOf(find(project).client.project),
     listEvents: async ({ name }, signal) => {
-      const { directory, client } = find(name)
-      return await directory.list(askThrough(client, deps.clock, signal))
+      const { directory, answers } = find(name)
+      return await directory.list(askThrough(answers, askedBy({}), signal))
     },
-    answer: async (query, signal) => {
-      const { directory, client } = find(query.project)
+    answer: async (query, signal, options = {}) => {
+      const { directory, client, answers } = find(query.project)
       const project = identityOf(client.project)
       const question = { query, project, displayName: directory.displayName }
       // When one of several requests fails, the others are not waited for.
       const together = new AbortController()
-      const ask = askThrough(client, deps.clock, AbortSignal.any([signal, together.signal]))
+      const bothSignals = AbortSignal.any([signal, together.signal])
+      const ask = askThrough(answers, askedBy(options), bothSignals)
       return await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
     },
     findPeople: async ({ name }, who, signal) =>
-      await asLookup(findPeople(who, askThrough(find(name).client, deps.clock, signal))),
+      await asLookup(findPeople(who, askThrough(find(name).answers, askedBy({}), signal))),
     readPerson: async ({ name }, amplitudeId, signal) => {
-      const { directory, client } = find(name)
-      const ask = askThrough(client, deps.clock, signal)
+      const { directory, answers } = find(name)
+      const ask = askThrough(answers, askedBy({}), signal)
       return await asLookup(readPerson(amplitudeId, directory.displayName, ask))
     },
+    status: async () => ({
+      projects: projects.map(({ client }) => client.status()),
+      history: await deps.history?.size(),
+    }),
     [Symbol.asyncDispose]: async () => {
       for (const { client } of projects) client.close()
       if (deps.dispatcher === undefined) await dispatcher.destroy()
@@ -72,31 +86,41 @@ const connectTimeoutMs = 10_000
 interface ConnectedProject {
   client: ProjectClient
   directory: EventDirectory
+  answers: AnswersDeps
 }
 
 function connect(
   project: AmplitudeProject,
-  { clock, logger, limits, random }: AmplitudeSourceDeps,
+  { clock, logger, limits, random, spentCosts, history: store }: AmplitudeSourceDeps,
   dispatcher: Dispatcher,
 ): ConnectedProject {
+  const allLimits = { ...defaultLimits, ...limits }
   const client = createProjectClient(project, {
     clock,
     logger,
     dispatcher,
-    limits: { ...defaultLimits, ...limits },
+    limits: allLimits,
     random: random ?? Math.random,
+    spentCosts,
   })
-  return { client, directory: createEventDirectory(clock) }
+  const history =
+    store === undefined
+      ? undefined
+      : {
+          project: `${keyedName(project)} ${project.timeZone}`,
+          timeZone: project.timeZone,
+          store: dispensable(store, logger),
+          clock,
+        }
+  const answers = { client, history, cache: createAnswerCache(), clock, mostReuseMs: allLimits.mostReuseMs }
+  return { client, directory: createEventDirectory(clock), answers }
 }
 
-/** One question's way to Amplitude: what comes back is checked against the endpoint's schema. */
-function askThrough(client: ProjectClient, clock: Clock, signal: AbortSignal): Ask {
-  return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
-    const json = await client.getJson(request, signal)
-    const parsed = bodySchema.safeParse(json)
-    if (!parsed.success) throw unexpectedShape(request.path, parsed.error)
-    return { ...readEnvelope(json, clock.now()), body: parsed.data }
-  }
+function askedBy(options: AskOptions): AskedBy {
+  const { priority = 'person', fairnessKey = '', wholeRange = 'asked', onWait } = options
+  const takesLastKnown = options.takesLastKnown ?? priority === 'person'
+  const needsWholeRange = wholeRange === 'asked'
+  return { priority, fairnessKey, onWait, needsWholeRange, takesLastKnown }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

@@ -1,22 +1,43 @@
 import type { Dispatcher } from 'undici'
+import { lookupLimits, queryLimitsFor, type BudgetLimits, type ShortBudget } from '../budget/limits.ts'
+import type { SpentCostStore } from '../budget/spent-cost-store.ts'
+import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import type { ProjectStatus } from '../result/source-status.ts'
+import { createCircuitBreaker, isOutage, type CircuitBreaker } from './circuit-breaker.ts'
 import { addressOf, attempt, type Attempt } from './http.ts'
-import type { AmplitudeProject } from './project.ts'
+import { projectStatus, type BudgetReading } from './project-status.ts'
+import { createProjectTally, type ProjectTally } from './project-tally.ts'
+import { keyedName, type AmplitudeProject } from './project.ts'
+import { isPersonLookup, queryCost } from './query-cost.ts'
+import { createRateBudget, type Lease, type RateBudget, type Ticket } from './rate-budget.ts'
 import type { ApiRequest } from './request-params.ts'
-import { createRequestQueue, type RequestQueue } from './request-queue.ts'
 import { pauseBeforeRetry } from './retry-policy.ts'
 import { createSharedWork } from './shared-work.ts'
 import { timedOut } from './transport-error.ts'
 
-/** Sends the requests of one project: a few at a time, equal ones once, and again where that may help. */
+/** Sends the requests of one project: as the budgets allow, equal ones once, and again where that may help. */
 export interface ProjectClient {
   readonly project: AmplitudeProject
   /** The body as JSON. Throws `UpstreamError`, or the signal's reason when aborted. */
-  getJson(request: ApiRequest, signal: AbortSignal): Promise<unknown>
+  getJson(request: ApiRequest, signal: AbortSignal, asker?: Asker): Promise<unknown>
+  status(): ProjectStatus
+  /** Counts an answer that was given, whether or not a request was sent for it. */
+  answered: ProjectTally['answered']
   close(): void
 }
+
+/** On whose behalf a request is sent. */
+export interface Asker {
+  priority: Priority
+  /** Those with the same key take turns with the others as one: a channel, a digest. */
+  fairnessKey: string
+  onWait?: ((wait: Wait) => void) | undefined
+}
+
+const somebody: Asker = { priority: 'person', fairnessKey: '' }
 
 export interface ClientDeps {
   clock: Clock
@@ -24,70 +45,162 @@ export interface ClientDeps {
   dispatcher: Dispatcher
   limits: ClientLimits
   random: () => number
+  /** Where spent cost survives a restart. */
+  spentCosts?: SpentCostStore | undefined
 }
 
 export interface ClientLimits {
   /** From the first byte sent to the last one received, retries and the pauses between them included. */
   timeoutMs: number
   maxBytes: number
-  /** Amplitude refuses a sixth request of the same project. */
-  requestsInFlight: number
-  /** Look-ups of people have a limit of their own. */
-  lookupsInFlight: number
+  shortBudget: ShortBudget
+  /** Answers are used again no longer than this, however long Amplitude's own cache keeps them. */
+  mostReuseMs: number
 }
 
 export const defaultLimits: ClientLimits = {
   timeoutMs: 60_000,
   maxBytes: 32 * 1024 * 1024,
-  requestsInFlight: 5,
-  lookupsInFlight: 10,
+  shortBudget: 'sliding',
+  mostReuseMs: Number.POSITIVE_INFINITY,
 }
 
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
-  const queries = createRequestQueue(deps.limits.requestsInFlight)
-  const lookups = createRequestQueue(deps.limits.lookupsInFlight)
-  const queueOf = (request: ApiRequest): RequestQueue => (isPersonLookup(request) ? lookups : queries)
   const shared = createSharedWork<unknown>()
+  const budgets = openBudgets(project, deps)
+  const tickets = new Map<string, Ticket>()
+  const tally = createProjectTally(deps.clock)
+  const breaker = createCircuitBreaker(deps.clock, deps.logger)
   return {
     project,
-    // A question keeps its place while it pauses: when Amplitude is loaded, fewer requests is what helps.
-    getJson: (request, signal) =>
-      shared.join(
-        addressOf(project, request),
-        (sharedSignal) =>
-          queueOf(request).run(() => exchange({ project, request, ...deps }, sharedSignal), sharedSignal),
-        signal,
-      ),
-    close: () => shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError')),
+    getJson: (request, signal, asker = somebody) => {
+      const address = addressOf(project, request)
+      if (asker.priority === 'person') tickets.get(address)?.promote(asker.onWait)
+      const start = async (sharedSignal: AbortSignal): Promise<unknown> => {
+        const onTicket = (ticket: Ticket): void => void tickets.set(address, ticket)
+        const take = (signalOfTake: AbortSignal): Promise<Lease> =>
+          budgets.for(request).take({ ...asker, cost: queryCost(request), onTicket }, signalOfTake)
+        return await exchange({ project, request, take, breaker, tally, ...deps }, sharedSignal).finally(() =>
+          tickets.delete(address),
+        )
+      }
+      return shared.join(address, start, signal)
+    },
+    status: () =>
+      projectStatus({
+        project: project.name,
+        ...budgets.readings(),
+        tally,
+        health: breaker.health(),
+        now: deps.clock.now().getTime(),
+      }),
+    answered: (origin, fullCost) => tally.answered(origin, fullCost),
+    close: () => {
+      shared.abortAll(new DOMException('Ampbot is shutting down', 'AbortError'))
+      budgets.close()
+    },
   }
 }
 
-function isPersonLookup({ path }: ApiRequest): boolean {
-  return path === '/api/2/useractivity' || path === '/api/2/usersearch'
+interface Budgets {
+  for(request: ApiRequest): RateBudget
+  readings(): { queries: BudgetReading; lookups: BudgetReading }
+  close(): void
+}
+
+/** The two budgets of a project. */
+function openBudgets(project: AmplitudeProject, { clock, logger, limits, spentCosts }: ClientDeps): Budgets {
+  const open = (name: string, budgetLimits: BudgetLimits): RateBudget =>
+    createRateBudget({
+      name: `${keyedName(project)}:${name}`,
+      limits: budgetLimits,
+      clock,
+      logger,
+      store: spentCosts,
+    })
+  const shown = queryLimitsFor(limits.shortBudget)
+  const queries = open('queries', shown)
+  const lookups = open('lookups', lookupLimits)
+  return {
+    for: (request) => (isPersonLookup(request) ? lookups : queries),
+    readings: () => ({
+      queries: { state: queries.state(), limits: shown },
+      lookups: { state: lookups.state(), limits: lookupLimits },
+    }),
+    close: () => {
+      queries.close()
+      lookups.close()
+    },
+  }
 }
 
 interface Exchange extends ClientDeps {
   project: AmplitudeProject
   request: ApiRequest
+  /** Waits until the budget allows one more attempt. */
+  take(signal: AbortSignal): Promise<Lease>
+  breaker: CircuitBreaker
+  tally: ProjectTally
 }
 
-/** One deadline holds for all attempts together. */
+/** One deadline holds for all attempts together. It begins when the first one is sent: waiting for one's turn is no hang. */
 async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
+  deps.breaker.pass()
+  let lease = await firstLease(deps, caller)
   const deadline = AbortSignal.timeout(deps.limits.timeoutMs)
   const signal = AbortSignal.any([caller, deadline])
   let lastError: UpstreamError = timedOut(deps.limits.timeoutMs)
   try {
     for (let failures = 0; ; failures += 1) {
-      const outcome = await loggedAttempt(deps, signal)
+      const outcome = await underLease(lease, () => judgedAttempt(deps, signal))
       if (outcome.kind === 'json') return outcome.json
       lastError = outcome.error
       const pauseMs = pauseBeforeRetry(outcome, failures, deps.random)
       if (pauseMs === undefined) throw outcome.error
       await deps.clock.sleep(pauseMs, signal)
+      deps.breaker.pass()
+      lease = await deps.take(signal)
     }
   } catch (error) {
+    if (caller.aborted) deps.breaker.leftAlone()
     caller.throwIfAborted()
-    throw deadline.aborted ? lastError : error
+    if (!deadline.aborted) throw error
+    if (lastError.reason === 'timeout') {
+      deps.breaker.failed(lastError)
+      deps.tally.failed(lastError)
+    }
+    throw lastError
+  }
+}
+
+async function firstLease(deps: Exchange, caller: AbortSignal): Promise<Lease> {
+  try {
+    return await deps.take(caller)
+  } catch (error) {
+    deps.breaker.leftAlone()
+    throw error
+  }
+}
+
+/** Tells the breaker what came of it. A hang ends by the deadline, and is told where that is noticed. */
+async function judgedAttempt(deps: Exchange, signal: AbortSignal): Promise<Attempt> {
+  if (!isPersonLookup(deps.request)) deps.tally.sent(queryCost(deps.request))
+  const outcome = await loggedAttempt(deps, signal)
+  if (outcome.kind === 'failure') deps.tally.failed(outcome.error)
+  if (outcome.kind === 'failure' && isOutage(outcome.error)) deps.breaker.failed(outcome.error)
+  else deps.breaker.answered()
+  return outcome
+}
+
+/** Whatever Amplitude has not refused for its limits counts as charged, also what was given up on the way. */
+async function underLease(lease: Lease, send: () => Promise<Attempt>): Promise<Attempt> {
+  let outcome: Attempt | undefined
+  try {
+    outcome = await send()
+    return outcome
+  } finally {
+    const limit = outcome?.kind === 'failure' ? outcome.error.limit : undefined
+    lease.end(limit === undefined ? 'answered' : { refused: limit })
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ProjectIdentity } from '../result/metric-result.ts'
 import type { Secret } from '../secret.ts'
 
@@ -14,4 +15,12 @@ export interface AmplitudeProject {
 
 export function identityOf(project: AmplitudeProject): ProjectIdentity {
   return { name: project.name, timeZone: project.timeZone }
+}
+
+/**
+ * A name that is the same for the same project of Amplitude whatever it is called here, and another one as soon as the
+ * keys belong to another project: what was spent and read must never be mixed up. The key cannot be read from it.
+ */
+export function keyedName({ apiKey, baseUrl }: AmplitudeProject): string {
+  return createHash('sha256').update(`${baseUrl} ${apiKey.reveal()}`).digest('hex').slice(0, 16)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ShortBudget } from '../budget/limits.ts'
 import type { ThemeName } from '../chart/chart-picture.ts'
 import { ConfigError } from '../errors.ts'
 import type { LogLevel } from '../logger.ts'
@@ -14,6 +15,7 @@ export interface Config {
   port: number
   slackApiUrl: string
   projects: readonly ProjectConfig[]
+  shortBudget: ShortBudget
   /** File of the SQLite database; `:memory:` keeps nothing. */
   databasePath: string
   /** Slack ids of those who may look people up. */
@@ -48,6 +50,7 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
     port: read('PORT') ?? variables.PORT.default,
     slackApiUrl: read('SLACK_API_URL') ?? variables.SLACK_API_URL.default,
     projects: projects.map(({ name, baseUrl, timeZone }) => ({ name, baseUrl, timeZone })),
+    shortBudget: read('AMPLITUDE_SHORT_BUDGET') ?? variables.AMPLITUDE_SHORT_BUDGET.default,
     databasePath: read('DATABASE_PATH') ?? variables.DATABASE_PATH.default,
     adminUsers: read('ADMIN_USERS') ?? variables.ADMIN_USERS.default,
     chart: {

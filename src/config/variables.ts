@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortBudgets } from '../budget/limits.ts'
 import { logLevels } from '../logger.ts'
 import { amplitudeRegions } from './amplitude-region.ts'
 
@@ -82,6 +83,11 @@ export const variables = {
     expected: 'an IANA time zone such as Europe/Berlin',
     schema: timeZoneSchema,
     default: 'UTC',
+  },
+  AMPLITUDE_SHORT_BUDGET: {
+    expected: 'sliding or running',
+    schema: text.toLowerCase().pipe(z.enum(shortBudgets)),
+    default: 'sliding',
   },
   DATABASE_PATH: { expected: 'the path of a file', schema: text, default: './data/ampbot.db' },
   ADMIN_USERS: {

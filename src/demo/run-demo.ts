@@ -73,8 +73,10 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
     }),
   )
   showRequest = (request) => workspace.reportRequest(request)
+  // Whoever starts an incident wants to see it at once, not when Amplitude's cache would have shown it.
+  const limits = { mostReuseMs: 60_000 }
   const app = stack.use(
-    await startApp(...configure(workspace, amplitude), { clock, logger: createLogger('warn') }),
+    await startApp(...configure(workspace, amplitude), { clock, logger: createLogger('warn'), limits }),
   )
   workspace.connect(`http://127.0.0.1:${app.port}/slack/events`)
   write(invitation(workspace.url))
@@ -88,6 +90,8 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
     port: 0,
     slackApiUrl: workspace.apiUrl,
     projects: [{ name, timeZone, baseUrl }],
+    // The simulator counts what runs, so that nobody waits who plays with the demo.
+    shortBudget: 'running',
     databasePath: ':memory:',
     // Ada, who sits at the keyboard.
     adminUsers: [identity.me],

@@ -16,5 +16,7 @@ export function describeCaveat(caveat: Caveat): string {
       return 'Amplitude says that the numbers are not whole yet'
     case 'cached':
       return `from Amplitude's cache, ${formatDuration(caveat.ageMs)} old`
+    case 'outage':
+      return `Amplitude does not answer: the last known numbers, ${formatDuration(caveat.ageMs)} old`
   }
 }

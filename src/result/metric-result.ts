@@ -26,6 +26,8 @@ export type Caveat =
   /** Amplitude says that the number is not whole, for a reason that none of the others names. */
   | { kind: 'partial' }
   | { kind: 'cached'; ageMs: number }
+  /** Amplitude does not answer: these are the last numbers that it gave. */
+  | { kind: 'outage'; ageMs: number }
 
 export interface ProjectIdentity {
   name: string

@@ -1,3 +1,4 @@
+import type { Priority, Wait } from '../budget/wait.ts'
 import type { MetricQuery, Query } from '../query/query.ts'
 import type { EventSummary } from '../query/event-catalogue.ts'
 import type { MetricResult, ProjectIdentity } from './metric-result.ts'
@@ -10,9 +11,32 @@ export interface MetricSource {
   /** The project's visible events, cached for some minutes. Throws `UpstreamError`. */
   listEvents(project: ProjectIdentity, signal: AbortSignal): Promise<readonly EventSummary[]>
   /** Answers one question whose event names are resolved. Throws `UpstreamError`; aborts with the signal. */
-  answer(query: MetricQuery, signal: AbortSignal): Promise<MetricResult>
+  answer(query: MetricQuery, signal: AbortSignal, options?: AskOptions): Promise<MetricResult>
   /** People whose ids match or begin so, at most 50. Spends the separate budget of user look-ups. Throws `UpstreamError`. */
   findPeople(project: ProjectIdentity, who: string, signal: AbortSignal): Promise<readonly FoundPerson[]>
   /** A person's summary and latest events. Throws `UpstreamError`. */
   readPerson(project: ProjectIdentity, amplitudeId: string, signal: AbortSignal): Promise<PersonActivity>
+}
+
+/** On whose behalf a question is asked. Without options it is a person's, alone. */
+export interface AskOptions {
+  /** A person goes before the timetable and has a reserve; `person` unless told otherwise. */
+  priority?: Priority
+  /** Those with the same key take turns with the others as one: a channel's id, a digest's. */
+  fairnessKey?: string
+  /**
+   * A figure over the whole range that the buckets do not add up to (distinct users) costs the whole range each time.
+   * `left out` spares it where only the buckets matter, as in an alert; `asked` unless told otherwise.
+   */
+  wholeRange?: 'asked' | 'left out'
+  /**
+   * Whether, when Amplitude does not answer, the last known numbers will do; they carry the caveat `outage`. A person
+   * takes them unless told otherwise, the timetable does not: an alert must not judge yesterday's numbers as today's.
+   */
+  takesLastKnown?: boolean
+  /**
+   * Hears once per request that has to wait, with the reason and the time that it will take. `describeWait` puts it into
+   * words; below some 3 s nobody need be told.
+   */
+  onWait?: ((wait: Wait) => void) | undefined
 }

@@ -30,9 +30,9 @@ describe('where questions go', () => {
     expect(amplitude.asked.toSorted()).toEqual(paths.toSorted())
   })
 
-  it('look-ups of people have ten places of their own', async () => {
+  it("look-ups of people have nine of Amplitude's ten places to themselves", async () => {
     await using amplitude = await startLoopbackAmplitude((asked, response) => {
-      setTimeout(() => response.end(JSON.stringify({ asked: asked.url })), 30)
+      setTimeout(() => response.end(JSON.stringify({ asked: asked.url })), 150)
     })
     const client = aClient(amplitude.project)
     const ask = (path: string, count: number) =>
@@ -45,8 +45,8 @@ describe('where questions go', () => {
       ...ask('/api/2/usersearch', 8),
       ...ask('/api/2/users', 8),
     ])
-    expect(amplitude.mostAtOnce).toBe(15)
-    expect(amplitude.asked.slice(0, 15).filter((asked) => asked.startsWith('/api/2/users?'))).toHaveLength(5)
+    expect(amplitude.mostAtOnce).toBe(14)
+    expect(amplitude.asked.slice(0, 14).filter((asked) => asked.startsWith('/api/2/users?'))).toHaveLength(5)
   })
 
   it('equal questions at the same time are one request', async () => {

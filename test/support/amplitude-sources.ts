@@ -32,7 +32,10 @@ export const documented: Answer = (request, response) => {
   return answerJson(amplitudeFixture(fixtures[pathname] ?? 'errors'))(request, response)
 }
 
-/** A source, the Amplitude that it asks, and the clock that it looks at. */
+/**
+ * A source, the Amplitude that it asks, and the clock that it looks at. The clock stands still, so no budget of the last
+ * minutes may be awaited.
+ */
 export async function aSource(
   answer: Answer,
   {
@@ -45,7 +48,7 @@ export async function aSource(
   const amplitude = stack.use(await startLoopbackAmplitude(answer))
   const clock = new FakeClock(start)
   const projects = [anAmplitudeProject({ baseUrl: amplitude.url, timeZone })]
-  const source = stack.use(createAmplitudeSource({ projects, clock, logger }))
+  const source = stack.use(createAmplitudeSource({ projects, clock, logger, limits: { shortBudget: 'running' } }))
   const opened = stack.move()
   return { source, amplitude, clock, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }

@@ -47,7 +47,7 @@ export async function startBotWorld(options: WorldOptions = {}): Promise<BotWorl
   const log: LogFields[] = []
   const logger = createLogger('debug', { write: (line) => log.push(JSON.parse(line) as LogFields) })
   const [config, secrets] = configure(slack, amplitude, options)
-  const bot = stack.use(await startApp(config, secrets, { clock, logger }))
+  const bot = stack.use(await startApp(config, secrets, { clock, logger, limits: { mostReuseMs: 0 } }))
   const botUrl = `http://127.0.0.1:${bot.port}`
   slack.connect(`${botUrl}/slack/events`)
   const world = stack.move()
@@ -83,6 +83,7 @@ export function configure(
     port: 0,
     slackApiUrl: slack.apiUrl,
     projects: [{ name, timeZone: amplitude.timeZone, baseUrl: amplitude.url }],
+    shortBudget: 'running',
     databasePath: ':memory:',
     adminUsers,
     chart: { theme: 'light', fontDirectory: undefined },

@@ -50,13 +50,14 @@ export class FakeClock implements Clock {
   }
 }
 
-/** A clock whose sleeps are over at once, and written down: for retries whose waiting is not the point. */
+/** A clock whose sleeps are over at once, with their time gone by, and written down. */
 export class ImpatientClock extends FakeClock {
   readonly slept: number[] = []
 
   override async sleep(durationMs: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted()
     this.slept.push(durationMs)
+    await this.advance(durationMs)
     await settle()
   }
 }

@@ -1,0 +1,79 @@
+import { bucketEnd } from '../query/date-range.ts'
+import type { Interval } from '../query/query.ts'
+import type { GrowthRecord, KeptBucket } from './history-store.ts'
+
+/**
+ * When a bucket may be believed for good. Phones that were offline send late, so a day goes on growing after its end; how
+ * long differs between projects and is learnt from what is read twice.
+ */
+export function settleMs(records: readonly GrowthRecord[]): number {
+  let settled = longestHours
+  let growthToCome = 0
+  for (const [position, ageHours] of [...ageClasses.entries()].toReversed()) {
+    const width = (ageClasses[position + 1] ?? 2 * longestHours) - ageHours
+    const rate = growthPerHour(
+      records.find((record) => record.ageHours === ageHours),
+      ageHours,
+    )
+    growthToCome += rate * width
+    if (growthToCome > tolerableGrowth) break
+    settled = ageHours
+  }
+  return settled * hourMs
+}
+
+/** Age classes in hours after the end of a bucket. Nothing is believed sooner than the first. */
+export const ageClasses: readonly number[] = [6, 12, 24, 48, 96, 168]
+
+const hourMs = 3_600_000
+const longestHours = 168
+
+/** A day that is still to grow by less than one in two thousand is taken as it is. */
+const tolerableGrowth = 0.0005
+
+/** Without experience two days are waited for, and no longer. */
+const presumedHours = 48
+const readsForExperience = 20
+
+function growthPerHour(record: GrowthRecord | undefined, ageHours: number): number {
+  if (record === undefined || record.reads < readsForExperience)
+    return ageHours >= presumedHours ? 0 : Number.POSITIVE_INFINITY
+  return record.exposure === 0 ? 0 : record.changed / record.exposure
+}
+
+export interface Reread {
+  before: KeptBucket
+  after: KeptBucket
+  interval: Interval
+  timeZone: string
+}
+
+/** What a second read teaches; nothing where the first came before the first age class. */
+export function growthOf({ before, after, interval, timeZone }: Reread): GrowthRecord | undefined {
+  const end = bucketEnd(before.label, interval, timeZone).getTime()
+  const ageHours = ageClasses.findLast((hours) => before.readAt - end >= hours * hourMs)
+  const hours = (after.readAt - before.readAt) / hourMs
+  if (ageHours === undefined || hours <= 0) return undefined
+  const changed = after.values.reduce(
+    (sum, value, line) => sum + Math.abs(value - (before.values[line] ?? 0)),
+    0,
+  )
+  const total = after.values.reduce((sum, value) => sum + Math.abs(value), 0)
+  return { ageHours, changed, exposure: total * hours, reads: 1 }
+}
+
+/** Records of the same age class put together. */
+export function sumGrowth(records: readonly GrowthRecord[]): GrowthRecord[] {
+  return ageClasses.flatMap((ageHours) => {
+    const same = records.filter((record) => record.ageHours === ageHours)
+    if (same.length === 0) return []
+    const sum = (pick: (record: GrowthRecord) => number): number =>
+      same.reduce((total, record) => total + pick(record), 0)
+    return {
+      ageHours,
+      changed: sum(({ changed }) => changed),
+      exposure: sum(({ exposure }) => exposure),
+      reads: sum(({ reads }) => reads),
+    }
+  })
+}
