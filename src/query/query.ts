@@ -10,11 +10,11 @@ export const daySchema = z.iso.date()
 export type Day = z.infer<typeof daySchema>
 
 export const intervals = ['5min', 'hour', 'day', 'week', 'month'] as const
-export const intervalSchema = z.enum(intervals)
+const intervalSchema = z.enum(intervals)
 export type Interval = z.infer<typeof intervalSchema>
 
 /** `last` counts units including the current, unfinished one: `last 30d` is today and the 29 days before. */
-export const dateRangeSchema = z.discriminatedUnion('kind', [
+const dateRangeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('last'),
     count: z.int().min(1),
@@ -30,10 +30,10 @@ export const dateRangeSchema = z.discriminatedUnion('kind', [
 export type DateRange = z.infer<typeof dateRangeSchema>
 
 /** A property as the language names it: user properties that are the project's own keep their `gp:`. */
-export const propertySchema = z.object({ of: z.enum(['user', 'event']), name: z.string().min(1) })
+const propertySchema = z.object({ of: z.enum(['user', 'event']), name: z.string().min(1) })
 export type Property = z.infer<typeof propertySchema>
 
-export const propertyOperators = [
+const propertyOperators = [
   'is',
   'is not',
   'contains',
@@ -44,7 +44,7 @@ export const propertyOperators = [
   'greater or equal',
 ] as const
 /** `is set` is `is not (none)` and `is not set` is `is (none)`: Amplitude's own spelling of absence. */
-export const propertyConditionSchema = z.object({
+const propertyConditionSchema = z.object({
   kind: z.literal('property'),
   property: propertySchema,
   operator: z.enum(propertyOperators),
@@ -64,7 +64,7 @@ export const specialEvents = [
   'verified revenue',
   'unverified revenue',
 ] as const
-export const eventSchema = z.discriminatedUnion('kind', [
+const eventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['named', 'raw', 'custom']),
     name: z.string().min(1),
@@ -80,7 +80,7 @@ export type EventRef = z.infer<typeof eventSchema>
 
 export const comparisonOperators = ['>=', '>', '=', '<', '<='] as const
 /** Conditions on people: what stands in `where` and after `segment`. */
-export const conditionSchema = z.discriminatedUnion('kind', [
+const conditionSchema = z.discriminatedUnion('kind', [
   propertyConditionSchema,
   z.object({ kind: z.literal('cohort'), operator: z.enum(['is', 'is not']), id: z.string().min(1) }),
   z.object({
@@ -94,7 +94,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
 export type Condition = z.infer<typeof conditionSchema>
 
 export const comparisons = ['previous', 'last week', 'last month', 'last year'] as const
-export const comparisonSchema = z.enum(comparisons)
+const comparisonSchema = z.enum(comparisons)
 export type ComparisonKind = z.infer<typeof comparisonSchema>
 
 export const outputs = ['picture', 'table', 'csv'] as const
@@ -120,20 +120,20 @@ const common = {
   comparison: comparisonSchema.optional(),
 }
 
-export const usersQuerySchema = z.object({
+const usersQuerySchema = z.object({
   kind: z.literal('users'),
   ...common,
   measure: z.enum(['active', 'new']),
 })
 export type UsersQuery = z.infer<typeof usersQuerySchema>
 
-export const eventMetricSchema = z.discriminatedUnion('kind', [
+const eventMetricSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['uniques', 'totals', 'average', 'dauShare']) }),
   z.object({ kind: z.enum(['sum', 'mean', 'histogram']), property: propertySchema }),
 ])
 export type EventMetric = z.infer<typeof eventMetricSchema>
 
-export const eventQuerySchema = z.object({
+const eventQuerySchema = z.object({
   kind: z.literal('event'),
   ...common,
   events: z.array(eventSchema).min(1).max(2),
@@ -144,7 +144,7 @@ export const eventQuerySchema = z.object({
 })
 export type EventQuery = z.infer<typeof eventQuerySchema>
 
-export const funnelQuerySchema = z.object({
+const funnelQuerySchema = z.object({
   kind: z.literal('funnel'),
   ...common,
   steps: z.array(eventSchema).min(2),
@@ -155,7 +155,7 @@ export const funnelQuerySchema = z.object({
 })
 export type FunnelQuery = z.infer<typeof funnelQuerySchema>
 
-export const retentionMethodSchema = z.discriminatedUnion('kind', [
+const retentionMethodSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['n-day', 'unbounded']) }),
   /** Inclusive day numbers as a person types them: `brackets 0-1, 2-7`. */
   z.object({
@@ -163,7 +163,7 @@ export const retentionMethodSchema = z.discriminatedUnion('kind', [
     brackets: z.array(z.tuple([z.int().min(0), z.int().min(0)])).min(1),
   }),
 ])
-export const retentionQuerySchema = z.object({
+const retentionQuerySchema = z.object({
   kind: z.literal('retention'),
   ...common,
   startEvent: eventSchema,
@@ -173,7 +173,7 @@ export const retentionQuerySchema = z.object({
 export type RetentionQuery = z.infer<typeof retentionQuerySchema>
 
 /** `UNIQUES(A)/UNIQUES(B)` over one or two events, A and B in the order in which they are named. */
-export const formulaQuerySchema = z.object({
+const formulaQuerySchema = z.object({
   kind: z.literal('formula'),
   ...common,
   formula: z.string().min(1),
@@ -184,7 +184,7 @@ export const formulaQuerySchema = z.object({
 export type FormulaQuery = z.infer<typeof formulaQuerySchema>
 
 /** Sessions are always counted by day. */
-export const sessionsQuerySchema = z.object({
+const sessionsQuerySchema = z.object({
   kind: z.literal('sessions'),
   ...common,
   measure: z.enum(['length', 'average', 'perUser']),
@@ -192,7 +192,7 @@ export const sessionsQuerySchema = z.object({
 export type SessionsQuery = z.infer<typeof sessionsQuerySchema>
 
 /** Active users of the range by the value of one user property. */
-export const compositionQuerySchema = z.object({
+const compositionQuerySchema = z.object({
   kind: z.literal('composition'),
   ...base,
   range: dateRangeSchema,
@@ -202,7 +202,7 @@ export const compositionQuerySchema = z.object({
 export type CompositionQuery = z.infer<typeof compositionQuerySchema>
 
 /** Lifetime value of new users: average revenue per user or per paying user, revenue in total, or paying users. */
-export const ltvQuerySchema = z.object({
+const ltvQuerySchema = z.object({
   kind: z.literal('ltv'),
   ...common,
   measure: z.enum(['arpu', 'arppu', 'revenue', 'payers']),
@@ -210,11 +210,11 @@ export const ltvQuerySchema = z.object({
 export type LtvQuery = z.infer<typeof ltvQuerySchema>
 
 /** Active users by five minutes, today and yesterday. */
-export const realtimeQuerySchema = z.object({ kind: z.literal('realtime'), ...base })
+const realtimeQuerySchema = z.object({ kind: z.literal('realtime'), ...base })
 export type RealtimeQuery = z.infer<typeof realtimeQuerySchema>
 
 /** The project's events with this week's totals, all or those whose name is like `search`. */
-export const eventListQuerySchema = z.object({
+const eventListQuerySchema = z.object({
   kind: z.literal('events'),
   ...base,
   search: z.string().min(1).optional(),
@@ -222,7 +222,7 @@ export const eventListQuerySchema = z.object({
 export type EventListQuery = z.infer<typeof eventListQuerySchema>
 
 /** One person: a user id, a device id, an Amplitude ID or the beginning of a user id. Always private. */
-export const personQuerySchema = z.object({ kind: z.literal('user'), ...base, who: z.string().min(1) })
+const personQuerySchema = z.object({ kind: z.literal('user'), ...base, who: z.string().min(1) })
 export type PersonQuery = z.infer<typeof personQuerySchema>
 
 /** A saved chart by the id that ends its address. */
@@ -248,7 +248,6 @@ export const querySchema = z.discriminatedUnion('kind', [
   savedChartQuerySchema,
 ])
 export type Query = z.infer<typeof querySchema>
-export type QueryKind = Query['kind']
 /** Questions over a range of days, split by interval, group and segment. */
 export type PeopleQuery = Extract<Query, { segments: unknown }>
 /** Questions whose answer is numbers: what a report is made of. The others are a list to pick from and a person. */

@@ -12,7 +12,6 @@ import { savedMessage } from './blocks/saved-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
 import type { BotIdentity } from './bot-identity.ts'
 import type { Conversation } from './conversation/conversation.ts'
-import type { FormDraft } from './modals/fill-form.ts'
 import type { RecentQuestions } from './recent-questions.ts'
 import type { RunningWork } from './running-work.ts'
 import { saveQuestion } from './save-question.ts'
@@ -40,7 +39,7 @@ export interface TextAsked {
   /** How long Slack waited for us, in ms. */
   ackMs?: number
   /** Opens the form at once, where Slack lets us. */
-  openForm?: (draft: FormDraft) => Promise<void>
+  openForm?: (draft: string) => Promise<void>
 }
 
 /** Answers what a person typed, whichever door it came in by. Throws as `answerQuestion` does. */
@@ -71,7 +70,7 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand
     case 'help':
       return await showHelp(deps, asked, command.topic)
     case 'build':
-      return await (asked.openForm?.(command) ?? conversation.whisper(formInvitation(command.draft)))
+      return await (asked.openForm?.(command.draft) ?? conversation.whisper(formInvitation(command.draft)))
     case 'save':
       return await saveQuestion(deps, conversation, command.name)
     case 'saved': {

@@ -4,9 +4,9 @@ import { RenderError, UpstreamError } from '../../src/errors.ts'
 import { createLogger, type Logger } from '../../src/logger.ts'
 import { buildReport, type ReportDeps } from '../../src/report/build-report.ts'
 import { pictureDeadlineMs } from '../../src/report/draw-picture.ts'
-import type { MetricSource } from '../../src/result/metric-source.ts'
 import { FakeClock } from '../support/fake-clock.ts'
-import { aSeriesResult, usersQuery } from '../support/metric-results.ts'
+import { usersQuery } from '../support/metric-results.ts'
+import { aMetricSource } from '../support/metric-sources.ts'
 
 const image: ChartImage = { png: Buffer.from('png'), width: 1200, height: 676, altText: 'A line' }
 const neverAborted = new AbortController().signal
@@ -27,16 +27,6 @@ function aRenderer(
   }
 }
 
-function aSource(answer: MetricSource['answer'] = async () => aSeriesResult()): MetricSource {
-  return {
-    projectOf: () => ({ name: 'Acme', timeZone: 'UTC' }),
-    findPeople: async () => [],
-    readPerson: () => Promise.reject(new Error('Nobody is asked about here.')),
-    listEvents: async () => [],
-    answer,
-  }
-}
-
 /** Collects log lines as they would be written. */
 function aLog(): { logger: Logger; lines: Record<string, unknown>[] } {
   const lines: Record<string, unknown>[] = []
@@ -51,7 +41,7 @@ function aLog(): { logger: Logger; lines: Record<string, unknown>[] } {
 function deps(overrides: Partial<ReportDeps> = {}): ReportDeps & { clock: FakeClock } {
   const { logger } = aLog()
   return {
-    source: aSource(),
+    source: aMetricSource(),
     renderer: aRenderer(),
     logger,
     theme: 'light',
@@ -71,6 +61,7 @@ describe('buildReport', () => {
     })
     expect(report.context[0]).toBe('Acme')
     expect(report.sparkline).toHaveLength(29)
+    expect(report.table.rows).toHaveLength(30)
   })
 
   it('logs that a query was answered, how long it took, and nothing of its contents', async () => {
@@ -150,7 +141,7 @@ describe('buildReport', () => {
 
   it('passes on what Amplitude says when there are no numbers', async () => {
     const failure = new UpstreamError('timeout', { userMessage: 'Amplitude took too long.' })
-    const source = aSource(() => Promise.reject(failure))
+    const source = aMetricSource({ answer: () => Promise.reject(failure) })
     await expect(buildReport(deps({ source }), usersQuery, neverAborted)).rejects.toBe(failure)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contextLine } from '../../src/report/context-line.ts'
+import type { MetricResult } from '../../src/result/metric-result.ts'
 import {
   aFunnelResult,
   aRetentionResult,
@@ -7,6 +8,13 @@ import {
   bucketsOf,
   funnelQuery,
 } from '../support/metric-results.ts'
+import {
+  aCompositionResult,
+  anLtvResult,
+  aRealtimeResult,
+  aSavedChartResult,
+  aSessionLengthResult,
+} from '../support/more-results.ts'
 
 const now = new Date('2026-11-23T14:41:00Z')
 const wholeWeek = { start: '2026-11-15', end: '2026-11-21' }
@@ -69,5 +77,57 @@ describe('contextLine', () => {
     expect(contextLine(aRetentionResult(), now).at(-1)).toBe(
       'intervals that are not over are left out of averages',
     )
+  })
+
+  it.each<[string, MetricResult, string[]]>([
+    [
+      'session lengths',
+      aSessionLengthResult(),
+      [
+        'Oct 25 – Nov 23, 2026 (UTC)',
+        'as of 14:40',
+        'Mon, Nov 23 is incomplete, its sessions so far are counted',
+      ],
+    ],
+    [
+      'session lengths of days that are over',
+      aSessionLengthResult({ range: wholeWeek }),
+      ['Nov 15 – 21, 2026 (UTC)', 'as of 14:40'],
+    ],
+    [
+      'a composition',
+      aCompositionResult({ range: wholeWeek }),
+      ['Nov 15 – 21, 2026 (UTC)', 'as of 14:40', 'a person counts in each of their values'],
+    ],
+    [
+      'a lifetime value',
+      anLtvResult(),
+      [
+        'Aug 31 – Nov 23, 2026 (UTC)',
+        'as of 14:40',
+        'ages that not all of a cohort have reached are left out',
+      ],
+    ],
+    [
+      'the present',
+      aRealtimeResult(),
+      ['times in UTC', 'as of 14:40', '14:40 is still filling and left out'],
+    ],
+    [
+      'a saved chart over time',
+      aSavedChartResult(),
+      [
+        'Nov 10 – 23, 2026 (UTC)',
+        'as of 14:40',
+        'Mon, Nov 23 is incomplete, left out of averages and changes',
+      ],
+    ],
+    [
+      'a saved table',
+      aSavedChartResult({ shape: 'table', header: [], rows: [] }),
+      ['times in UTC', 'as of 14:40'],
+    ],
+  ])('says what there is to know of %s', (...[, result, parts]) => {
+    expect(contextLine(result, now).slice(1)).toEqual(parts)
   })
 })

@@ -7,6 +7,13 @@ import {
   aSeriesResult,
   bucketsOf,
 } from '../support/metric-results.ts'
+import {
+  aCompositionResult,
+  anLtvResult,
+  aRealtimeResult,
+  aSavedChartResult,
+  aSessionLengthResult,
+} from '../support/more-results.ts'
 
 describe('mainSparkline', () => {
   it('draws the complete buckets and leaves out the one that is still filling', () => {
@@ -24,6 +31,17 @@ describe('mainSparkline', () => {
   })
 
   it.each([
+    ['how many sessions there are of each length', aSessionLengthResult(), '▆▃▄▄▇█▅▂▁'],
+    ['how the value grows to the age of the headline', anLtvResult(), /^▁[▁-█]{28}█$/u],
+    ['the last 24 hours, folded', aRealtimeResult(), /^[▁-█]{40}$/u],
+    ['the largest row of a saved chart, finished days only', aSavedChartResult(), /^[▁-█]{13}$/u],
+  ])('draws %s', (...[, result, shape]) => {
+    expect(mainSparkline(result)).toMatch(shape)
+  })
+
+  it.each([
+    ['a composition', aCompositionResult()],
+    ['a saved table', aSavedChartResult({ shape: 'table', header: [], rows: [] })],
     ['a funnel', aFunnelResult()],
     ['nothing', aSeriesResult({ series: [] })],
     ['a single day', aSeriesResult({ buckets: bucketsOf(2), series: [aSeries('Active users', [1, 2])] })],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Condition, EventRef, Property } from '../../src/query/query.ts'
+import type { Condition, EventRef, FormulaQuery, Property, SessionsQuery } from '../../src/query/query.ts'
 import { describeQuestion } from '../../src/result/describe-question.ts'
 import { windowName } from '../../src/result/question-details.ts'
 import type { MetricResult } from '../../src/result/metric-result.ts'
@@ -13,6 +13,13 @@ import {
   retentionQuery,
   usersQuery,
 } from '../support/metric-results.ts'
+import {
+  aCompositionResult,
+  anLtvResult,
+  aRealtimeResult,
+  aSavedChartResult,
+  aSessionLengthResult,
+} from '../support/more-results.ts'
 
 const platform: Property = { of: 'user', name: 'platform' }
 const plan: Property = { of: 'user', name: 'gp:plan' }
@@ -113,6 +120,81 @@ describe('describeQuestion', () => {
       `${days} · daily retention`,
     ],
   ])('names %s', (...[, result, title, subtitle]) => {
+    expect(describeQuestion(result)).toEqual({ title, subtitle })
+  })
+})
+
+describe('describeQuestion of the further kinds', () => {
+  const formula: FormulaQuery = {
+    ...usersQuery,
+    kind: 'formula',
+    formula: '%: UNIQUES(B)/TOTALS( a ) + A1',
+    events: [anEvent('Play Song'), anEvent('Purchase')],
+    rollingAverage: 7,
+  }
+  const sessions = (measure: SessionsQuery['measure']): SessionsQuery => ({
+    ...usersQuery,
+    kind: 'sessions',
+    measure,
+    groupBy: [platform],
+  })
+
+  it.each<[string, MetricResult, string, string]>([
+    [
+      'a formula, its letters as the events they stand for',
+      aSeriesResult({ query: formula }),
+      'UNIQUES(Purchase)/TOTALS(Play Song ) + A1',
+      `${days} · daily · smoothed over 7 days`,
+    ],
+    [
+      'average sessions',
+      aSeriesResult({ query: sessions('average') }),
+      'Average session length by platform',
+      `${days} · daily`,
+    ],
+    [
+      'sessions per user',
+      aSeriesResult({ query: sessions('perUser') }),
+      'Sessions per user by platform',
+      `${days} · daily`,
+    ],
+    [
+      'session lengths, which have no interval',
+      aSessionLengthResult({ query: { ...sessions('length'), where: [inJapan] } }),
+      'Session length by platform',
+      `${days} · country is Japan`,
+    ],
+    [
+      'a composition of a property of the project',
+      aCompositionResult({ query: { ...aCompositionResult().query, property: plan, top: 3 } }),
+      'Users by plan',
+      `${days} · top 3`,
+    ],
+    [
+      'a lifetime value',
+      anLtvResult({ query: { ...anLtvResult().query, measure: 'arppu', groupBy: [platform] } }),
+      'Lifetime value, revenue per paying user by platform',
+      'Aug 31 – Nov 23, 2026 · weekly cohorts',
+    ],
+    [
+      'the present',
+      aRealtimeResult(),
+      'Active users right now',
+      'the last 24 hours by 5 minutes · beside the 24 hours before',
+    ],
+    [
+      'a saved chart over time',
+      aSavedChartResult(),
+      'Listening by platform',
+      'Nov 10 – 23, 2026 · saved chart abc123de',
+    ],
+    [
+      'a saved chart without a name or a time axis',
+      { ...aSavedChartResult({ shape: 'table', header: [], rows: [] }), title: '' },
+      'Saved chart abc123de',
+      'saved chart abc123de',
+    ],
+  ])('heads %s', (...[, result, title, subtitle]) => {
     expect(describeQuestion(result)).toEqual({ title, subtitle })
   })
 })

@@ -18,6 +18,11 @@ export async function sendCommand(sender: SlackSender, fields: Record<string, st
   return await sendSigned(sender, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded')
 }
 
+/** A press, a choice or a submitted form: a signed form with one field. */
+export async function sendInteraction(sender: SlackSender, payload: object): Promise<BotAnswer> {
+  return await sendCommand(sender, { payload: JSON.stringify(payload) })
+}
+
 /** An event of the Events API: signed JSON. */
 export async function sendEvent(sender: SlackSender, envelope: object): Promise<BotAnswer> {
   return await sendSigned(sender, JSON.stringify(envelope), 'application/json')

@@ -3,12 +3,15 @@ import type { Token } from './tokens.ts'
 
 /** A date as it was read: the day, or why it is none. `length` counts its tokens. */
 export type DateReading = { length: number } & (
-  | { kind: 'day'; day: Day }
+  | { kind: 'day'; day: Day; order?: DateOrder }
   /** Without a year: the reader decides which one is meant. */
   | { kind: 'yearless'; month: number; day: number }
   | { kind: 'ambiguous'; readings: readonly [Day, Day] }
   | { kind: 'impossible' }
 )
+
+/** Which of day and month a date has first; it shows where a number is no month. */
+export type DateOrder = 'month first' | 'day first'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthPattern =
@@ -40,15 +43,21 @@ function readNumbers(word: string): DateReading | undefined {
   const [, first, mark, second, year] = yearLastPattern.exec(word) ?? []
   // With dots and two digits for the year it is a version number rather than a date.
   if (year === undefined || (year.length === 2 && mark !== '/')) return undefined
-  return dayAndMonth(Number(year) + (year.length === 2 ? 2000 : 0), Number(first), Number(second))
+  const fullYear = Number(year) + (year.length === 2 ? 2000 : 0)
+  const reading = dayAndMonth(fullYear, Number(first), Number(second))
+  // Wherever people write dates with dots, the day comes first.
+  if (mark !== '.' || reading.kind !== 'ambiguous') return reading
+  return { kind: 'day', day: reading.readings[1], order: 'day first', length: 1 }
 }
 
 /** `10/11/2026` is October in one country and November in another; `25/12/2026` can only be December. */
 function dayAndMonth(year: number, first: number, second: number): DateReading {
   const dayFirst = calendarDay(isoDay(year, second, first), 1)
   const monthFirst = calendarDay(isoDay(year, first, second), 1)
-  if (dayFirst.kind !== 'day') return monthFirst
-  if (monthFirst.kind !== 'day' || monthFirst.day === dayFirst.day) return dayFirst
+  if (monthFirst.kind !== 'day')
+    return dayFirst.kind === 'day' ? { ...dayFirst, order: 'day first' } : dayFirst
+  if (dayFirst.kind !== 'day') return { ...monthFirst, order: 'month first' }
+  if (monthFirst.day === dayFirst.day) return dayFirst
   return { kind: 'ambiguous', readings: [monthFirst.day, dayFirst.day], length: 1 }
 }
 

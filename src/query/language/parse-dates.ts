@@ -1,6 +1,6 @@
 import type { Span } from '../../errors.ts'
 import type { DateRange, Day } from '../query.ts'
-import { latestDay, readDate, type DateReading } from './day.ts'
+import { latestDay, readDate, type DateOrder, type DateReading } from './day.ts'
 import { needsMore } from './needs-more.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -29,10 +29,12 @@ export function parseDates(reader: TokenReader): DateRange {
       { isUnfinished: true },
     )
   }
+  // One date of a pair tells how the other is meant: `10/1/2026 - 10/31/2026`.
+  const order = orderOf(first) ?? orderOf(second)
   const limit = second.kind === 'day' ? second.day : undefined
-  const from = takeDay(reader, latestBefore(reader, limit))
+  const from = takeDay(reader, latestBefore(reader, limit), order)
   reader.take()
-  return { kind: 'between', from, to: takeDay(reader, firstAfter(from)) }
+  return { kind: 'between', from, to: takeDay(reader, firstAfter(from), order) }
 }
 
 /** Which year a date without one is in; undefined where that cannot be known. */
@@ -49,7 +51,11 @@ function firstAfter(from: Day): YearChoice {
   }
 }
 
-function takeDay(reader: TokenReader, chooseYear: YearChoice): Day {
+function orderOf(reading: DateReading): DateOrder | undefined {
+  return reading.kind === 'day' ? reading.order : undefined
+}
+
+function takeDay(reader: TokenReader, chooseYear: YearChoice, order?: DateOrder): Day {
   const { span } = reader.peek()
   const reading = reader.ask(readDate)
   reader.skip(reading?.length ?? 0)
@@ -67,6 +73,7 @@ function takeDay(reader: TokenReader, chooseYear: YearChoice): Day {
     }
     case 'ambiguous': {
       const [one, other] = reading.readings
+      if (order !== undefined) return order === 'month first' ? one : other
       const problem = `“${reader.slice(whole)}” could be two days: type \`${one}\` or \`${other}\`.`
       throw reader.error(problem, whole, { instead: [one, other] })
     }

@@ -1,9 +1,11 @@
 import type { ContextBlock } from '@slack/types'
 import type { EventSummary } from '../../query/event-catalogue.ts'
+import { findKind } from '../../query/language/kinds/kinds.ts'
 import { helpPage, helpTopics, type HelpSection } from '../../query/help.ts'
 import type { SavedQuestion } from '../../query/saved-question-store.ts'
 import { askButtons } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
+import { buildButtonRow } from './form-buttons.ts'
 import { helpEntryParts } from './help-entry.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
@@ -36,6 +38,7 @@ export function helpMessage(topic: string | undefined, { topEvents, saved = [] }
       { type: 'header', text: { type: 'plain_text', text: cutText(title, 150), emoji: false } },
       ...sections.flatMap(sectionBlocks),
       ...askButtons(questions.slice(0, maxButtons).map(({ text }) => text)),
+      buildButtonRow(findKind(topic ?? '')?.name),
       moreHelp(),
     ],
   }

@@ -5,6 +5,7 @@ import { formatValue } from '../../result/format-value.ts'
 import type { ProjectIdentity } from '../../result/metric-result.ts'
 import { askButton } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
+import { buildButtonRow } from './form-buttons.ts'
 import { helpEntryParts } from './help-entry.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
 import { bold, bulletList, code, paragraph, words, type RichPart } from './rich-text.ts'
@@ -39,6 +40,7 @@ export function homeView({ project, topEvents }: Home): HomeView {
       { type: 'divider' },
       header('Try one'),
       ...(questions?.entries ?? []).map(questionSection),
+      buildButtonRow(),
       { type: 'divider' },
       ...eventBlocks(topEvents),
       header('Make it yours'),

@@ -1,6 +1,8 @@
 import type { InvalidQueryError } from '../../errors.ts'
 import { explainError } from '../../query/explain-error.ts'
+import { escapeText as escapeMarkup } from '../../query/language/normalize-text.ts'
 import { askButtons, tryAgainButton } from './ask-buttons.ts'
+import { buildButtonRow } from './form-buttons.ts'
 import { cutText } from './cut-text.ts'
 import { escapeText } from './mrkdwn.ts'
 import type { MessageContent } from './message-content.ts'
@@ -8,11 +10,15 @@ import { code, paragraph, preformatted, words } from './rich-text.ts'
 
 const textLimit = 4_000
 
-/** A question that could not be understood: what, where, and what to type; the nearest questions are one press away. */
+/** A question that could not be understood: what, where, and what to type; the nearest questions are one press away, and the form. */
 export function mistakeMessage(error: InvalidQueryError): MessageContent {
   return {
     text: plain([error.userMessage, ...error.suggestions.slice(0, 1).map((text) => `Try /amp ${text}`)]),
-    blocks: [preformatted(explainError(error)), ...askButtons(error.suggestions)],
+    blocks: [
+      preformatted(explainError(error)),
+      ...askButtons(error.suggestions),
+      ...(error.isUnfinished ? [buildButtonRow(escapeMarkup(error.text))] : []),
+    ],
   }
 }
 

@@ -14,6 +14,8 @@ export interface MessagePlace extends Destination {
   isDirect: boolean
   /** Where whispers go. A thread without a reply would swallow them, so not always where the answer goes. */
   whisperThreadTs?: string | undefined
+  /** Shows no progress: what is answered concerns one person, and a placeholder would be seen by all. */
+  isQuiet?: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export class MessageConversation implements Conversation {
   async progress(content: MessageContent): Promise<void> {
     const { messenger, logger } = this.#deps
     await this.#turn(async () => {
-      if (this.#isOver) return
+      if (this.#isOver || this.#place.isQuiet === true) return
       await courtesy(async () => {
         if (this.#placeholder === undefined)
           this.#placeholder = await messenger.post(this.#place, wordsOnly(content))

@@ -22,8 +22,11 @@ export interface ResponsePlace {
   channelId: string
   userId: string
   responseUrl: string
-  /** Something of ours that only the asker sees stands there already: the message whose button they pressed. */
-  hasOriginal: boolean
+  /**
+   * The message whose button was pressed, which only the asker sees: the answer takes its place, or it stays. Through such
+   * a url nothing else can be replaced, so beside one that stays no progress is shown.
+   */
+  original: 'none' | 'givesWay' | 'stays'
 }
 
 /** Progress stops using the url while this many uses are left: they belong to the last word. */
@@ -38,6 +41,7 @@ export class ResponseConversation implements Conversation {
   readonly #deps: ConversationDeps
   readonly #url: ResponseUrl
   readonly #turn = inTurn()
+  readonly #isBesideOriginal: boolean
   #isShowing: boolean
   #isOver = false
 
@@ -47,12 +51,13 @@ export class ResponseConversation implements Conversation {
     this.isDirect = place.channelId.startsWith('D')
     this.#deps = deps
     this.#url = createResponseUrl(place.responseUrl, deps.clock)
-    this.#isShowing = place.hasOriginal
+    this.#isBesideOriginal = place.original === 'stays'
+    this.#isShowing = place.original === 'givesWay'
   }
 
   async progress(content: MessageContent): Promise<void> {
     await this.#turn(async () => {
-      if (this.#isOver || this.#url.usesLeft <= reservedUses) return
+      if (this.#isOver || this.#isBesideOriginal || this.#url.usesLeft <= reservedUses) return
       await courtesy(() => this.#show(content), this.#deps.logger)
     })
   }
@@ -89,6 +94,6 @@ export class ResponseConversation implements Conversation {
 
   async #show(content: MessageContent): Promise<void> {
     await this.#url.show(content, this.#isShowing)
-    this.#isShowing = true
+    this.#isShowing = !this.#isBesideOriginal
   }
 }

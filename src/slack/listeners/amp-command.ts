@@ -21,7 +21,7 @@ export function listenToCommand(app: App, deps: ListenerDeps): void {
       channelId,
       userId,
       responseUrl,
-      hasOriginal: false,
+      original: 'none',
     })
     await deps.listen({ name: 'command', id, conversation, text }, (signal) =>
       answerText(deps, {

@@ -38,8 +38,9 @@ export function listenToButton(app: App, deps: ListenerDeps, button: ButtonListe
       const text = button.questionOf?.(value)
       const delivery = { name: button.name, id, conversation, ...(text === undefined ? {} : { text }) }
       await deps.listen(delivery, async (signal) => {
-        if (isForeign(body, deps.bot)) await conversation.whisper(failureMessage(refusal))
-        else await button.press({ body, value, conversation }, signal)
+        if (!isForeign(body, deps.bot)) return await button.press({ body, value, conversation }, signal)
+        deps.logger.info({ name: button.name }, 'button.refused')
+        await conversation.whisper(failureMessage(refusal))
       })
     },
   )
@@ -61,16 +62,18 @@ function conversationBehind(body: BlockButtonAction, deps: ListenerDeps, givesWa
       channelId,
       userId,
       responseUrl: body.response_url,
-      hasOriginal: givesWay,
+      original: givesWay ? 'givesWay' : 'stays',
     })
   const threadTs: unknown = body.container['thread_ts']
   const thread = typeof threadTs === 'string' ? threadTs : undefined
+  const isDirect = channelId.startsWith('D')
   return new MessageConversation(deps, {
     channelId,
     userId,
     threadTs: thread,
     whisperThreadTs: thread,
-    isDirect: channelId.startsWith('D'),
+    isDirect,
+    isQuiet: !givesWay && !isDirect,
   })
 }
 

@@ -20,36 +20,41 @@ import { conditionFields } from './condition-fields.ts'
 import { byDates, emptyForm, textKind, type ChoiceName, type Form } from './form.ts'
 import { formKindOf, formKinds, takesChoice } from './form-kinds.ts'
 
-/** What is known of the question before the form opens. */
-export interface FormDraft {
-  /** The kind of question that was named, where one was. */
-  about: string | undefined
-  /** What was typed behind `build`, or a whole question. */
-  draft: string
-}
-
 /** Slack's limits: 3,000 characters in a text field, 150 in the value of an option. */
 export const longestInput = 3_000
 const longestValue = 150
 /** Rows of conditions that are still a form; more are read more easily as text. */
 export const mostConditions = 5
 
-/** The form with what was typed filled in: field by field where it is a question, else as the text that it is. */
-export function fillFromDraft({ about, draft }: FormDraft, channelId: string, today?: Day): Form {
+/**
+ * The form with what was typed behind `build` filled in: field by field where it is a question, else as the text that it is.
+ * An empty draft begins with the most usual kind.
+ */
+export function fillFromDraft(draft: string, channelId: string, today?: Day): Form {
   const known = today === undefined ? {} : { today }
-  const command = parseCommand(draft, known)
-  if (!(command instanceof InvalidQueryError) && command.kind === 'question')
-    return fillForm(command.question.query, channelId)
-  const isNamedAlone = draft === '' || draft.toLowerCase() === about
-  if (isNamedAlone) {
-    const kind = formKinds.some(({ name }) => name === about) ? about : undefined
-    return emptyForm(kind ?? 'event', channelId)
-  }
+  const asked = questionIn(draft, known)
+  if (asked !== undefined) return fillForm(asked, channelId)
+  const about = kindNamedIn(draft)
+  if (draft.trim() === '' || draft.trim().toLowerCase() === about)
+    return emptyForm(about ?? 'event', channelId)
   // A funnel of one step is a question about an event so far.
-  const asEvent = about === 'funnel' ? parseCommand(draft.replace(/^\S+/, 'event'), known) : command
-  if (!(asEvent instanceof InvalidQueryError) && asEvent.kind === 'question')
-    return { ...fillForm(asEvent.question.query, channelId), kind: 'funnel' }
+  const begun = about === 'funnel' ? questionIn(draft.replace(/^\s*\S+/, 'event'), known) : undefined
+  if (begun !== undefined) return { ...fillForm(begun, channelId), kind: 'funnel' }
   return { ...emptyForm(textKind, channelId), text: draft.slice(0, longestInput) }
+}
+
+function questionIn(text: string, known: { today?: Day }): Query | undefined {
+  const command = parseCommand(text, known)
+  const isQuestion = !(command instanceof InvalidQueryError) && command.kind === 'question'
+  return isQuestion ? command.question.query : undefined
+}
+
+/** The kind that the draft begins with, if the form has it. */
+function kindNamedIn(draft: string): string | undefined {
+  const command = parseCommand(`build ${draft}`)
+  const about =
+    !(command instanceof InvalidQueryError) && command.kind === 'build' ? command.about : undefined
+  return formKinds.find(({ name }) => name === about)?.name
 }
 
 /** The form that writes this question; `writeForm` gives the same query back. */

@@ -16,7 +16,7 @@ export function choiceField(form: Form, name: ChoiceName): ChoiceField {
   const { label, choices } = fields[name]
   switch (name) {
     case 'range':
-      return { label, choices: [nothing(`Usual (${usualRange(form)})`), ...choices] }
+      return { label, choices: [nothing(`As usual: ${usualRange(form)}`), ...choices] }
     case 'interval':
       return { label, choices: [nothing('As the time suggests'), ...intervalsOf(form)] }
     case 'metric':
@@ -37,8 +37,11 @@ function nothing(label: string): Choice {
 function usualRange(form: Form): string {
   const kind = languageKindOf(form)
   const interval = intervalWords[form.choices.interval]
-  if (kind === undefined) return 'last 30d'
-  return writeRange(completeTiming(kind, interval === undefined ? {} : { interval }).range)
+  if (kind === undefined) return 'last 30 days'
+  const { range } = completeTiming(kind, interval === undefined ? {} : { interval })
+  return writeRange(range)
+    .replace(/(?<=\d)d$/, ' days')
+    .replace(/(?<=\d)h$/, ' hours')
 }
 
 /** Only those that the kind takes. */

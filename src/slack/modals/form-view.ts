@@ -1,6 +1,6 @@
-import type { Button, ContextBlock, KnownBlock, ModalView } from '@slack/types'
+import type { Button, KnownBlock, ModalView } from '@slack/types'
 import { cutText } from '../blocks/cut-text.ts'
-import { bold, paragraph, preformatted } from '../blocks/rich-text.ts'
+import { paragraph, preformatted, words } from '../blocks/rich-text.ts'
 import { blockIds, formActions } from './block-ids.ts'
 import type { CheckedForm } from './check-form.ts'
 import { conditionBlocks } from './condition-blocks.ts'
@@ -24,6 +24,7 @@ export function formView(form: Form, checked: CheckedForm): ModalView {
     close: plain('Cancel'),
     private_metadata: rememberForm(form),
     blocks: [
+      questionBlock(checked),
       kindBlock(form),
       ...headBlocks(form),
       ...choiceBlocks(form, ['metric']),
@@ -33,12 +34,11 @@ export function formView(form: Form, checked: CheckedForm): ModalView {
       ...choiceBlocks(form, ['range']),
       ...dateBlocks(form),
       ...conditionBlocks(form),
-      ...rarerBlocks(form),
       ...growButtons(form),
+      ...rarerBlocks(form),
       { type: 'divider' },
       ...destinationBlocks(form),
-      { type: 'divider' },
-      ...questionBlocks(checked),
+      ...previewBlocks(checked),
     ],
   }
 }
@@ -194,22 +194,20 @@ function channelBlock({ channelId }: Form): KnownBlock {
   )
 }
 
-/** A section holds 3,000 characters; a command that long is not read but copied. */
+/** Rich text holds more; a command that long is not read but copied. */
 const lineLimit = 2_400
 
-function questionBlocks(checked: CheckedForm): KnownBlock[] {
-  if (checked.kind === 'mistake') return [note(checked.mistake.sentence)]
-  return [
-    paragraph(bold('The same, typed')),
-    preformatted(cutText(`/amp ${checked.canonicalText}`, lineLimit)),
-    { type: 'actions', block_id: 'preview', elements: [button(formActions.preview, 'Preview')] },
-  ]
+/** The question as it would be typed, to be copied and learned from; or what is missing for one. */
+function questionBlock(checked: CheckedForm): KnownBlock {
+  if (checked.kind === 'question') return preformatted(cutText(`/amp ${checked.canonicalText}`, lineLimit))
+  return paragraph(words(cutText(checked.mistake.sentence, lineLimit), { italic: true }))
 }
 
-function note(text: string): ContextBlock {
-  return { type: 'context', block_id: 'note', elements: [plain(cutText(text, 1_000))] }
+function previewBlocks(checked: CheckedForm): KnownBlock[] {
+  if (checked.kind === 'mistake') return []
+  return [{ type: 'actions', block_id: 'preview', elements: [button(formActions.preview, 'Preview')] }]
 }
 
-export function button(actionId: string, label: string): Button {
+function button(actionId: string, label: string): Button {
   return { type: 'button', action_id: actionId, text: plain(label) }
 }

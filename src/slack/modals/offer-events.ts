@@ -13,8 +13,9 @@ const mostOptions = 100
 const longestValue = 150
 
 /**
- * What a field for an event offers for what was typed so far: the project's events, those that begin so first and of these the
- * busiest; then events that Amplitude knows everywhere; and where nothing is found, what was typed as a hidden event.
+ * What a field for an event offers for what was typed so far: the project's events, one that is called so first, then those
+ * that begin so, the busiest of them before the others; then events that every project has; and where nothing is found,
+ * what was typed as a hidden event.
  */
 export function offerEvents(
   typed: string,
@@ -36,10 +37,11 @@ function matching(typed: string, events: readonly EventSummary[]): EventSummary[
     spellings: [foldName(event.name), foldName(event.displayName)],
   }))
   const hits = names.filter(({ spellings }) => spellings.some((name) => name.includes(wanted)))
-  const [first, later] = [true, false].map((doesBegin) =>
-    hits.filter(({ spellings }) => spellings.some((name) => name.startsWith(wanted)) === doesBegin),
-  )
-  const found = [...(first ?? []), ...(later ?? [])].map(({ event }) => event)
+  const nearness = (spellings: readonly string[]): number =>
+    Math.min(...spellings.map((name) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2)))
+  const found = hits
+    .toSorted((a, b) => nearness(a.spellings) - nearness(b.spellings))
+    .map(({ event }) => event)
   return found.length > 0 ? found : [...similarEvents(typed, events)]
 }
 

@@ -8,7 +8,7 @@ import { callSlack } from '../call-slack.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { SlackClients } from '../slack-clients.ts'
 import { checkForm } from './check-form.ts'
-import { fillFromDraft, type FormDraft } from './fill-form.ts'
+import { fillFromDraft } from './fill-form.ts'
 import { formView } from './form-view.ts'
 
 export interface FormDeps {
@@ -21,7 +21,8 @@ export interface FormDeps {
 export interface FormOpening {
   /** Slack lets it open one view within three seconds, so nothing is asked of anybody before. */
   triggerId: string
-  draft: FormDraft
+  /** What is to be filled in, as typed; empty for nothing. */
+  draft: string
   /** Where the answer will be proposed to go; empty where the form is opened from nowhere in particular. */
   channelId: string
 }
@@ -47,6 +48,6 @@ export async function openFormOr(
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     deps.logger.info({ slackCode: error.slackCode }, 'form.refused')
-    await conversation.whisper(formInvitation(opening.draft.draft))
+    await conversation.whisper(formInvitation(opening.draft))
   }
 }

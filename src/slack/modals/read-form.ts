@@ -66,7 +66,7 @@ export function readForm({ private_metadata: metadata, state }: FormViewState): 
     text: field(blockIds.text, 'text', form.text),
     head:
       field(blockIds.head(kind), 'head', form.head) || at(blockIds.head(kind), formActions.headProperty, ''),
-    events: form.events.map((event, index) => at(blockIds.event(index), formActions.event(index), event)),
+    events: eventsIn(form, at),
     choices: {
       ...form.choices,
       ...Object.fromEntries(
@@ -92,6 +92,13 @@ export function readForm({ private_metadata: metadata, state }: FormViewState): 
       field(blockIds.destination, 'destination', form.destination) === 'private' ? 'private' : 'channel',
     channelId: field(blockIds.channel, 'channel', form.channelId),
   }
+}
+
+/** Those that are shown, and behind them those that another kind would show. */
+function eventsIn(form: Form, at: (blockId: string, actionId: string, hidden: string) => string): string[] {
+  const shown = shownEvents(form)
+  const read = shown.map((event, index) => at(blockIds.event(index), formActions.event(index), event))
+  return [...read, ...form.events.slice(shown.length)]
 }
 
 /** The kind that is chosen now; the fields in the view are still those of the kind before. */

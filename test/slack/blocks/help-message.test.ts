@@ -22,7 +22,8 @@ test("help speaks of the project's own events, and its questions are one press a
   const buttons = blocks.flatMap((block) =>
     block.type === 'actions' && 'elements' in block ? block.elements : [],
   )
-  expect(buttons).toHaveLength(4)
+  expect(buttons).toHaveLength(5)
+  expect(buttons.at(-1)).toMatchObject({ text: { text: 'Build a question' } })
 })
 
 test('no name of an event calls anybody', () => {

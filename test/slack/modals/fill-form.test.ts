@@ -9,9 +9,10 @@ import { writeForm } from '../../../src/slack/modals/write-form.ts'
 import { queryArbitrary } from '../../support/query-arbitrary.ts'
 
 const channel = 'C0PRODUCT'
+const today = '2026-11-23'
 
 function read(text: string): Query {
-  const command = parseCommand(text, { today: '2026-11-23' })
+  const command = parseCommand(text, { today })
   if (command instanceof InvalidQueryError) throw command
   if (command.kind !== 'question') throw new Error(`${text} is no question`)
   return command.question.query
@@ -21,11 +22,98 @@ describe('a form that is filled in from a question', () => {
   it('writes the same question again, whatever it is', () => {
     fc.assert(
       fc.property(queryArbitrary, (query) => {
-        const text = describeQuery(query)
-        fc.pre(text.length <= 2_900)
+        fc.pre(describeQuery(query).length <= 2_900)
         expect(read(writeForm(fillForm(query, channel)).text)).toEqual(query)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
+  })
+
+  it('has a field for each part', () => {
+    const form = fillForm(
+      read(
+        'funnel Search > "Add to Cart, then Pay" [genre is rock] within 7d in any order for new users where country is Japan and gp:plan is set by platform weekly 2026-10-01..2026-10-31 top 5 vs last week as table private',
+      ),
+      channel,
+    )
+    expect(form).toMatchObject({
+      kind: 'funnel',
+      events: ['Search', '"Add to Cart, then Pay" [genre is rock]'],
+      choices: {
+        window: 'within 7d',
+        order: 'in any order',
+        population: 'for new users',
+        range: 'dates',
+        interval: 'weekly',
+        comparison: 'vs last week',
+        output: 'as table',
+      },
+      conditions: [
+        { id: 0, property: 'country', operator: 'is', values: 'Japan' },
+        { id: 1, property: 'gp:plan', operator: 'is set', values: '' },
+      ],
+      groupBy: ['platform'],
+      from: '2026-10-01',
+      to: '2026-10-31',
+      top: '5',
+      more: '',
+      destination: 'private',
+    })
+  })
+
+  const kept: { sentence: string; text: string; more: string }[] = [
+    { sentence: 'segments', text: 'dau segment country is Japan', more: 'segment country is Japan' },
+    {
+      sentence: 'what people did, with all other conditions in their order',
+      text: 'dau where who did Purchase in 30d and country is Japan',
+      more: 'where who did Purchase in 30d and country is Japan',
+    },
+    { sentence: 'a cohort', text: 'dau cohort 5mjbq8w', more: 'where cohort 5mjbq8w' },
+    {
+      sentence: 'windows over points, and another project',
+      text: 'event Play rolling 7 project Acme EU',
+      more: 'rolling 7 project Acme EU',
+    },
+  ]
+  it.each(kept)('keeps as text what has no field: $sentence', ({ text, more }) => {
+    expect(fillForm(read(text), channel).more).toBe(more)
+  })
+
+  it('keeps a question as a whole that has no form', () => {
+    expect(fillForm(read('chart abc1234'), channel)).toMatchObject({ kind: 'text', text: 'chart abc1234' })
+    const long = `event "${'x'.repeat(200)}, y"`
+    expect(fillForm(read(long), channel)).toMatchObject({ kind: 'text', text: long })
+  })
+})
+
+describe('a form that is filled in from what was typed', () => {
+  const drafts: { sentence: string; draft: string; form: object }[] = [
+    { sentence: 'nothing: the most usual kind', draft: '', form: { kind: 'event', events: [] } },
+    { sentence: 'a kind alone', draft: 'Funnel', form: { kind: 'funnel', events: [] } },
+    { sentence: 'a whole question', draft: 'mau by country', form: { kind: 'mau', groupBy: ['country'] } },
+    {
+      sentence: 'a funnel of one step',
+      draft: 'funnel Search last 14d',
+      form: { kind: 'funnel', events: ['Search'], choices: { range: 'last 14d' } },
+    },
+    {
+      sentence: 'half a question: its text',
+      draft: 'dau by country where',
+      form: { kind: 'text', text: 'dau by country where' },
+    },
+    { sentence: 'no question: its text', draft: 'how are we', form: { kind: 'text', text: 'how are we' } },
+    { sentence: 'more than a field holds', draft: 'x'.repeat(5_000), form: { text: 'x'.repeat(3_000) } },
+  ]
+  it.each(drafts)('$sentence', ({ draft, form }) => {
+    expect(fillFromDraft(draft, channel, today)).toMatchObject(form)
+  })
+
+  it('proposes the channel where it was asked for, and the asker alone elsewhere', () => {
+    expect(fillFromDraft('dau', channel)).toMatchObject({ destination: 'channel', channelId: channel })
+    expect(fillFromDraft('dau', 'D0BOT')).toMatchObject({ destination: 'private', channelId: '' })
+    expect(fillFromDraft('dau private', channel)).toMatchObject({
+      destination: 'private',
+      channelId: channel,
+    })
   })
 })

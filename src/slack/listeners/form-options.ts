@@ -1,0 +1,60 @@
+import type { App } from '@slack/bolt'
+import { AppError } from '../../errors.ts'
+import type { EventSummary } from '../../query/event-catalogue.ts'
+import { isDeadlineError, withDeadline } from '../deadline.ts'
+import { formActions } from '../modals/block-ids.ts'
+import { checkForm } from '../modals/check-form.ts'
+import type { Form } from '../modals/form.ts'
+import { takes, formKindOf, languageKindOf, shownEvents } from '../modals/form-kinds.ts'
+import { offerEvents } from '../modals/offer-events.ts'
+import { offerProperties } from '../modals/offer-properties.ts'
+import { formViewSchema, readForm } from '../modals/read-form.ts'
+import { isForeign } from '../outsiders.ts'
+import type { ListenerDeps } from './listener-deps.ts'
+
+/** Slack wants the whole list within three seconds; the events mostly come from the cache, else nothing is offered. */
+const patienceMs = 2_000
+
+/** What the form's searchable lists offer for what was typed into them. */
+export function listenToFormOptions(app: App, deps: ListenerDeps): void {
+  app.options(/^form_event_/, async ({ options, body, ack }) => {
+    const view = formViewSchema.safeParse(body.view)
+    if (!view.success || isForeign(body, deps.bot)) return await ack({ options: [] })
+    const form = readForm(view.data)
+    const events = await readEvents(deps, form)
+    const mayBeNew = form.kind === 'retention' && options.action_id === formActions.event(0)
+    await ack({ options: offerEvents(options.value, events, mayBeNew) })
+  })
+  app.options(/^form_(?:by|property_\d+|head_property)$/, async ({ options, body, ack }) => {
+    const view = formViewSchema.safeParse(body.view)
+    if (!view.success) return await ack({ options: [] })
+    const form = readForm(view.data)
+    const kind = languageKindOf(form)
+    const isOfEvents =
+      options.action_id === formActions.groupBy
+        ? (kind?.groupBys.event ?? 0) > 0
+        : takes(form, 'where') && (kind?.takesEventConditions ?? false)
+    await ack({ options: offerProperties(options.value, isOfEvents) })
+  })
+}
+
+async function readEvents({ source, clock }: ListenerDeps, form: Form): Promise<readonly EventSummary[]> {
+  const deadline = { clock, durationMs: patienceMs, signal: new AbortController().signal }
+  try {
+    return await withDeadline(deadline, (inTime) =>
+      source.listEvents(source.projectOf(projectNamed(form)), inTime),
+    )
+  } catch (error) {
+    if (error instanceof AppError || isDeadlineError(error)) return []
+    throw error
+  }
+}
+
+/** Another project may be named in what else was typed; any event stands for those that are not chosen yet. */
+function projectNamed(form: Form): { project?: string } {
+  const isNamed = formKindOf(form).events !== undefined
+  const filled = isNamed ? { ...form, events: shownEvents(form).map((event) => event || 'any') } : form
+  const checked = checkForm(filled, '2000-01-01')
+  const project = checked.kind === 'question' ? checked.question.query.project : undefined
+  return project === undefined ? {} : { project }
+}

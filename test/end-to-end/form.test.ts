@@ -1,0 +1,196 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { DemoMessage, DemoView } from '../../src/demo/slack/page-protocol.ts'
+import { validateView } from '../../src/demo/slack/validate-view.ts'
+import { ask, isPlaceholder, wordsOf } from '../support/bot-talk.ts'
+import { startBotWorld, type BotWorld } from '../support/bot-world.ts'
+
+let world: BotWorld
+
+beforeAll(async () => {
+  world = await startBotWorld()
+})
+afterEach(async () => {
+  if (world.slack.modals().length > 0) await world.slack.closeModal(true)
+})
+afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+})
+
+function topView(): DemoView {
+  const view = world.slack.modals().at(-1)
+  if (view === undefined) throw new Error('No modal is open.')
+  expect(validateView(view.view, 'modal')).toEqual([])
+  return view
+}
+
+/** Everything that the modal on top holds, as JSON. */
+function shown(): string {
+  return JSON.stringify(topView().view)
+}
+
+/** The line with the question as it would be typed. */
+function line(): string {
+  return /"text":"(\/amp [^"\\]*)"/.exec(shown())?.[1] ?? ''
+}
+
+async function choose(actionId: string, choice: string | readonly string[]): Promise<void> {
+  await world.slack.press('modal', actionId, { choice })
+}
+
+async function press(actionId: string): Promise<void> {
+  await world.slack.press('modal', actionId)
+}
+
+/** Sends the form and waits for the answer. */
+async function submit(inputs = {}): Promise<DemoMessage> {
+  const { messages } = await world.slack.submit(inputs, {
+    timeoutMs: 10_000,
+    until: ({ messages }) => messages.length > 0 && !messages.some(({ text }) => isPlaceholder(text)),
+  })
+  const answer = messages.at(-1)
+  if (answer === undefined) throw new Error('Nothing was answered.')
+  return answer
+}
+
+describe('the form', () => {
+  it('opens from a command with what was typed filled in, and posts the answer there', async () => {
+    await world.slack.type('product', '/amp build funnel search > play song within 7d by platform')
+    expect(line()).toBe('/amp funnel search > play song within 7d by platform')
+    const answer = await submit()
+    expect(world.slack.modals()).toEqual([])
+    expect(answer.isEphemeral).toBe(false)
+    expect(world.slack.messages('product').some(({ ts }) => ts === answer.ts)).toBe(true)
+    expect(wordsOf(answer)).toContain('/amp funnel Search &gt; Play Song within 7d by platform')
+  })
+
+  it('grows from a bare kind to a whole question', async () => {
+    await world.slack.type('product', '/amp event')
+    expect(shown()).toContain('Choose an event.')
+    await choose('form_event_0', 'Play Song')
+    expect(line()).toBe('/amp event Play Song')
+    await press('form_add_event')
+    await choose('form_event_1', 'Search')
+    await choose('form_metric', 'totals')
+    await choose('form_range', 'last 14d')
+    await press('form_add_condition')
+    await choose('form_property_0', 'country')
+    await choose('form_operator_0', 'is not')
+    await choose('form_values_0', 'Germany, Japan')
+    expect(line()).toBe('/amp event Play Song, Search totals where country is not Germany, Japan last 14d')
+    await press('form_remove_event')
+    await choose('form_by', ['platform'])
+    await press('form_show_all')
+    await choose('form_comparison', 'vs previous')
+    await choose('form_top', '3')
+    const whole =
+      '/amp event Play Song totals where country is not Germany, Japan by platform last 14d top 3 vs previous'
+    expect(line()).toBe(whole)
+    expect(wordsOf(await submit())).toContain(whole)
+  })
+
+  it('keeps what another kind has no place for until the person comes back', async () => {
+    await world.slack.type('product', '/amp build event Play Song, Search totals last 14d')
+    await choose('form_kind', 'dau')
+    expect(line()).toBe('/amp dau last 14d')
+    await choose('form_kind', 'event')
+    expect(line()).toBe('/amp event Play Song, Search totals last 14d')
+    await choose('form_kind', 'text')
+    expect(line()).toBe('/amp event Play Song, Search totals last 14d')
+  })
+
+  it('keeps what has no field, as text', async () => {
+    const text = 'dau segment country is Japan segment who did Purchase in 30d last 7d'
+    await world.slack.type('product', `/amp build ${text}`)
+    expect(shown()).toContain('"initial_value":"segment country is Japan segment who did Purchase in 30d"')
+    expect(line()).toBe('/amp dau segment country is Japan segment who did Purchase in 30d last 7d')
+  })
+
+  it('searches the events by both names, with volumes, and other scripts', async () => {
+    await world.slack.type('product', '/amp event')
+    const texts = async (typed: string): Promise<string[]> => {
+      const answer = await world.slack.lookUp('modal', 'form_event_0', typed)
+      const options = (answer.options ?? []) as { text: { text: string }; description?: { text: string } }[]
+      return options.map(({ text, description }) => `${text.text}: ${description?.text}`)
+    }
+    expect((await texts('app err'))[0]).toMatch(/^App Error: .+ this week · sent as app_error$/)
+    expect((await texts('フィルター'))[0]).toMatch(/^検索フィルター: /)
+    expect((await texts('pley sing'))[0]).toMatch(/^Play Song/)
+    expect(await texts('zzzz qqqq')).toEqual([
+      'raw:zzzz qqqq: not in the list; ask for a hidden event by this name',
+    ])
+    expect((await texts('')).length).toBeGreaterThan(10)
+  })
+
+  it('puts a mistake on the field that made it, and stays open', async () => {
+    await world.slack.type('product', '/amp build event Play Song where country is Japan')
+    const { result } = await world.slack.submit({ 'values.0': 'Trinidad and Tobago' })
+    expect(result).toMatchObject({
+      ok: false,
+      errors: { 'values.0': expect.stringContaining('put it in quotes') },
+    })
+    const answer = await submit({ 'values.0': '"Trinidad and Tobago"' })
+    expect(answer.channelId).toBe(world.slack.messages('product')[0]?.channelId)
+  })
+
+  it('says on the field which event is unknown', async () => {
+    await world.slack.type('product', '/amp build funnel Search > Plya Song')
+    const { result } = await world.slack.submit()
+    expect(result).toMatchObject({ ok: false, errors: { 'event.1': expect.stringContaining('Play Song') } })
+  })
+
+  it('answers the asker alone in a direct message, with the picture', async () => {
+    await world.slack.type('product', '/amp build dau last 14d private')
+    expect(shown()).toContain('"text":"Ask"')
+    const answer = await submit()
+    expect(answer.channelId).toMatch(/^D/)
+    expect(JSON.stringify(answer.blocks)).toContain('slack_file')
+  })
+
+  it('previews in words on top of itself, and nobody else hears of it', async () => {
+    await world.slack.type('product', '/amp build dau last 14d')
+    const before = world.slack.messages('product').length
+    const hasAnswer = (): boolean =>
+      world.slack.modals().length === 2 && JSON.stringify(world.slack.modals()[1]).includes('Acme · ')
+    await world.slack.press('modal', 'form_preview', { timeoutMs: 10_000, until: hasAnswer })
+    expect(shown()).toMatch(/[\d,]+ users on Sun, Nov 22/)
+    expect(world.slack.messages('product')).toHaveLength(before)
+  })
+
+  it('opens from the shortcut, where the answer is for the asker alone at first', async () => {
+    await world.slack.useShortcut('amp_build')
+    expect(shown()).toContain('Only me, as a direct message')
+    await choose('form_kind', 'retention')
+    expect(line()).toBe('/amp retention private')
+    await choose('form_destination', 'channel')
+    expect(shown()).toContain('default_to_current_conversation')
+  })
+
+  it('opens from an answer with its question filled in', async () => {
+    const { answer } = await ask(world, 'growth', '/amp event Play Song totals last 14d')
+    await world.slack.press(answer, 'open_form_edit')
+    expect(line()).toBe('/amp event Play Song totals last 14d')
+    await choose('form_metric', 'usual')
+    expect(wordsOf(await submit())).toContain('/amp event Play Song last 14d')
+    expect(world.slack.messages('growth').at(-1)?.text).toContain('Play Song')
+  })
+
+  it('completes a question that was typed by halves', async () => {
+    const { answer } = await ask(world, 'product', '/amp funnel Search')
+    await world.slack.press(answer, 'open_form_build')
+    await choose('form_event_1', 'Play Song')
+    expect(line()).toBe('/amp funnel Search > Play Song')
+  })
+
+  it('is a press away in a mention, which comes without leave to open it', async () => {
+    const { answer } = await ask(world, 'product', '@ampbot build retention')
+    await world.slack.press(answer, 'open_form_build')
+    expect(line()).toBe('/amp retention')
+  })
+
+  it('takes a text that is no question yet as it is', async () => {
+    await world.slack.type('product', '/amp build dau last 30d where')
+    expect(shown()).toContain('"initial_value":"dau last 30d where"')
+    await choose('form_text', 'dau last 30d where country is Japan')
+    expect(line()).toBe('/amp dau where country is Japan')
+  })
+})
