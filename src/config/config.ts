@@ -20,10 +20,17 @@ export interface Config {
   databasePath: string
   /** Slack ids of those who may look people up. */
   adminUsers: readonly string[]
-  chart: { theme: ThemeName; fontDirectory: string | undefined }
+  chart: ChartConfig
   logLevel: LogLevel
   /** Where the bot's clock starts; undefined is the present. */
   startAt: Date | undefined
+}
+
+interface ChartConfig {
+  theme: ThemeName
+  fontDirectory: string | undefined
+  /** A QuickChart server that draws instead of this process; undefined draws here. */
+  quickChart?: { url: string; allowPublicHost: boolean } | undefined
 }
 
 export interface Secrets {
@@ -56,6 +63,7 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
     chart: {
       theme: read('CHART_THEME') ?? variables.CHART_THEME.default,
       fontDirectory: read('CHART_FONT_DIR'),
+      quickChart: readQuickChart(read, problems),
     },
     logLevel: read('LOG_LEVEL') ?? variables.LOG_LEVEL.default,
     startAt: read('AMPBOT_NOW'),
@@ -85,6 +93,17 @@ function reader(environment: Environment, purpose: Purpose, problems: string[]):
     if (!parsed.success) problems.push(`${name} cannot be used: expected ${variable.expected}.`)
     return parsed.data as never
   }
+}
+
+/** Its address alone draws nothing elsewhere: who names a server and forgets the renderer keeps the numbers here. */
+function readQuickChart(read: Read, problems: string[]): ChartConfig['quickChart'] {
+  const url = read('QUICKCHART_URL')
+  const allowPublicHost =
+    read('QUICKCHART_ALLOW_PUBLIC_HOST') ?? variables.QUICKCHART_ALLOW_PUBLIC_HOST.default
+  if (read('CHART_RENDERER') !== 'quickchart') return undefined
+  if (url !== undefined) return { url, allowPublicHost }
+  problems.push('QUICKCHART_URL is missing: expected an http or https address (or CHART_RENDERER=local).')
+  return undefined
 }
 
 function readProjects(environment: Environment, read: Read, problems: string[]): readonly ProjectWithKeys[] {

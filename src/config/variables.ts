@@ -48,6 +48,11 @@ const adminUsers = text
 
 const region = text.toLowerCase().pipe(z.enum(amplitudeRegions))
 const theme = text.toLowerCase().pipe(z.enum(['light', 'dark']))
+const chartRenderer = text.toLowerCase().pipe(z.enum(['local', 'quickchart']))
+const flag = text
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false']))
+  .transform((value) => value === 'true')
 const logLevel = text.toLowerCase().pipe(z.enum(logLevels))
 const instant = text.pipe(z.iso.datetime({ offset: true })).transform((value) => new Date(value))
 
@@ -97,6 +102,9 @@ export const variables = {
   },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
   CHART_FONT_DIR: { expected: 'a folder with font files', schema: text },
+  CHART_RENDERER: { expected: 'local or quickchart', schema: chartRenderer, default: 'local' },
+  QUICKCHART_URL: { expected: 'an http or https address', schema: baseUrl },
+  QUICKCHART_ALLOW_PUBLIC_HOST: { expected: 'true or false', schema: flag, default: false },
   LOG_LEVEL: {
     expected: `one of ${logLevels.join(', ')}`,
     schema: logLevel,

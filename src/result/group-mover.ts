@@ -56,7 +56,7 @@ function describeCalm({ splitBy }: SeriesResult, moves: readonly Move[]): string
 
 function describeMove(result: SeriesResult, strongest: Move, moves: readonly Move[]): string {
   const { direction, text } = strongest.change
-  const per = strongest.size > 1 ? ` ${intervalWords[result.interval].per}` : ''
+  const per = strongest.size > 1 && isAdditive(result) ? ` ${intervalWords[result.interval].per}` : ''
   const figures = `${text} to ${formatValue(strongest.to, result.unit)}${per}`
   const isShared =
     moves.length > 1 && moves.every((move) => !isLevel(move) && move.change.direction === direction)

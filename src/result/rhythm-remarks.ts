@@ -106,6 +106,7 @@ export function sameHourRemark(result: Measured, points: readonly Point[]): Rema
   const dayEarlier = points.find(({ position }) => position === (latest?.position ?? 0) - hoursInDay)
   if (result.interval !== 'hour' || latest === undefined || dayEarlier === undefined) return undefined
   if (!isBeyondChance(result, { early: dayEarlier.value, recent: latest.value })) return undefined
+  if (Math.abs(latest.value - dayEarlier.value) < smallestHourlyShare * dayEarlier.value) return undefined
   const words = compareWords(dayEarlier.value, latest.value, result.unit)
   const before = `the same hour a day earlier (${formatValue(dayEarlier.value, result.unit)})`
   return {
@@ -115,3 +116,5 @@ export function sameHourRemark(result: Measured, points: readonly Point[]): Rema
 }
 
 const hoursInDay = 24
+/** Means and shares have no chance of their own to be measured by; less than this is not news in an hour. */
+const smallestHourlyShare = 0.05

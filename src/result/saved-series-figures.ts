@@ -6,7 +6,7 @@ export type SavedSeries = Extract<SavedChartContent, { shape: 'series' }>
 export type SavedLine = SavedSeries['series'][number]
 
 /** The rows that are the chart's own, those of the range before left out; only such as have a finished value. */
-export function ownLines(content: SavedSeries): SavedLine[] {
+function ownLines(content: SavedSeries): SavedLine[] {
   return content.series.filter((line) => !line.isComparison && completePoints(content, line).length > 0)
 }
 

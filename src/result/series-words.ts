@@ -40,10 +40,16 @@ export function measureName({ query }: SeriesResult): string {
     case 'event':
       return metricMeasure(query.metric)
     case 'formula':
-      return query.formula.length > longestFormula ? 'by the formula' : query.formula
+      return formulaMeasure(query.formula)
     case 'sessions':
       return query.measure === 'perUser' ? 'sessions per user' : 'per session'
   }
+}
+
+/** Of several formulas each line bears its own; beside it only "value" is left to say. */
+function formulaMeasure(formula: string): string {
+  if (formula.includes(';')) return 'value'
+  return formula.length > longestFormula ? 'by the formula' : formula
 }
 
 /** A longer formula would hide the number that it stands beside; the heading has it in full. */

@@ -51,8 +51,9 @@ function paceRemark(result: RealtimeResult, points: readonly LivePoint[]): Remar
     return { text: `${span} ${mean} every 5 minutes on average.`, weight: 62, isRequired: true }
   }
   const rivals = isDay ? 'the same hours yesterday' : 'the 24 before'
-  const words = compareWords(pace.before, pace.now, 'users')
-  const text = `${span} ${formatValue(pace.now, 'users')} every 5 minutes on average, ${words} ${rivals} (${formatValue(pace.before, 'users')}).`
+  const [now, before] = [formatValue(pace.now, 'users'), formatValue(pace.before, 'users')]
+  const words = now === before ? 'level with' : compareWords(pace.before, pace.now, 'users')
+  const text = `${span} ${now} every 5 minutes on average, ${words} ${rivals} (${before}).`
   return { text, weight: 70, isRequired: true }
 }
 

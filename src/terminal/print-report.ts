@@ -1,7 +1,6 @@
 import type { Report } from '../report/report.ts'
 import { csvOf } from '../result/csv.ts'
-import type { ResultTable } from '../result/result-table.ts'
-import { alignColumns } from './align-columns.ts'
+import { printTable } from './print-table.ts'
 
 /** A report as plain text, in the order in which Slack shows it; the numbers alone for `as csv`, and below for `as table`. */
 export function printReport(report: Report): string {
@@ -17,19 +16,11 @@ export function printReport(report: Report): string {
     '',
     ...summary.sentences,
     '',
-    ...(query.output === 'table' ? [...tableLines(report.table), ''] : []),
+    ...(query.output === 'table' ? [...printTable(report.table), ''] : []),
     ...report.context,
     `/amp ${report.canonicalText}`,
   ]
   return `${lines.join('\n')}\n`
-}
-
-function tableLines({ columns, rows }: ResultTable): string[] {
-  const named = columns.map(({ name, unit }) => ({ name, isNumeric: unit !== undefined }))
-  return alignColumns(
-    named,
-    rows.map((row) => row.map(({ text }) => text)),
-  )
 }
 
 /** A report as JSON for other programs: the question, the result with all numbers, and what was said about it. */

@@ -39,7 +39,7 @@ describe('loadConfig', () => {
       shortBudget: 'sliding',
       databasePath: './data/ampbot.db',
       adminUsers: [],
-      chart: { theme: 'light', fontDirectory: undefined },
+      chart: { theme: 'light', fontDirectory: undefined, quickChart: undefined },
       logLevel: 'info',
       startAt: undefined,
     })
@@ -56,6 +56,9 @@ describe('loadConfig', () => {
       CHART_THEME: 'dark',
       AMPLITUDE_SHORT_BUDGET: 'Running',
       CHART_FONT_DIR: '/fonts',
+      CHART_RENDERER: 'QuickChart',
+      QUICKCHART_URL: 'http://quickchart:3400/',
+      QUICKCHART_ALLOW_PUBLIC_HOST: 'true',
       LOG_LEVEL: 'debug',
       AMPBOT_NOW: '2026-11-23T10:00:00+01:00',
       DATABASE_PATH: '/data/a.db',
@@ -68,7 +71,11 @@ describe('loadConfig', () => {
       shortBudget: 'running',
       databasePath: '/data/a.db',
       adminUsers: ['U012AB3CD', 'W045EF6GH'],
-      chart: { theme: 'dark', fontDirectory: '/fonts' },
+      chart: {
+        theme: 'dark',
+        fontDirectory: '/fonts',
+        quickChart: { url: 'http://quickchart:3400', allowPublicHost: true },
+      },
       logLevel: 'debug',
       startAt: new Date('2026-11-23T09:00:00Z'),
     })
@@ -81,6 +88,13 @@ describe('loadConfig', () => {
       AMPLITUDE_BASE_URL: 'http://127.0.0.1:5000/',
     })
     expect(config.projects[0]?.baseUrl).toBe('http://127.0.0.1:5000')
+  })
+
+  it('draws elsewhere only where both the renderer and the address say so', () => {
+    expect(load({ ...complete, QUICKCHART_URL: 'http://quickchart' }).config.chart.quickChart).toBeUndefined()
+    expect(problemsOf({ ...complete, CHART_RENDERER: 'quickchart' })).toEqual([
+      'QUICKCHART_URL is missing: expected an http or https address (or CHART_RENDERER=local).',
+    ])
   })
 
   it('lists every problem at once, by name, and quotes no value', () => {

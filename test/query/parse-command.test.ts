@@ -76,6 +76,12 @@ describe('parseCommand with the project’s events', () => {
     ['funnel add to cart, THEN pay > New', 'funnel "Add to Cart, then Pay" > "New"'],
     ['event New last 7d', 'event "New" last 7d'],
     ['retention by > Play', 'retention "by" > Play'],
+    [
+      'formula TOTALS(A)/TOTALS(B) of Add to Cart, then Pay, Search',
+      'formula TOTALS(A)/TOTALS(B) of "Add to Cart, then Pay", Search',
+    ],
+    ['events filter by genre', 'events "Filter by Genre"'],
+    ['sessions average who did by in 7d', 'sessions average where who did "by" in 7d'],
   ])('understands %s', (text, canonical) => {
     expect(mistakeIn(text)).toBeInstanceOf(InvalidQueryError)
     expect(describeQuery(parsedQuery(text, { events }))).toBe(canonical)

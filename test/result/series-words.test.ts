@@ -32,6 +32,27 @@ describe('series that are neither users nor events', () => {
     expect(headline.label).toMatch(/^by the formula on /)
   })
 
+  it('names each of several formulas once', () => {
+    const two = { ...formula, formula: 'UNIQUES(A); TOTALS(A)' }
+    const series = [aSeries('UNIQUES(A)', [9, 8, 7]), aSeries('TOTALS(A)', [90, 80, 70])]
+    const buckets = bucketsOf(3)
+    const result = aSeriesResult({ query: two, unit: 'number', splitBy: 'event', buckets, series })
+    expect(summarize(result).headline).toMatchObject({
+      text: '8',
+      label: 'UNIQUES(A) · value on Sun, Nov 22',
+    })
+  })
+
+  it('has no "a day" behind a mean of means', () => {
+    const halves = (from: number, to: number) => Array.from({ length: 15 }, (_, day) => (day < 7 ? from : to))
+    const series = [aSeries('iOS', halves(2, 2.5)), aSeries('Web', halves(2, 3.5))]
+    const query = { ...perUser, groupBy: [{ of: 'user' as const, name: 'platform' }] }
+    const result = aSeriesResult({ query, unit: 'number', splitBy: 'group', buckets: bucketsOf(15), series })
+    expect(summarize(result).sentences).toContain(
+      'Both are up, Web most: +75% to 3.5 (last 7 days vs the 7 before).',
+    )
+  })
+
   it.each([
     [
       'average session length',

@@ -53,7 +53,7 @@ describe('the summary of the present', () => {
       return { start, time, today: index === 9 ? 150 : 100, yesterday: 100, isComplete: true }
     })
     expect(summarize(aRealtimeResult({ computedAt, points })).sentences).toEqual([
-      'Over the last 24 hours 100 every 5 minutes on average, 0.2% above the 24 before (100).',
+      'Over the last 24 hours 100 every 5 minutes on average, level with the 24 before (100).',
       'Peak of the last 24 hours: 150 at 01:05.',
     ])
   })

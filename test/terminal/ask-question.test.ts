@@ -81,17 +81,23 @@ describe('askQuestion', () => {
 })
 
 describe('events in the terminal', () => {
-  it('lists them, the busiest first, with the change against last week and the raw name where it differs', async () => {
+  it('lists them, the busiest first, with the change against last week and the raw name', async () => {
     expect((await ask('events')).split('\n')).toEqual([
       '3 events in Acme, this week so far',
       '',
       'Event      This week  Change  Raw name',
       '─────────  ─────────  ──────  ─────────',
-      'Play Song     25,700   +2.8%',
-      'Search         1,270  −15.3%',
-      'App Error          6          app_error',
+      'Play Song     25,700   +2.8%  Play Song',
+      'Search         1,270  −15.3%  Search',
+      'App Error          6       –  app_error',
       '',
     ])
+  })
+
+  it('writes them for other programs', async () => {
+    expect(await ask('events error as csv')).toBe(
+      'Event,This week,Change,Raw name\r\nApp Error,6,,app_error\r\n',
+    )
   })
 
   it.each([

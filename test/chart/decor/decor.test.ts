@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
-import { join, resolve } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { chartFor } from '../../../src/chart/chart-for.ts'
 import type { ChartSpec } from '../../../src/chart/chart-picture.ts'
 import { decor } from '../../../src/chart/decor/decor.ts'
 import type { DecoratedChart } from '../../../src/chart/decor/surface.ts'
+import { decorSource } from '../../../src/render/decor-source.ts'
 import { summarize } from '../../../src/result/summarize.ts'
 import { galleryCases } from '../../gallery/gallery-cases.ts'
 import { extremeResults } from '../../support/extreme-results.ts'
@@ -16,16 +14,6 @@ type Plugin = Record<
   'beforeInit' | 'beforeDraw' | 'beforeDatasetsDraw' | 'afterDraw',
   (chart: DecoratedChart) => void
 >
-
-/** The plugin's source without its types, imports and exports: what a renderer elsewhere would be sent. */
-function sourceOfDecor(): string {
-  const folder = resolve(import.meta.dirname, '../../../src/chart/decor')
-  return readdirSync(folder)
-    .map((file) => stripTypeScriptTypes(readFileSync(join(folder, file), 'utf8')))
-    .join('\n')
-    .replaceAll(/^import .*$/gm, '')
-    .replaceAll(/^export /gm, '')
-}
 
 function strokesOf(plugin: Plugin, spec: ChartSpec): PenStroke[] {
   const { chart, strokes } = aFakeChart(spec)
@@ -38,7 +26,7 @@ function strokesOf(plugin: Plugin, spec: ChartSpec): PenStroke[] {
 
 describe('the drawing plugin', () => {
   // Nothing but the language itself: no modules, no process, no console, no constants left behind in a module.
-  const elsewhere = runInNewContext(`${sourceOfDecor()}\n;decor`, {}) as Plugin
+  const elsewhere = runInNewContext(decorSource(), {}) as Plugin
 
   const results = [...galleryCases.map(({ name, result }) => [name, result] as const), ...extremeResults]
   it.each(results)('draws %s the same from its bare source', (_name, result) => {
