@@ -2,6 +2,7 @@ import { Agent, type Dispatcher } from 'undici'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
+import type { Query } from '../query/query.ts'
 import type { HistoryStore } from '../history/history-store.ts'
 import type { Logger } from '../logger.ts'
 import { resolveRange } from '../query/date-range.ts'
@@ -18,6 +19,7 @@ import {
   type ClientLimits,
   type ProjectClient,
 } from './project-client.ts'
+import { questionCost } from './question-cost.ts'
 import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
 export interface AmplitudeSourceDeps {
@@ -39,6 +41,8 @@ export interface AmplitudeSourceDeps {
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
 export interface AmplitudeSource extends MetricSource, AsyncDisposable {
   status(): Promise<SourceStatus>
+  /** What a question costs of the project's budget at most: for forms, before it is asked. */
+  costOf(query: Query): number
 }
 
 export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSource {
@@ -61,6 +65,10 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
       const bothSignals = AbortSignal.any([signal, together.signal])
       const ask = askThrough(answers, askedBy(options), bothSignals)
       return await answerQuery(question, ask).finally(() => together.abort())
+    },
+    costOf: (query) => {
+      const { timeZone } = find(query.project).client.project
+      return questionCost(query, deps.clock.now(), timeZone)
     },
     status: async () => ({
       projects: projects.map(({ client }) => client.status()),
