@@ -9,6 +9,7 @@ import type { HistoryStore } from './history/history-store.ts'
 import { createLogger, silentLogger, type Logger } from './logger.ts'
 import { createPrometheusMetrics } from './monitoring/prometheus-metrics.ts'
 import { createLocalRenderer } from './render/local-renderer.ts'
+import { createQuickChartRenderer } from './render/quickchart-renderer.ts'
 import type { Secret } from './secret.ts'
 import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
@@ -25,6 +26,7 @@ export interface Foundation extends AsyncDisposable {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  database: ReturnType<typeof openDatabase>
 }
 
 /** A bot that serves Slack. Disposing finishes the answers that are being worked on, then closes everything. */
@@ -67,11 +69,22 @@ export async function openFoundation(
       history,
     }),
   )
-  const { fontDirectory, theme } = config.chart
-  const renderer = await createLocalRenderer(fontDirectory === undefined ? {} : { fontDirectory })
+  const renderer = await openRenderer(config, logger)
   stack.defer(() => renderer.close())
   const opened = stack.move()
-  return { source, renderer, clock, logger, theme, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+  const { theme } = config.chart
+  const dispose = (): Promise<void> => opened.disposeAsync()
+  return { source, renderer, clock, logger, theme, database, [Symbol.asyncDispose]: dispose }
+}
+
+/** Pictures are drawn here, and here too where a QuickChart server that was asked for cannot. */
+async function openRenderer(
+  { chart: { fontDirectory, quickChart } }: Config,
+  logger: Logger,
+): Promise<ChartRenderer> {
+  const local = await createLocalRenderer(fontDirectory === undefined ? {} : { fontDirectory })
+  if (quickChart === undefined) return local
+  return createQuickChartRenderer({ ...quickChart, fallback: local, logger })
 }
 
 interface TidyDeps {
@@ -96,8 +109,6 @@ const dayMs = 24 * 60 * 60 * 1000
 export async function startApp(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack()
   const foundation = stack.use(await openFoundation(config, secrets, overrides))
-  const database = openDatabase(config.databasePath)
-  stack.defer(() => void database.close())
   const slack = stack.use(
     await createSlackApp({
       ...foundation,
@@ -105,7 +116,7 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
       isReady: () => true,
       projects: config.projects,
       adminUsers: new Set(config.adminUsers),
-      savedQuestions: createSavedQuestionStore(database),
+      savedQuestions: createSavedQuestionStore(foundation.database),
       metrics: createPrometheusMetrics(() => foundation.source.status()),
     }),
   )

@@ -2,6 +2,7 @@ import { Agent, type Dispatcher } from 'undici'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
+import type { Query } from '../query/query.ts'
 import type { HistoryStore } from '../history/history-store.ts'
 import type { Logger } from '../logger.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
@@ -20,6 +21,7 @@ import {
   type ClientLimits,
   type ProjectClient,
 } from './project-client.ts'
+import { questionCost } from './question-cost.ts'
 import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
 export interface AmplitudeSourceDeps {
@@ -41,6 +43,8 @@ export interface AmplitudeSourceDeps {
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
 export interface AmplitudeSource extends MetricSource, AsyncDisposable {
   status(): Promise<SourceStatus>
+  /** What a question costs of the project's budget at most: for forms, before it is asked. */
+  costOf(query: Query): number
 }
 
 export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSource {
@@ -69,6 +73,10 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
       const { directory, answers } = find(name)
       const ask = askThrough(answers, askedBy({}), signal)
       return await asLookup(readPerson(amplitudeId, directory.displayName, ask))
+    },
+    costOf: (query) => {
+      const { timeZone } = find(query.project).client.project
+      return questionCost(query, deps.clock.now(), timeZone)
     },
     status: async () => ({
       projects: projects.map(({ client }) => client.status()),

@@ -30,7 +30,15 @@ function normalLabel(label: string, interval: Interval): string {
   return isClockTime(interval) ? label.slice(0, 19) : label.slice(0, 10)
 }
 
+/** Zones are at most 12 hours behind UTC, so most buckets are known to be over without looking into a calendar. */
+function isLongOver(label: string, { interval, asOf }: OpenFrame): boolean {
+  if (interval === 'week' || interval === 'month') return false
+  const start = Date.parse(label.length === 10 ? label : `${label}Z`)
+  return start + (interval === 'day' ? 40 : 16) * 3_600_000 <= asOf.getTime()
+}
+
 function hasStarted(label: string, frame: OpenFrame): boolean {
+  if (isLongOver(label, frame)) return true
   if (!isClockTime(frame.interval)) return label <= today(frame.asOf, frame.timeZone)
   return startOfClockTime(label, frame) <= frame.asOf.getTime()
 }
@@ -41,7 +49,9 @@ function startOfClockTime(label: string, { interval, timeZone }: OpenFrame): num
 }
 
 /** A bucket is whole when it is over and the range does not cut it: a range may begin or end within a week or month. */
-function isComplete(label: string, { range, interval, timeZone, asOf }: OpenFrame): boolean {
+function isComplete(label: string, frame: OpenFrame): boolean {
+  if (isLongOver(label, frame)) return true
+  const { range, interval, timeZone, asOf } = frame
   if (asOf < bucketEnd(label, interval, timeZone)) return false
   if (range === undefined || (interval !== 'week' && interval !== 'month')) return true
   const afterRange = bucketEnd(range.end, 'day', timeZone)
