@@ -42,7 +42,7 @@ function detailsOf(query: MetricQuery): string[] {
     case 'ltv':
       return [`${intervalWords[query.interval].adverb} cohorts`, ...top]
     case 'realtime':
-      return ['the last 24 hours by 5 minutes', 'beside the 24 hours before']
+      return ['the last 24 hours by 5 minutes']
     case 'chart':
       return [`saved chart ${query.chartId}`]
   }

@@ -26,7 +26,7 @@ export interface AnswerDeps extends FileDeps {
 }
 
 /** A question whose answer is numbers. */
-export type MetricQuestion = ParsedQuestion & { query: MetricQuery }
+type MetricQuestion = ParsedQuestion & { query: MetricQuery }
 
 export interface Asked {
   question: MetricQuestion

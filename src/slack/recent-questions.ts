@@ -9,7 +9,7 @@ interface Place {
   userId: string
 }
 
-export interface RecentQuestion {
+interface RecentQuestion {
   /** Canonical, without `/amp`. */
   text: string
   projectName: string

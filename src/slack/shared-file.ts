@@ -10,7 +10,7 @@ export interface SharedFile {
 const longestName = 80
 
 /** The numbers of a report as CSV, named after the question: `dau-last-30d-by-platform.csv`. */
-export function csvFile({ canonicalText, table }: Report): SharedFile {
+export function csvFile({ canonicalText, table }: Pick<Report, 'canonicalText' | 'table'>): SharedFile {
   const words = canonicalText
     .replace(/\b(?:as csv|private)\b/g, '')
     .replace(/&[a-z]{2,4};/g, ' ')

@@ -27,7 +27,7 @@ export interface PostedMessage {
   ts: string
 }
 
-export interface FileMessage {
+interface FileMessage {
   file: SharedFile
   content: MessageContent
 }

@@ -6,8 +6,8 @@ import { answerQuestion } from '../report/answer-question.ts'
 import type { ReportDeps } from '../report/build-report.ts'
 import { readCommand } from '../report/read-command.ts'
 import { describeAction } from './describe-action.ts'
-import { listEventsInWords } from './print-events.ts'
-import { lookUpPerson } from './print-person.ts'
+import { printEvents } from './print-events.ts'
+import { printPerson } from './print-person.ts'
 import { printHelp } from './print-help.ts'
 import { printReport, reportAsJson } from './print-report.ts'
 
@@ -41,9 +41,10 @@ export async function askQuestion(deps: ReportDeps, options: AskOptions, signal:
 type Asked = AskOptions & { question: ParsedQuestion }
 
 async function answer(deps: ReportDeps, asked: Asked, signal: AbortSignal): Promise<void> {
+  const { isJson } = asked
   const { query } = asked.question
-  if (query.kind === 'events') return asked.write(await listEventsInWords(deps, query, signal))
-  if (query.kind === 'user') return asked.write(await lookUpPerson(deps, query, signal))
+  if (query.kind === 'events') return asked.write(await printEvents(deps, { query, isJson }, signal))
+  if (query.kind === 'user') return asked.write(await printPerson(deps, { query, isJson }, signal))
   return await answerInNumbers(deps, asked, signal)
 }
 

@@ -10,7 +10,7 @@ export const usage = `Ampbot: Amplitude in Slack.
 
   ampbot serve                     serve Slack; configured by environment variables, see the README
   ampbot demo [--port 4000]        the whole thing on this machine, no credentials
-  ampbot query "dau last 30d"      ask from the terminal
+  ampbot query "dau last 30d"      ask from the terminal; \`as table\` and \`as csv\` print the numbers
       --png FILE                   write the picture, too
       --json                       print the numbers as JSON
   ampbot doctor                    check tokens, scopes, keys, region, zone and renderer; say what to fix

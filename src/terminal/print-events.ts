@@ -7,13 +7,14 @@ import type { MetricSource } from '../result/metric-source.ts'
 import { printTable } from './print-table.ts'
 
 /** `events`, `events search as csv`: the project's events with this week's totals, the busiest first. Throws `UpstreamError`. */
-export async function listEventsInWords(
+export async function printEvents(
   { source }: { source: MetricSource },
-  query: EventListQuery,
+  { query, isJson }: { query: EventListQuery; isJson: boolean },
   signal: AbortSignal,
 ): Promise<string> {
   const project = source.projectOf(query)
   const found = searchEvents(await source.listEvents(project, signal), query.search)
+  if (isJson) return `${JSON.stringify(found.events, undefined, 2)}\n`
   const count = found.events.length
   const table = eventListTable(found.events)
   if (query.output === 'csv') return csvOf(table)

@@ -6,19 +6,25 @@ import { alignColumns } from './align-columns.ts'
 
 /**
  * `user ana@acme.com`: one match is shown whole, several as a list to choose from by Amplitude ID. Whoever may run this
- * holds the project's keys. Throws `UpstreamError`.
+ * holds the project's keys. As JSON: the person, or the list of matches. Throws `UpstreamError`.
  */
-export async function lookUpPerson(
+export async function printPerson(
   { source }: { source: MetricSource },
-  query: PersonQuery,
+  { query, isJson }: { query: PersonQuery; isJson: boolean },
   signal: AbortSignal,
 ): Promise<string> {
   const project = source.projectOf(query)
   const found = await source.findPeople(project, query.who, signal)
   const [only, ...others] = found
+  if (isJson && (only === undefined || others.length > 0)) return asJson(found)
   if (only === undefined) return `Nobody in ${project.name} is known as “${query.who}”.\n`
   if (others.length > 0) return listPeople(query.who, found)
-  return printPerson(await source.readPerson(project, only.amplitudeId, signal))
+  const person = await source.readPerson(project, only.amplitudeId, signal)
+  return isJson ? asJson(person) : describePerson(person)
+}
+
+function asJson(value: readonly FoundPerson[] | PersonActivity): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
 }
 
 /** Amplitude ends its list here, whoever else there may be. */
@@ -41,7 +47,7 @@ function listPeople(who: string, found: readonly FoundPerson[]): string {
 /** Newest events first, as many as fill a screen. */
 const shownEvents = 25
 
-function printPerson({ userId, amplitudeId, facts, furtherFacts, events }: PersonActivity): string {
+function describePerson({ userId, amplitudeId, facts, furtherFacts, events }: PersonActivity): string {
   const known = [...facts, ...furtherFacts]
   const width = Math.max(0, ...known.map(({ name }) => name.length))
   const factLines = (list: readonly PersonFact[]) =>

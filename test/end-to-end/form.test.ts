@@ -33,12 +33,23 @@ function line(): string {
   return /"text":"(\/amp [^"\\]*)"/.exec(shown())?.[1] ?? ''
 }
 
-async function choose(actionId: string, choice: string | readonly string[]): Promise<void> {
-  await world.slack.press('modal', actionId, { choice })
+/** Types a command that opens the form, and waits for it. */
+async function open(text: string, channel = 'product'): Promise<void> {
+  await world.slack.type(channel, text, { until: () => world.slack.modals().length > 0 })
 }
 
-async function press(actionId: string): Promise<void> {
-  await world.slack.press('modal', actionId)
+/** Presses a button that opens the form. */
+async function openBy(message: DemoMessage, actionId: string): Promise<void> {
+  await world.slack.press(message, actionId, { until: () => world.slack.modals().length > 0 })
+}
+
+/** Makes a choice, or presses a button of the form, and waits until the form has grown with it. */
+async function choose(actionId: string, choice: string | readonly string[] | null = null): Promise<void> {
+  const { hash } = topView()
+  await world.slack.press('modal', actionId, {
+    choice,
+    until: () => world.slack.modals().at(-1)?.hash !== hash,
+  })
 }
 
 /** Sends the form and waits for the answer. */
@@ -54,7 +65,7 @@ async function submit(inputs = {}): Promise<DemoMessage> {
 
 describe('the form', () => {
   it('opens from a command with what was typed filled in, and posts the answer there', async () => {
-    await world.slack.type('product', '/amp build funnel search > play song within 7d by platform')
+    await open('/amp build funnel search > play song within 7d by platform')
     expect(line()).toBe('/amp funnel search > play song within 7d by platform')
     const answer = await submit()
     expect(world.slack.modals()).toEqual([])
@@ -64,22 +75,22 @@ describe('the form', () => {
   })
 
   it('grows from a bare kind to a whole question', async () => {
-    await world.slack.type('product', '/amp event')
+    await open('/amp event')
     expect(shown()).toContain('Choose an event.')
     await choose('form_event_0', 'Play Song')
     expect(line()).toBe('/amp event Play Song')
-    await press('form_add_event')
+    await choose('form_add_event')
     await choose('form_event_1', 'Search')
     await choose('form_metric', 'totals')
     await choose('form_range', 'last 14d')
-    await press('form_add_condition')
+    await choose('form_add_condition')
     await choose('form_property_0', 'country')
     await choose('form_operator_0', 'is not')
     await choose('form_values_0', 'Germany, Japan')
     expect(line()).toBe('/amp event Play Song, Search totals where country is not Germany, Japan last 14d')
-    await press('form_remove_event')
+    await choose('form_remove_event')
     await choose('form_by', ['platform'])
-    await press('form_show_all')
+    await choose('form_show_all')
     await choose('form_comparison', 'vs previous')
     await choose('form_top', '3')
     const whole =
@@ -89,7 +100,7 @@ describe('the form', () => {
   })
 
   it('keeps what another kind has no place for until the person comes back', async () => {
-    await world.slack.type('product', '/amp build event Play Song, Search totals last 14d')
+    await open('/amp build event Play Song, Search totals last 14d')
     await choose('form_kind', 'dau')
     expect(line()).toBe('/amp dau last 14d')
     await choose('form_kind', 'event')
@@ -100,13 +111,13 @@ describe('the form', () => {
 
   it('keeps what has no field, as text', async () => {
     const text = 'dau segment country is Japan segment who did Purchase in 30d last 7d'
-    await world.slack.type('product', `/amp build ${text}`)
+    await open(`/amp build ${text}`)
     expect(shown()).toContain('"initial_value":"segment country is Japan segment who did Purchase in 30d"')
     expect(line()).toBe('/amp dau segment country is Japan segment who did Purchase in 30d last 7d')
   })
 
   it('searches the events by both names, with volumes, and other scripts', async () => {
-    await world.slack.type('product', '/amp event')
+    await open('/amp event')
     const texts = async (typed: string): Promise<string[]> => {
       const answer = await world.slack.lookUp('modal', 'form_event_0', typed)
       const options = (answer.options ?? []) as { text: { text: string }; description?: { text: string } }[]
@@ -122,7 +133,7 @@ describe('the form', () => {
   })
 
   it('puts a mistake on the field that made it, and stays open', async () => {
-    await world.slack.type('product', '/amp build event Play Song where country is Japan')
+    await open('/amp build event Play Song where country is Japan')
     const { result } = await world.slack.submit({ 'values.0': 'Trinidad and Tobago' })
     expect(result).toMatchObject({
       ok: false,
@@ -133,13 +144,13 @@ describe('the form', () => {
   })
 
   it('says on the field which event is unknown', async () => {
-    await world.slack.type('product', '/amp build funnel Search > Plya Song')
+    await open('/amp build funnel Search > Plya Song')
     const { result } = await world.slack.submit()
     expect(result).toMatchObject({ ok: false, errors: { 'event.1': expect.stringContaining('Play Song') } })
   })
 
   it('answers the asker alone in a direct message, with the picture', async () => {
-    await world.slack.type('product', '/amp build dau last 14d private')
+    await open('/amp build dau last 14d private')
     expect(shown()).toContain('"text":"Ask"')
     const answer = await submit()
     expect(answer.channelId).toMatch(/^D/)
@@ -147,7 +158,7 @@ describe('the form', () => {
   })
 
   it('previews in words on top of itself, and nobody else hears of it', async () => {
-    await world.slack.type('product', '/amp build dau last 14d')
+    await open('/amp build dau last 14d')
     const before = world.slack.messages('product').length
     const hasAnswer = (): boolean =>
       world.slack.modals().length === 2 && JSON.stringify(world.slack.modals()[1]).includes('Acme · ')
@@ -157,7 +168,7 @@ describe('the form', () => {
   })
 
   it('opens from the shortcut, where the answer is for the asker alone at first', async () => {
-    await world.slack.useShortcut('amp_build')
+    await world.slack.useShortcut('amp_build', { until: () => world.slack.modals().length > 0 })
     expect(shown()).toContain('Only me, as a direct message')
     await choose('form_kind', 'retention')
     expect(line()).toBe('/amp retention private')
@@ -167,7 +178,7 @@ describe('the form', () => {
 
   it('opens from an answer with its question filled in', async () => {
     const { answer } = await ask(world, 'growth', '/amp event Play Song totals last 14d')
-    await world.slack.press(answer, 'open_form_edit')
+    await openBy(answer, 'open_form_edit')
     expect(line()).toBe('/amp event Play Song totals last 14d')
     await choose('form_metric', 'usual')
     expect(wordsOf(await submit())).toContain('/amp event Play Song last 14d')
@@ -176,21 +187,55 @@ describe('the form', () => {
 
   it('completes a question that was typed by halves', async () => {
     const { answer } = await ask(world, 'product', '/amp funnel Search')
-    await world.slack.press(answer, 'open_form_build')
+    await openBy(answer, 'open_form_build')
     await choose('form_event_1', 'Play Song')
     expect(line()).toBe('/amp funnel Search > Play Song')
   })
 
   it('is a press away in a mention, which comes without leave to open it', async () => {
     const { answer } = await ask(world, 'product', '@ampbot build retention')
-    await world.slack.press(answer, 'open_form_build')
+    await openBy(answer, 'open_form_build')
     expect(line()).toBe('/amp retention')
   })
 
   it('takes a text that is no question yet as it is', async () => {
-    await world.slack.type('product', '/amp build dau last 30d where')
+    await open('/amp build dau last 30d where')
     expect(shown()).toContain('"initial_value":"dau last 30d where"')
     await choose('form_text', 'dau last 30d where country is Japan')
     expect(line()).toBe('/amp dau where country is Japan')
+  })
+})
+
+describe('the form, when something fails', () => {
+  it('comes by a button where Slack has not let it open in time', async () => {
+    world.slack.fail({ method: 'views.open', fault: { kind: 'error', error: 'expired_trigger_id' } })
+    const { answer } = await ask(world, 'product', '/amp build mau')
+    expect(answer.isEphemeral).toBe(true)
+    await openBy(answer, 'open_form_build')
+    expect(line()).toBe('/amp mau')
+  })
+
+  it('tells the asker alone, with the way in, where the bot is no member of the channel', async () => {
+    world.slack.setBotMember('random', false)
+    await open('/amp build dau last 7d', 'random')
+    const answer = await submit()
+    expect(answer.isEphemeral).toBe(true)
+    expect(wordsOf(answer)).toContain('/invite')
+  })
+
+  it('goes on without the events list, and says so when it is asked', async () => {
+    await using slow = await startBotWorld({ amplitude: { hangMs: 5_000 } })
+    await slow.amplitude.setFault({ route: '/api/2/events/list', kind: 'hang' })
+    await slow.slack.type('product', '/amp build event Play Song', {
+      until: () => slow.slack.modals().length > 0,
+    })
+    const { options = [] } = await slow.slack.lookUp('modal', 'form_event_0', '')
+    expect((options as { value: string }[]).map(({ value }) => value)).toEqual(['any', 'active', 'revenue'])
+    const { messages } = await slow.slack.submit(
+      {},
+      { timeoutMs: 10_000, until: ({ messages }) => messages.some(({ text }) => !isPlaceholder(text)) },
+    )
+    expect(slow.slack.modals()).toEqual([])
+    expect(messages.at(-1)).toMatchObject({ isEphemeral: true })
   })
 })

@@ -48,6 +48,17 @@ describe('the list of events', () => {
     expect(world.slack.messages('growth').some(({ ts }) => ts === answer.ts)).toBe(true)
   })
 
+  test('is a table or a file where that is asked for, for the asker alone, too', async () => {
+    const table = await ask(world, 'product', '/amp events as table')
+    expect(table.answer.isEphemeral).toBe(true)
+    expect(blockTypes(table.answer)).toEqual(['rich_text', 'data_table'])
+    const file = await ask(world, 'product', '/amp events play as csv')
+    expect(file.answer.isEphemeral).toBe(true)
+    expect(file.answer.text).toBe('The file is in our direct messages.')
+    const [shared] = world.slack.messages('D0AMPBOT01').flatMap(({ files }) => files ?? [])
+    expect(shared?.name).toBe('events-play.csv')
+  })
+
   test('turns its pages in direct messages, too', async () => {
     const { answer } = await ask(world, 'D0AMPBOT01', '/amp events')
     const { answer: next } = await press(world, answer, 'events_page_next')

@@ -176,12 +176,7 @@ describe('describeQuestion of the further kinds', () => {
       'Lifetime value, revenue per paying user by platform',
       'Aug 31 – Nov 23, 2026 · weekly cohorts',
     ],
-    [
-      'the present',
-      aRealtimeResult(),
-      'Active users right now',
-      'the last 24 hours by 5 minutes · beside the 24 hours before',
-    ],
+    ['the present', aRealtimeResult(), 'Active users right now', 'the last 24 hours by 5 minutes'],
     [
       'a saved chart over time',
       aSavedChartResult(),

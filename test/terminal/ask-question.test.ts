@@ -95,6 +95,7 @@ describe('events in the terminal', () => {
   })
 
   it('writes them for other programs', async () => {
+    expect(JSON.parse(await ask('events error', {}, { isJson: true }))).toEqual([events[1]])
     expect(await ask('events error as csv')).toBe(
       'Event,This week,Change,Raw name\r\nApp Error,6,,app_error\r\n',
     )
@@ -153,6 +154,19 @@ describe('people in the terminal', () => {
   it('says that the list may go on', async () => {
     const findPeople = async () => Array.from({ length: 50 }, () => ana)
     expect(await ask('user ana', { findPeople })).toMatch(/^At least 50 people match/)
+  })
+
+  it('gives other programs the person, or the list', async () => {
+    const json = async (found: (typeof ana)[]) =>
+      JSON.parse(
+        await ask('user ana', { findPeople: async () => found, readPerson }, { isJson: true }),
+      ) as unknown
+    expect(await json([ana])).toMatchObject({
+      userId: 'ana@acme.com',
+      facts: [{ name: 'Events', value: '1,234' }],
+    })
+    expect(await json([ana, ana])).toHaveLength(2)
+    expect(await json([])).toEqual([])
   })
 
   it('says that there is nobody', async () => {

@@ -19,9 +19,10 @@ export function tryAgainButton(text: string): ActionsBlock[] {
   return row([askButton({ text, label: 'Try again', id: 'again' })])
 }
 
-/** For a row of a list. */
-export function askBesideButton(text: string, label: string, id: string): Button {
-  return { ...askButton({ text, label, id }), action_id: `${askBesidePrefix}${id}` }
+/** Beside a row of a list; nothing for a question that is too long for a button. */
+export function askBeside(text: string, label: string, id: string): { accessory?: Button } {
+  if (text.length > valueLimit) return {}
+  return { accessory: { ...askButton({ text, label, id }), action_id: `${askBesidePrefix}${id}` } }
 }
 
 export function askButton({ text, label, id }: { text: string; label: string; id: string }): Button {

@@ -4,7 +4,7 @@ import type { EventListQuery } from '../../query/query.ts'
 import { writeEventQuestion } from '../../query/write-event-question.ts'
 import { formatChange, formatValue, plural } from '../../result/format-value.ts'
 import type { ProjectIdentity } from '../../result/metric-result.ts'
-import { askBesideButton } from './ask-buttons.ts'
+import { askBeside } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
 import type { MessageContent } from './message-content.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
@@ -27,6 +27,8 @@ export interface EventListPage {
 
 const pageSize = 10
 const nameLimit = 120
+/** Of a search that a button carries on; Slack's limit of a value is 2,000. */
+const listLimit = 1_900
 
 export function eventListMessage(list: EventListPage): MessageContent {
   const pages = Math.max(1, Math.ceil(list.events.length / pageSize))
@@ -71,7 +73,7 @@ function eventSection(
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: `${codeSpan(cutText(displayName, nameLimit))}${sentAs}\n${total}` },
-    accessory: askBesideButton(writeEventQuestion(name, project), 'Chart', `event_${index}`),
+    ...askBeside(writeEventQuestion(name, project), 'Chart', `event_${index}`),
   }
 }
 
@@ -95,7 +97,7 @@ function pageButtons({ page, pages, text }: { page: number; pages: number; text:
     ...(page > 0 ? [pageButton('previous', 'Previous', { page: page - 1, text })] : []),
     ...(page < pages - 1 ? [pageButton('next', 'Next', { page: page + 1, text })] : []),
   ]
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }]
+  return buttons.length === 0 || text.length > listLimit ? [] : [{ type: 'actions', elements: buttons }]
 }
 
 function pageButton(id: string, label: string, { page, text }: { page: number; text: string }): Button {

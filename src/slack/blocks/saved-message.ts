@@ -1,7 +1,7 @@
 import type { SectionBlock } from '@slack/types'
 import type { SavedQuestion } from '../../query/saved-question-store.ts'
 import { plural } from '../../result/format-value.ts'
-import { askBesideButton } from './ask-buttons.ts'
+import { askBeside } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
 import type { MessageContent } from './message-content.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
@@ -57,7 +57,7 @@ function savedSection({ name, text, ownerId }: SavedQuestion, index: number, ask
       type: 'mrkdwn',
       text: `${codeSpan(`/amp ${name}`)}${owner}\n${codeSpan(cutText(text, questionLimit))}`,
     },
-    accessory: askBesideButton(text, 'Ask', `saved_${index}`),
+    ...askBeside(text, 'Ask', `saved_${index}`),
   }
 }
 

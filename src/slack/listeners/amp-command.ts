@@ -30,7 +30,7 @@ export function listenToCommand(app: App, deps: ListenerDeps): void {
         conversation,
         signal,
         ackMs,
-        openForm: (draft) => openFormOr(conversation, deps, { triggerId: id, draft, channelId }),
+        openForm: (draft) => openFormOr(conversation, deps, { triggerId: id, draft, channelId, signal }),
       }),
     )
   })

@@ -182,7 +182,7 @@ function destinationBlocks(form: Form): KnownBlock[] {
 
 /** The way into the channel comes with the submission, so an answer reaches its asker also where the bot is no member. */
 function channelBlock({ channelId }: Form): KnownBlock {
-  return inputBlock(
+  const select = inputBlock(
     { blockId: blockIds.channel, label: 'Channel' },
     {
       type: 'conversations_select',
@@ -192,6 +192,8 @@ function channelBlock({ channelId }: Form): KnownBlock {
       ...(channelId === '' ? { default_to_current_conversation: true } : { initial_conversation: channelId }),
     },
   )
+  // Nothing else in the form depends on it.
+  return { ...select, dispatch_action: false }
 }
 
 /** Rich text holds more; a command that long is not read but copied. */

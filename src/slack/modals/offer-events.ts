@@ -23,7 +23,9 @@ export function offerEvents(
   mayBeNew: boolean,
 ): PlainTextOption[] {
   const index = indexEvents(events)
-  const found = matching(typed, events).map((event) => eventOption(event, index))
+  const found = matching(typed, events)
+    .slice(0, mostOptions)
+    .map((event) => eventOption(event, index))
   const special = specialOptions(typed, mayBeNew)
   const options = mayBeNew && typed.trim() === '' ? [...special, ...found] : [...found, ...special]
   const usable = options.filter(({ value }) => value !== undefined && value.length <= longestValue)

@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock.ts'
-import { DeliveryError } from '../../errors.ts'
+import { AppError, DeliveryError } from '../../errors.ts'
 import type { Logger } from '../../logger.ts'
 import { today } from '../../query/date-range.ts'
+import type { ProjectIdentity } from '../../result/metric-result.ts'
 import type { MetricSource } from '../../result/metric-source.ts'
 import { formInvitation } from '../blocks/form-buttons.ts'
 import { callSlack } from '../call-slack.ts'
@@ -25,16 +26,36 @@ export interface FormOpening {
   draft: string
   /** Where the answer will be proposed to go; empty where the form is opened from nowhere in particular. */
   channelId: string
+  signal: AbortSignal
 }
 
-/** Opens the form with what is known filled in. Throws `DeliveryError` where Slack does not open it. */
-export async function openForm(deps: FormDeps, { triggerId, draft, channelId }: FormOpening): Promise<void> {
+/**
+ * Opens the form with what is known filled in, and then has the events list at hand for its fields. Throws `DeliveryError`
+ * where Slack does not open it.
+ */
+export async function openForm(deps: FormDeps, opening: FormOpening): Promise<void> {
   const { clients, clock, source, logger } = deps
-  const day = today(clock.now(), source.projectOf({}).timeZone)
+  const { triggerId, draft, channelId, signal } = opening
+  const project = source.projectOf({})
+  const day = today(clock.now(), project.timeZone)
   const form = fillFromDraft(draft, channelId, day)
   const view = formView(form, checkForm(form, day))
   await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
   logger.info({ kind: form.kind }, 'form.opened')
+  await warmEvents(source, project, signal)
+}
+
+/** Fields have little time to answer, so the list is fetched while the person reads. They say themselves if it cannot be had. */
+async function warmEvents(
+  source: MetricSource,
+  project: ProjectIdentity,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await source.listEvents(project, signal)
+  } catch (error) {
+    if (!(error instanceof AppError) && !signal.aborted) throw error
+  }
 }
 
 /** The same for a person who waits: where Slack takes too long to let the form open, a button opens it. */
