@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Clock } from '../clock.ts'
 import { ConfigError, InvalidQueryError } from '../errors.ts'
-import type { Query } from '../query/query.ts'
+import type { MetricQuery } from '../query/query.ts'
 import type { HistoryStore } from '../history/history-store.ts'
 import type { Logger } from '../logger.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
@@ -44,7 +44,7 @@ export interface AmplitudeSourceDeps {
 export interface AmplitudeSource extends MetricSource, AsyncDisposable {
   status(): Promise<SourceStatus>
   /** What a question costs of the project's budget at most: for forms, before it is asked. */
-  costOf(query: Query): number
+  costOf(query: MetricQuery): number
 }
 
 export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSource {
