@@ -8,87 +8,148 @@ import { createCanvasRenderer } from '../src/render/canvas-renderer.ts'
 import { createLocalRenderer } from '../src/render/local-renderer.ts'
 import { galleryCases } from '../test/gallery/gallery-cases.ts'
 import type { BenchRow } from './bench-row.ts'
+import { practicalLimit } from './practical-limit.ts'
 import { rowOf } from './row-of.ts'
 
 const run = promisify(execFile)
 const rounds = 40
 const starts = 5
-const longRun = 1000
 
 interface NamedSpec {
   name: string
   spec: ChartSpec
 }
 
-/** Time and size of every kind of picture, the first one after a start, and what a thousand leave behind. */
+/** Time and size of every kind of picture beside what is possible, the first one after a start, and what many leave behind. */
 export async function benchPictures(): Promise<BenchRow[]> {
-  const renderer = await createLocalRenderer()
   const specs = galleryCases.flatMap(({ name, result, summary }) => {
     const spec = chartFor(result, summary, 'light')
     return spec === undefined ? [] : [{ name, spec }]
   })
-  const rows = await timeAndSize(renderer, specs)
-  const own = { renderer: await createCanvasRenderer(), where: 'drawing on the main thread' }
-  const rest = [
-    ...(await longRunRows({ renderer, where: 'drawing in a thread' }, specs)),
-    ...(await longRunRows(own, specs)),
-    await firstPicture(),
+  const [thread, here] = [await createLocalRenderer(), await createCanvasRenderer()]
+  const rows = [
+    ...(await timeAndSize({ thread, here }, specs)),
+    await memoryRow(thread, specs),
+    await blockedRow('event loop blocked, drawing in a thread', thread, specs),
+    await blockedRow('event loop blocked, drawing on the main thread', here, specs),
   ]
-  await renderer.close()
-  return [...rows, ...rest]
+  await thread.close()
+  return [...rows, await firstPicture()]
 }
 
-/** The kinds take turns, so that whatever else the machine does hits all of them alike. */
-async function timeAndSize(renderer: ChartRenderer, specs: readonly NamedSpec[]): Promise<BenchRow[]> {
-  const times = new Map(specs.map(({ name }) => [name, [] as number[]]))
-  const sizes = new Map<string, number>()
-  for (let round = -3; round < rounds; round += 1) {
-    for (const { name, spec } of specs) {
-      const startedAt = performance.now()
-      const { png } = await renderer.render(spec)
-      if (round >= 0) times.get(name)?.push(performance.now() - startedAt)
-      sizes.set(name, png.length / 1000)
-    }
-  }
-  const perKind = specs.map(({ name }) => ({
-    ...rowOf(`picture: ${name}`, 'ms', times.get(name) ?? []),
-    note: `${(sizes.get(name) ?? 0).toFixed(1)} kB`,
-  }))
-  const all = [...times.values()].flat()
-  return [
-    ...perKind,
-    rowOf('picture: any kind', 'ms', all),
-    rowOf('picture: size', 'kB', [...sizes.values()]),
-  ]
+interface Measured {
+  name: string
+  times: number[]
+  /** The same pictures drawn on the main thread: the difference is what the thread costs. */
+  ownTimes: number[]
+  limits: number[]
+  kilobytes: number
 }
 
-/** Memory is read once a pool of canvases exists, so that growth is what pictures leave behind. */
-async function longRunRows(
-  { renderer, where }: { renderer: ChartRenderer; where: string },
+/** The kinds take turns, each with its limit behind it, so that whatever else the machine does hits all of them alike. */
+async function timeAndSize(
+  { thread, here }: { thread: ChartRenderer; here: ChartRenderer },
   specs: readonly NamedSpec[],
 ): Promise<BenchRow[]> {
-  for (const { spec } of specs) await renderer.render(spec)
-  const before = megabytes()
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  for (let done = 0; done < longRun; done += 1) {
+  const kinds: (Measured & { spec: ChartSpec; limit: () => Buffer })[] = []
+  for (const { name, spec } of specs) {
+    const limit = await practicalLimit(spec)
+    kinds.push({ name, spec, limit, times: [], ownTimes: [], limits: [], kilobytes: 0 })
+  }
+  for (let round = -3; round < rounds; round += 1) {
+    for (const kind of kinds) {
+      const marks = [performance.now()]
+      const { png } = await thread.render(kind.spec)
+      marks.push(performance.now())
+      await here.render(kind.spec)
+      marks.push(performance.now())
+      kind.limit()
+      marks.push(performance.now())
+      kind.kilobytes = png.length / 1000
+      if (round < 0) continue
+      const [time = 0, ownTime = 0, limit = 0] = marks
+        .slice(1)
+        .map((mark, index) => mark - (marks[index] ?? 0))
+      kind.times.push(time)
+      kind.ownTimes.push(ownTime)
+      kind.limits.push(limit)
+    }
+  }
+  return summarized(kinds)
+}
+
+function summarized(kinds: readonly Measured[]): BenchRow[] {
+  const all = (name: string, pick: (kind: Measured) => readonly number[]): BenchRow =>
+    rowOf(name, 'ms', kinds.flatMap(pick))
+  const shares = kinds.map(sharesOf)
+  const size = kinds.map(({ kilobytes }) => kilobytes)
+  return [
+    ...kinds.map(kindRow),
+    all('picture: any kind', ({ times }) => times),
+    all('picture: any kind, on the main thread', ({ ownTimes }) => ownTimes),
+    all('practical limit: any kind', ({ limits }) => limits),
+    rowOf(
+      'picture ÷ limit by kind, at p50',
+      '×',
+      shares.map(({ p50 }) => p50),
+    ),
+    rowOf(
+      'picture ÷ limit by kind, at p95',
+      '×',
+      shares.map(({ p95 }) => p95),
+    ),
+    rowOf('picture: size', 'kB', size),
+  ]
+}
+
+/** How many times the practical limit a kind takes, on the main thread as the limit itself. */
+function sharesOf({ ownTimes, limits }: Measured): { p50: number; p95: number } {
+  const [own, limit] = [rowOf('', 'ms', ownTimes), rowOf('', 'ms', limits)]
+  return { p50: own.p50 / limit.p50, p95: own.p95 / limit.p95 }
+}
+
+function kindRow(kind: Measured): BenchRow {
+  const { p50, p95 } = sharesOf(kind)
+  const note = `${kind.kilobytes.toFixed(1)} kB; ${p50.toFixed(1)}× the limit, p95 ${p95.toFixed(1)}×`
+  return { ...rowOf(`picture: ${kind.name}`, 'ms', kind.times), note }
+}
+
+async function drawMany(renderer: ChartRenderer, specs: readonly NamedSpec[], count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1) {
     const next = specs[done % specs.length]
     if (next !== undefined) await renderer.render(next.spec)
   }
+}
+
+/** What pictures leave behind: the first thousand grow the pools and heaps, after that nothing should grow. */
+async function memoryRow(renderer: ChartRenderer, specs: readonly NamedSpec[]): Promise<BenchRow> {
+  await drawMany(renderer, specs, 1000)
+  const before = megabytes()
+  await drawMany(renderer, specs, 3000)
+  const growth = megabytes() - before
+  const note = `resident size from ${before.toFixed(0)} MB`
+  return {
+    name: 'memory growth from picture 1,000 to 4,000',
+    unit: 'MB',
+    p50: growth,
+    p95: growth,
+    samples: 1,
+    note,
+  }
+}
+
+async function blockedRow(
+  name: string,
+  renderer: ChartRenderer,
+  specs: readonly NamedSpec[],
+): Promise<BenchRow> {
+  await drawMany(renderer, specs, specs.length)
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  await drawMany(renderer, specs, 500)
   delay.disable()
-  const after = megabytes()
   const blocked = { p50: delay.percentile(50) / 1e6, p95: delay.percentile(95) / 1e6 }
-  return [
-    { name: `event loop blocked, ${where}`, unit: 'ms', ...blocked, samples: delay.count },
-    {
-      name: `memory after ${longRun} pictures, ${where}`,
-      unit: 'MB',
-      p50: after,
-      p95: after,
-      samples: 1,
-      note: `${(after - before).toFixed(0)} MB more than before`,
-    },
-  ]
+  return { name, unit: 'ms', ...blocked, samples: delay.count }
 }
 
 /** From the start of a process to its first picture. */

@@ -9,7 +9,6 @@ import type { Report } from '../report/report.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import { answerMessage, type AnswerLayout } from './blocks/answer-message.ts'
 import { noteOnDelivery } from './blocks/delivery-note.ts'
-import type { RichPart } from './blocks/rich-text.ts'
 import { undertakingOf } from './blocks/undertaking.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import { withDeadline } from './deadline.ts'
@@ -93,7 +92,9 @@ async function deliver(deps: AnswerDeps, asked: Asked, report: Report): Promise<
     return 'published'
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    const note: readonly RichPart[] = noteOnDelivery(error, conversation.channelId, deps.botName)
+    const { channelId } = conversation
+    const lacksPicture = report.picture !== undefined
+    const note = noteOnDelivery(error, { channelId, botName: deps.botName, lacksPicture })
     await whisperAnswer(conversation, report, { link, note })
     return error.slackCode
   }

@@ -34,7 +34,8 @@ export async function deliverFile(
     return 'published'
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    await handOver(handed, [...noteOnDelivery(error, conversation.channelId, deps.botName), words(' ')])
+    const place = { channelId: conversation.channelId, botName: deps.botName, lacksPicture: false }
+    await handOver(handed, [...noteOnDelivery(error, place), words(' ')])
     return error.slackCode
   }
 }

@@ -16,7 +16,7 @@ export async function saveQuestion(
   if (recent === undefined) return await conversation.whisper(failureMessage(nothingToSave))
   const question = { ...recent, name, ownerId, savedAt: deps.clock.now() }
   await deps.savedQuestions.save(deps.bot.teamId, question)
-  deps.logger.info({ name }, 'question.saved')
+  deps.logger.info({ team: deps.bot.teamId }, 'question.saved')
   await conversation.whisper(keptMessage(question))
 }
 

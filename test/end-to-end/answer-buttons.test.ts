@@ -44,6 +44,20 @@ test('an answer that is refreshed still names who asked for it', async () => {
   expect(newest()?.text).toContain(`Asked by <@${identity.me}>`)
 })
 
+test('pressed twice at once it is refreshed once', async () => {
+  const { answer } = await ask(world, 'general', '/amp dau last 7d')
+  const before = world.slack.files().length
+  const answered = () => world.log.filter(({ event }) => event === 'question.answered').length
+  const earlier = answered()
+  const pressed = pressBy(identity.me, identity.teamId, answer)
+  const again = pressBy('U0GRACE001', identity.teamId, answer)
+  await Promise.all([pressed, again].map((press) => sendInteraction(senderOf(world), press)))
+  await expect.poll(answered, { timeout: 5_000 }).toBe(earlier + 1)
+  await world.clock.sleep(6_000)
+  expect(answered()).toBe(earlier + 1)
+  expect(world.slack.files()).toHaveLength(before)
+})
+
 test('while Amplitude fails, a refresh leaves the answer as it is and tells whoever pressed', async () => {
   const { answer } = await ask(world, 'metrics-alerts', '/amp dau last 7d')
   await world.amplitude.setFault({ route: '*', kind: 'serverError' })

@@ -198,6 +198,12 @@ describe('the form', () => {
     expect(line()).toBe('/amp retention')
   })
 
+  it('is a press away on the Home tab', async () => {
+    await world.slack.openHome({ until: () => world.slack.home() !== null })
+    await world.slack.press('home', 'open_form_build', { until: () => world.slack.modals().length > 0 })
+    expect(shown()).toContain('Only me, as a direct message')
+  })
+
   it('takes a text that is no question yet as it is', async () => {
     await open('/amp build dau last 30d where')
     expect(shown()).toContain('"initial_value":"dau last 30d where"')

@@ -15,7 +15,7 @@ export function editButton(canonicalText: string): Button | undefined {
 }
 
 /** `Build a question`: the empty form, or what was typed so far filled in. */
-export function buildButton(draft = ''): Button {
+function buildButton(draft = ''): Button {
   return openFormButton({ id: 'build', label: 'Build a question', draft: draft.slice(0, valueLimit) })
 }
 

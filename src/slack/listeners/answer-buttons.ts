@@ -10,14 +10,21 @@ import { isForOne, listenToButton } from './pressed-button.ts'
 
 /** The buttons below an answer. Their value is its question; whoever presses asks it in their own name. */
 export function listenToAnswerButtons(app: App, deps: ListenerDeps): void {
+  const underWay = new Set<string>()
   listenToButton(app, deps, {
     name: 'refresh',
     actionId: only(refreshAction),
     givesWay: true,
     questionOf: (value) => value,
-    press: ({ body, value: text, conversation: aside }, signal) => {
+    press: async ({ body, value: text, conversation: aside }, signal) => {
+      const message = `${aside.channelId} ${String(body.container['message_ts'])}`
+      // Two at once would exchange the same picture twice, and leave one that no message shows.
+      if (underWay.has(message)) return
+      underWay.add(message)
       const conversation = isForOne(body) ? aside : inPlaceOf(body, deps, aside)
-      return answerText(deps, { via: 'refresh', text, conversation, signal })
+      await answerText(deps, { via: 'refresh', text, conversation, signal }).finally(() =>
+        underWay.delete(message),
+      )
     },
   })
   listenToButton(app, deps, {

@@ -1,6 +1,6 @@
 import { intervalWord } from '../../query/language/interval-words.ts'
 import { formActions } from './block-ids.ts'
-import { mostConditions } from './fill-form.ts'
+import { mostConditions } from './query-fields.ts'
 import { textKind, type Form } from './form.ts'
 import { formKindOf, languageKindOf, shownEvents } from './form-kinds.ts'
 import { emptyCondition } from './read-form.ts'

@@ -24,7 +24,7 @@ export interface EventFields {
   noun: 'event' | 'step'
 }
 
-export type HeadField =
+type HeadField =
   | { kind: 'text'; label: string; placeholder: string; hint: string; before: 'events' | 'clauses' }
   | { kind: 'choice'; label: string; options: readonly (readonly [value: string, label: string])[] }
   | { kind: 'property'; label: string }

@@ -3,14 +3,15 @@ import { cutText } from '../blocks/cut-text.ts'
 import { paragraph, preformatted, words } from '../blocks/rich-text.ts'
 import { blockIds, formActions } from './block-ids.ts'
 import type { CheckedForm } from './check-form.ts'
+import { choiceBlocks } from './choice-blocks.ts'
 import { conditionBlocks } from './condition-blocks.ts'
-import { mostConditions } from './fill-form.ts'
-import { byDates, textKind, type ChoiceName, type Form } from './form.ts'
-import { choiceField } from './form-choices.ts'
+import { mostConditions } from './query-fields.ts'
+import { byDates, textKind, type Form } from './form.ts'
 import { inputBlock, nameOption, plain, selectInput, textInput } from './form-fields.ts'
 import { formKinds, takes, takesChoice } from './form-kinds.ts'
 import { headBlocks } from './head-blocks.ts'
-import { rememberForm, usual } from './read-form.ts'
+import { rarerBlocks } from './rarer-blocks.ts'
+import { rememberForm } from './read-form.ts'
 
 export const formCallback = 'amp_form'
 
@@ -51,19 +52,6 @@ function kindBlock(form: Form): KnownBlock {
     choices: formKinds.map(({ name, label }) => ({ value: name, label })),
     value: form.kind,
   })
-}
-
-function choiceBlocks(form: Form, names: readonly ChoiceName[]): KnownBlock[] {
-  return names
-    .filter((name) => takesChoice(form, name))
-    .map((name) =>
-      selectInput({
-        ...choiceField(form, name),
-        blockId: blockIds.choice(name, form.kind),
-        actionId: formActions.field(name),
-        value: form.choices[name] || usual,
-      }),
-    )
 }
 
 function metricPropertyBlocks(form: Form): KnownBlock[] {
@@ -115,47 +103,6 @@ function dateBlocks(form: Form): KnownBlock[] {
       { type: 'datepicker', action_id: formActions.field('to'), ...(form.to && { initial_date: form.to }) },
     ),
   ]
-}
-
-const rarerChoices = ['interval', 'comparison', 'order', 'population', 'method', 'output'] as const
-
-/** Shown on demand, and where they say something. */
-function rarerBlocks(form: Form): KnownBlock[] {
-  if (form.kind === textKind) return []
-  const blocks: KnownBlock[] = choiceBlocks(
-    form,
-    rarerChoices.filter((name) => form.isWhole || form.choices[name] !== ''),
-  )
-  const canHaveTop = takes(form, 'top') && (form.groupBy.length > 0 || !takes(form, 'by'))
-  if (form.top !== '' || (form.isWhole && canHaveTop)) blocks.push(topBlock(form))
-  if (form.more !== '' || form.isWhole) blocks.push(moreBlock(form))
-  return blocks
-}
-
-function topBlock({ top }: Form): KnownBlock {
-  return inputBlock(
-    { blockId: blockIds.top, label: 'How many groups', isOptional: true },
-    {
-      type: 'number_input',
-      action_id: formActions.field('top'),
-      is_decimal_allowed: false,
-      min_value: '1',
-      max_value: '1000',
-      ...(top === '' ? {} : { initial_value: top }),
-    },
-  )
-}
-
-function moreBlock({ more }: Form): KnownBlock {
-  return textInput({
-    blockId: blockIds.more,
-    actionId: formActions.field('more'),
-    label: 'Anything else, as typed',
-    hint: 'Segments, cohorts, who did what, another project: /amp help segment shows how.',
-    placeholder: 'segment country is Japan segment country is Germany',
-    isOptional: true,
-    value: more,
-  })
 }
 
 function growButtons(form: Form): KnownBlock[] {
