@@ -6,7 +6,6 @@ import type { MetricQuery } from '../query/query.ts'
 import type { HistoryStore } from '../history/history-store.ts'
 import type { Logger } from '../logger.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
-import type { SourceStatus } from '../result/source-status.ts'
 import { createAnswerCache } from './answer-cache.ts'
 import { answerQuery } from './answer-query.ts'
 import { askThrough, type AnswersDeps, type AskedBy } from './answers.ts'
@@ -41,11 +40,7 @@ export interface AmplitudeSourceDeps {
 }
 
 /** Amplitude's Dashboard REST API as a source of numbers. Disposing gives up what is under way. */
-export interface AmplitudeSource extends MetricSource, AsyncDisposable {
-  status(): Promise<SourceStatus>
-  /** What a question costs of the project's budget at most: for forms, before it is asked. */
-  costOf(query: MetricQuery): number
-}
+export type AmplitudeSource = MetricSource & AsyncDisposable
 
 export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSource {
   const dispatcher = deps.dispatcher ?? new Agent({ connect: { timeout: connectTimeoutMs } })

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { describeQuery } from '../query/describe-query.ts'
 import type { MetricQuery } from '../query/query.ts'
-import type { MetricSource } from '../result/metric-source.ts'
+import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { resultTable } from '../result/result-table.ts'
 import { summarize } from '../result/summarize.ts'
 import { contextLine } from './context-line.ts'
@@ -19,6 +19,8 @@ export interface ReportDeps {
   theme: ThemeName
   /** False where the answer goes to a place that cannot hold a picture; drawing one would be wasted. */
   drawsPicture?: boolean
+  /** On whose behalf the numbers are asked for; a person's, unless told otherwise. */
+  asking?: AskOptions
 }
 
 /**
@@ -32,7 +34,7 @@ export async function buildReport(
 ): Promise<Report> {
   const { source, clock, logger } = deps
   const askedAt = clock.now()
-  const result = await source.answer(query, signal)
+  const result = await source.answer(query, signal, deps.asking)
   const answeredAt = clock.now()
   const summary = summarize(result)
   const picture =

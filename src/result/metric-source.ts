@@ -3,6 +3,7 @@ import type { MetricQuery, Query } from '../query/query.ts'
 import type { EventSummary } from '../query/event-catalogue.ts'
 import type { MetricResult, ProjectIdentity } from './metric-result.ts'
 import type { FoundPerson, PersonActivity } from './person.ts'
+import type { SourceStatus } from './source-status.ts'
 
 /** The port through which everything inward asks for numbers; `amplitude/` is its adapter. */
 export interface MetricSource {
@@ -16,6 +17,10 @@ export interface MetricSource {
   findPeople(project: ProjectIdentity, who: string, signal: AbortSignal): Promise<readonly FoundPerson[]>
   /** A person's summary and latest events. Throws `UpstreamError`. */
   readPerson(project: ProjectIdentity, amplitudeId: string, signal: AbortSignal): Promise<PersonActivity>
+  /** What a question costs of the project's budget at most: less where days are kept or an answer is fresh enough. */
+  costOf(query: MetricQuery): number
+  /** How the source is doing: budget, what waits, where answers came from, whether Amplitude is up. */
+  status(): Promise<SourceStatus>
 }
 
 /** On whose behalf a question is asked. Without options it is a person's, alone. */

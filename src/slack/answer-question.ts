@@ -6,7 +6,7 @@ import type { ParsedQuestion } from '../query/parse-command.ts'
 import type { MetricQuery } from '../query/query.ts'
 import { answerQuestion as reportOn } from '../report/answer-question.ts'
 import type { Report } from '../report/report.ts'
-import type { MetricSource } from '../result/metric-source.ts'
+import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { answerMessage, type AnswerLayout } from './blocks/answer-message.ts'
 import { noteOnDelivery } from './blocks/delivery-note.ts'
 import { undertakingOf } from './blocks/undertaking.ts'
@@ -47,7 +47,13 @@ export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<Re
   const project = source.projectOf(question.query)
   const askedAt = clock.now()
   const progress = showProgress(deps, conversation, undertakingOf(question.query, project.name))
-  const report = await fetchReport(deps, asked).finally(() => progress.stop())
+  const asking: AskOptions = {
+    fairnessKey: conversation.channelId,
+    // What stands in the channel is no worse than the last known numbers, so a refresh does not put them there again.
+    takesLastKnown: conversation.refreshedBy === undefined,
+    onWait: progress.tellWait,
+  }
+  const report = await fetchReport(deps, asked, asking).finally(() => progress.stop())
   const fetchedAt = clock.now()
   const outcome = await deliver(deps, asked, report)
   logger.info(
@@ -63,11 +69,13 @@ export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<Re
   return report
 }
 
-async function fetchReport(deps: AnswerDeps, asked: Asked): Promise<Report> {
+async function fetchReport(deps: AnswerDeps, asked: Asked, asking: AskOptions): Promise<Report> {
   const { question, signal } = asked
   const deadline = { clock: deps.clock, durationMs: questionDeadlineMs, signal }
   const drawsPicture = !isForAskerAlone(asked)
-  return await withDeadline(deadline, (inTime) => reportOn({ ...deps, drawsPicture }, question, inTime))
+  return await withDeadline(deadline, (inTime) =>
+    reportOn({ ...deps, drawsPicture, asking }, question, inTime),
+  )
 }
 
 function isForAskerAlone({ question, conversation }: Asked): boolean {

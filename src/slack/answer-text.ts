@@ -81,7 +81,12 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand
       return await conversation.whisper(projectsMessage(deps.projects))
     case 'status':
       return await conversation.whisper(
-        statusMessage({ since: deps.startedAt, now: deps.clock.now(), running: deps.work.count - 1 }),
+        statusMessage({
+          since: deps.startedAt,
+          now: deps.clock.now(),
+          running: deps.work.count - 1,
+          source: await deps.source.status(),
+        }),
       )
   }
 }

@@ -1,20 +1,44 @@
+import type { Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { Undertaking } from './blocks/undertaking.ts'
-import { stillWorkingMessage, workingMessage } from './blocks/working-message.ts'
+import { stillWorkingMessage, waitingMessage, workingMessage } from './blocks/working-message.ts'
 import type { Conversation } from './conversation/conversation.ts'
 
 /** Seconds after which the asker hears that it is still being worked on. Few, for each costs a use of the response_url. */
 const updatesAfterSeconds = [3, 15] as const
+
+/** A shorter wait is over before it is read. */
+const shortestToldMs = 3_000
+
+export interface Progress {
+  /** Says why a question has to wait and for how long, where that is worth a word. Told once. */
+  tellWait: (wait: Wait) => void
+  stop(): void
+}
 
 /** Says at once what is being fetched, and again when it takes long, until it is stopped. */
 export function showProgress(
   deps: { clock: Clock },
   conversation: Conversation,
   undertaking: Undertaking,
-): { stop(): void } {
+): Progress {
   const stopping = new AbortController()
-  void keepShowing(deps.clock, { conversation, undertaking, signal: stopping.signal })
-  return { stop: () => stopping.abort() }
+  const isTold = new AbortController()
+  const { signal } = stopping
+  void keepShowing(deps.clock, {
+    conversation,
+    undertaking,
+    signal: AbortSignal.any([signal, isTold.signal]),
+  })
+  return {
+    tellWait: (wait) => {
+      if (signal.aborted || isTold.signal.aborted || wait.expectedMs < shortestToldMs) return
+      // "Amplitude has taken 3 seconds" would be wrong from here on: it has not been asked yet.
+      isTold.abort()
+      void conversation.progress(waitingMessage(undertaking, wait))
+    },
+    stop: () => stopping.abort(),
+  }
 }
 
 interface Showing {

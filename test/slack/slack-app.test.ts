@@ -18,6 +18,8 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
     answer: unused,
     findPeople: unused,
     readPerson: unused,
+    costOf: unused,
+    status: unused,
   },
   renderer: { name: 'none', render: unused, close: async () => {} },
   clock: new FakeClock(),

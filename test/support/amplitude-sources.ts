@@ -48,7 +48,9 @@ export async function aSource(
   const amplitude = stack.use(await startLoopbackAmplitude(answer))
   const clock = new FakeClock(start)
   const projects = [anAmplitudeProject({ baseUrl: amplitude.url, timeZone })]
-  const source = stack.use(createAmplitudeSource({ projects, clock, logger, limits: { shortBudget: 'running' } }))
+  const source = stack.use(
+    createAmplitudeSource({ projects, clock, logger, limits: { shortBudget: 'running' } }),
+  )
   const opened = stack.move()
   return { source, amplitude, clock, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }

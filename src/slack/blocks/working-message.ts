@@ -1,3 +1,5 @@
+import { describeWait } from '../../budget/describe-wait.ts'
+import type { Wait } from '../../budget/wait.ts'
 import { cutText } from './cut-text.ts'
 import { escapeText } from './mrkdwn.ts'
 import type { MessageContent } from './message-content.ts'
@@ -14,6 +16,11 @@ export function workingMessage(undertaking: Undertaking): MessageContent {
 
 export function stillWorkingMessage(undertaking: Undertaking, waitedSeconds: number): MessageContent {
   return working('Still fetching ', undertaking, ` … Amplitude has taken ${waitedSeconds} seconds so far.`)
+}
+
+/** Why a question has not been sent yet: `Waiting to fetch … · 3 ahead of you, about 20 s`. */
+export function waitingMessage(undertaking: Undertaking, wait: Wait): MessageContent {
+  return working('Waiting to fetch ', undertaking, `: ${describeWait(wait)}.`)
 }
 
 function working(before: string, { title, range, projectName }: Undertaking, after: string): MessageContent {

@@ -5,6 +5,7 @@ import { callSlack } from '../call-slack.ts'
 import { formActionPrefix, formActions } from '../modals/block-ids.ts'
 import { changeForm, chooseKind } from '../modals/change-form.ts'
 import { checkForm } from '../modals/check-form.ts'
+import { formCost } from '../modals/form-cost.ts'
 import { formView } from '../modals/form-view.ts'
 import { previewForm } from '../modals/preview-form.ts'
 import { chosenKind, formViewSchema, readForm, type FormViewState } from '../modals/read-form.ts'
@@ -37,7 +38,8 @@ async function rebuildForm(deps: ListenerDeps, view: FormViewState, actionId: st
   const canonicalText = written.kind === 'question' ? written.canonicalText : ''
   const form = changeForm(chooseKind(before, chosenKind(view) ?? before.kind, canonicalText), actionId)
   const hash = view.hash === undefined ? {} : { hash: view.hash }
-  const update = { view_id: view.id, ...hash, view: formView(form, checkForm(form, day)) }
+  const checked = checkForm(form, day)
+  const update = { view_id: view.id, ...hash, view: formView(form, checked, formCost(source, checked)) }
   try {
     await callSlack(clock, () => clients.calls.views.update(update))
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types'
+import { formatValue } from '../../result/format-value.ts'
 import { cutText } from '../blocks/cut-text.ts'
 import { paragraph, preformatted, words } from '../blocks/rich-text.ts'
 import { blockIds, formActions } from './block-ids.ts'
@@ -15,8 +16,11 @@ import { rememberForm } from './read-form.ts'
 
 export const formCallback = 'amp_form'
 
-/** The form as a modal: it shows what its kind needs, the rarer fields on demand, and the question as it would be typed. */
-export function formView(form: Form, checked: CheckedForm): ModalView {
+/**
+ * The form as a modal: it shows what its kind needs, the rarer fields on demand, and the question as it would be typed, with
+ * what it costs of Amplitude's budget where that is known.
+ */
+export function formView(form: Form, checked: CheckedForm, cost?: number): ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
@@ -26,6 +30,7 @@ export function formView(form: Form, checked: CheckedForm): ModalView {
     private_metadata: rememberForm(form),
     blocks: [
       questionBlock(checked),
+      ...costBlocks(cost),
       kindBlock(form),
       ...headBlocks(form),
       ...choiceBlocks(form, ['metric']),
@@ -150,6 +155,13 @@ const lineLimit = 2_400
 function questionBlock(checked: CheckedForm): KnownBlock {
   if (checked.kind === 'question') return preformatted(cutText(`/amp ${checked.canonicalText}`, lineLimit))
   return paragraph(words(cutText(checked.mistake.sentence, lineLimit), { italic: true }))
+}
+
+/** Five minutes allow a cost of 1,000; whoever sees a thousand here knows to ask for less. */
+function costBlocks(cost: number | undefined): KnownBlock[] {
+  if (cost === undefined) return []
+  const text = `Costs up to ${formatValue(cost, 'number')} of the 1,000 that Amplitude allows in five minutes`
+  return [{ type: 'context', elements: [plain(text)] }]
 }
 
 function previewBlocks(checked: CheckedForm): KnownBlock[] {

@@ -10,6 +10,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { SlackClients } from '../slack-clients.ts'
 import { checkForm } from './check-form.ts'
 import { fillFromDraft } from './fill-form.ts'
+import { formCost } from './form-cost.ts'
 import { formView } from './form-view.ts'
 
 export interface FormDeps {
@@ -39,7 +40,8 @@ export async function openForm(deps: FormDeps, opening: FormOpening): Promise<vo
   const project = source.projectOf({})
   const day = today(clock.now(), project.timeZone)
   const form = fillFromDraft(draft, channelId, day)
-  const view = formView(form, checkForm(form, day))
+  const checked = checkForm(form, day)
+  const view = formView(form, checked, formCost(source, checked))
   await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
   logger.info({ kind: form.kind }, 'form.opened')
   await warmEvents(source, project, signal)
