@@ -2,12 +2,13 @@ import { formatTable } from './format-table.ts'
 import type { BenchRow } from './bench-row.ts'
 
 /**
- * `npm run bench [-- answers|pictures|simulator]`: every figure as a JSON line while it is measured, then a table.
+ * `npm run bench [-- answers|pictures|simulator|budget]`: every figure as a JSON line while it is measured, then a table.
  * Figures from one run belong together; compare ratios within a run, not absolute times between machines.
  */
 const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
   answers: async () => (await import('./answers.ts')).benchAnswers(),
   pictures: async () => (await import('./pictures.ts')).benchPictures(),
+  budget: async () => (await import('./budget.ts')).benchBudget(),
   simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { HistoryStore, KeptSeries, SeriesKey } from '../history/history-store.ts'
+import type { HistoryStore, KeptBucket, KeptSeries, SeriesKey } from '../history/history-store.ts'
 import { mergeLines, toBuckets } from '../history/merge.ts'
 import { planRead, wholeBuckets } from '../history/plan-read.ts'
 import { growthOf, settleMs, sumGrowth } from '../history/settling.ts'
@@ -144,8 +144,8 @@ async function learn(job: Job, { reply, lines: fresh, range, isSweep }: Lesson):
   if (job.kept !== undefined && kept === undefined) await store.forget(key)
   const lines = [...new Set([...(kept?.lines ?? []), ...fresh.lines])]
   const labels = wholeBuckets(range, { interval, timeZone, asOf: readAt })
-  const buckets = toBuckets(labels, fresh, { lines, readAt, isGrouped: split.isGrouped }).filter(
-    ({ label }) => (kept?.buckets.get(label)?.readAt ?? 0) < readAt,
+  const buckets = toBuckets(labels, fresh, { lines, readAt, isGrouped: split.isGrouped }).filter((bucket) =>
+    isNews(bucket, kept?.buckets.get(bucket.label)),
   )
   if (buckets.length === 0) return
   const growth = buckets.flatMap((after) => {
@@ -157,6 +157,13 @@ async function learn(job: Job, { reply, lines: fresh, range, isSweep }: Lesson):
   await store.write(key, { lines, buckets, sweep, now })
 }
 
+/** What is read again within the hour and has not changed teaches nothing that is worth writing. */
+function isNews({ readAt, values }: KeptBucket, before: KeptBucket | undefined): boolean {
+  if (before === undefined || readAt - before.readAt >= hourMs) return true
+  return readAt > before.readAt && values.some((value, line) => value !== (before.values[line] ?? 0))
+}
+
+const hourMs = 3_600_000
 const trustMs = 7 * 24 * 3_600_000
 
 function nextSweep(

@@ -37,11 +37,10 @@ export function wholeBuckets(
   range: ResolvedRange,
   { interval, timeZone, asOf }: { interval: Interval; timeZone: string; asOf: number },
 ): string[] {
-  const rangeEnd = bucketEnd(range.end, 'day', timeZone)
-  return bucketLabels(range, interval).filter((label) => {
-    const end = bucketEnd(label, interval, timeZone)
-    return label >= range.start && end <= rangeEnd && end.getTime() <= asOf
-  })
+  const bound = Math.min(asOf, bucketEnd(range.end, 'day', timeZone).getTime())
+  const isOver = (label: string): boolean =>
+    latestEnd(label, interval) <= bound || bucketEnd(label, interval, timeZone).getTime() <= bound
+  return bucketLabels(range, interval).filter((label) => label >= range.start && isOver(label))
 }
 
 /** Everything is read anew once a week, which corrects whatever drifted after it had settled. */
