@@ -1,9 +1,9 @@
-import type { EventQuery, FunnelQuery, Query, RetentionQuery, UsersQuery } from '../src/query/query.ts'
+import type { EventQuery, FunnelQuery, PeopleQuery, RetentionQuery, UsersQuery } from '../src/query/query.ts'
 
 /** What the virtual company asks. `kind` names the row of the table. */
 export interface BenchQuestion {
   kind: string
-  query: Query
+  query: PeopleQuery
   /** Only buckets matter: an alert. */
   isAlert: boolean
 }

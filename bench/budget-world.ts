@@ -8,7 +8,7 @@ import {
   type AmplitudeSimulator,
 } from '../src/demo/amplitude/amplitude-simulator.ts'
 import { silentLogger } from '../src/logger.ts'
-import type { Query } from '../src/query/query.ts'
+import type { PeopleQuery } from '../src/query/query.ts'
 import type { MetricResult, Series } from '../src/result/metric-result.ts'
 import { Secret } from '../src/secret.ts'
 import { openDatabase } from '../src/storage/database.ts'
@@ -27,7 +27,7 @@ export interface BudgetWorld extends AsyncDisposable {
   /** Asks in the name of a kind. */
   inNameOf<Result>(kind: string, work: () => Promise<Result>): Promise<Result>
   /** Asks for everything, at once, without limits. */
-  naive(query: Query): Promise<MetricResult>
+  naive(query: PeopleQuery): Promise<MetricResult>
 }
 
 export const latencyMs = 800

@@ -4,7 +4,7 @@ import { funnelRequest } from '../src/amplitude/endpoints/funnel.ts'
 import { retentionRequest } from '../src/amplitude/endpoints/retention.ts'
 import { usersRequest } from '../src/amplitude/endpoints/users.ts'
 import { resolveRange } from '../src/query/date-range.ts'
-import type { Query } from '../src/query/query.ts'
+import type { PeopleQuery } from '../src/query/query.ts'
 import type { BenchRow } from './bench-row.ts'
 import { alertQuestions, digestQuestions, typedQuestions, type BenchQuestion } from './budget-questions.ts'
 import { latencyMs, openBudgetWorld, sameNumbers, type BudgetWorld } from './budget-world.ts'
@@ -166,17 +166,17 @@ function costRows(
 /** How long the whole layer takes where nothing has to be asked, in real time. */
 async function benchOverhead(): Promise<BenchRow[]> {
   await using world = await openBudgetWorld('2026-11-23T12:00:00Z', { shortBudget: 'running' })
-  const reused: Query | undefined = typedQuestions.find(({ query }) => query.kind === 'funnel')?.query
+  const reused: PeopleQuery | undefined = typedQuestions.find(({ query }) => query.kind === 'funnel')?.query
   const first = alertQuestions.daily.find(({ query }) => query.kind === 'event')?.query
   if (reused === undefined || first === undefined) throw new Error('the questions are not there')
-  const year: Query = { ...first, range: { kind: 'between', from: '2025-11-01', to: '2026-10-31' } }
+  const year: PeopleQuery = { ...first, range: { kind: 'between', from: '2025-11-01', to: '2026-10-31' } }
   return [
     await overheadRow(world, 'an answer that is fresh enough', reused),
     await overheadRow(world, '365 daily points from history', year),
   ]
 }
 
-async function overheadRow(world: BudgetWorld, name: string, query: Query): Promise<BenchRow> {
+async function overheadRow(world: BudgetWorld, name: string, query: PeopleQuery): Promise<BenchRow> {
   const answer = () => world.source.answer(query, never, { wholeRange: 'left out' })
   const first = answer()
   await world.time.runUntil(world.time.clock.now().getTime() + minuteMs)
@@ -203,7 +203,7 @@ function newLedger(): Ledger {
   }
 }
 
-function naiveCost(query: Query, now: Date): number {
+function naiveCost(query: PeopleQuery, now: Date): number {
   const range = resolveRange(query.range, now, 'UTC')
   switch (query.kind) {
     case 'users':
