@@ -49,10 +49,13 @@ test('pressed twice at once it is refreshed once', async () => {
   const before = world.slack.files().length
   const answered = () => world.log.filter(({ event }) => event === 'question.answered').length
   const earlier = answered()
+  // The first has to be under way still when the second comes.
+  await world.amplitude.changeSettings({ latencyMs: 300 })
   const pressed = pressBy(identity.me, identity.teamId, answer)
   const again = pressBy('U0GRACE001', identity.teamId, answer)
   await Promise.all([pressed, again].map((press) => sendInteraction(senderOf(world), press)))
   await expect.poll(answered, { timeout: 5_000 }).toBe(earlier + 1)
+  await world.amplitude.changeSettings({ latencyMs: 0 })
   await world.clock.sleep(6_000)
   expect(answered()).toBe(earlier + 1)
   expect(world.slack.files()).toHaveLength(before)

@@ -42,7 +42,7 @@ function channelIdOf(idOrName: string): string {
 }
 
 export function isPlaceholder(text: string): boolean {
-  return /^(?:Still f|F)etching /.test(text)
+  return /^(?:Still fetching|Fetching|Waiting to fetch) /.test(text)
 }
 
 function isFromBot(message: DemoMessage, channelId = message.channelId): boolean {
