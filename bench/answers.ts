@@ -120,8 +120,6 @@ async function startBot(slack: SlackWorkspace, amplitude: AmplitudeSimulator): P
       AMPLITUDE_API_KEY: amplitude.apiKey,
       AMPLITUDE_SECRET_KEY: amplitude.secretKey,
       AMPLITUDE_BASE_URL: amplitude.url,
-      // The simulator's own reading, so that the rounds need not wait for the minutes before them.
-      AMPLITUDE_SHORT_BUDGET: 'running',
       DATABASE_PATH: ':memory:',
     },
   })

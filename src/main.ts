@@ -1,3 +1,5 @@
+import { describeWait } from './budget/describe-wait.ts'
+import type { Wait } from './budget/wait.ts'
 import { loadConfig } from './config/config.ts'
 import { readEnvironment } from './config/env.ts'
 import { AppError } from './errors.ts'
@@ -69,7 +71,11 @@ async function query({ text, pngPath, isJson }: Extract<Invocation, { command: '
   const write = (lines: string): void => {
     process.stdout.write(lines)
   }
-  await askQuestion(foundation, { text, pngPath, isJson, write }, interruption.signal)
+  const onWait = (wait: Wait): void => {
+    process.stderr.write(`Waiting: ${describeWait(wait)}\n`)
+  }
+  const deps = { ...foundation, asking: { onWait } }
+  await askQuestion(deps, { text, pngPath, isJson, write }, interruption.signal)
   return 0
 }
 

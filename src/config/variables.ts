@@ -92,7 +92,7 @@ export const variables = {
   AMPLITUDE_SHORT_BUDGET: {
     expected: 'sliding or running',
     schema: text.toLowerCase().pipe(z.enum(shortBudgets)),
-    default: 'sliding',
+    default: 'running',
   },
   DATABASE_PATH: { expected: 'the path of a file', schema: text, default: './data/ampbot.db' },
   ADMIN_USERS: {

@@ -90,7 +90,6 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
     port: 0,
     slackApiUrl: workspace.apiUrl,
     projects: [{ name, timeZone, baseUrl }],
-    // The simulator counts what runs, so that nobody waits who plays with the demo.
     shortBudget: 'running',
     databasePath: ':memory:',
     // Ada, who sits at the keyboard.

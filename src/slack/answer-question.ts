@@ -34,7 +34,7 @@ export interface Asked {
   signal: AbortSignal
 }
 
-/** How long Amplitude may take for one question, all requests together. */
+/** How long one question may take, all requests and the wait for its turn together. */
 export const questionDeadlineMs = 60_000
 
 /**
