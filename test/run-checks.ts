@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { findChromium, howToGetChromium } from './support/browser.ts'
 
 /**
  * `npm test`: format, lint, types, dead code and the tests. All of them run even when one fails, so that one run tells
@@ -29,10 +29,7 @@ await Promise.all(quick.filter(isWanted).map(run))
 if (isWanted(tests)) await run(tests)
 
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-if (!browserIsThere() && isWanted(tests))
-  print(
-    '\nThe page suite was skipped: no Chromium found. Install Debian\'s "chromium", or set CHROMIUM_PATH, to run it.',
-  )
+if (findChromium() === undefined && isWanted(tests)) print(`\nThe page suite was ${howToGetChromium}`)
 print(
   failed.length === 0
     ? `\nAll checks passed in ${seconds} s.`
@@ -56,11 +53,6 @@ async function run(check: Check): Promise<void> {
   if (!passed) failed.push(check.name)
   print(`${passed ? 'passed' : 'FAILED'}  ${check.name}`)
   if (!passed && !isLive) print(Buffer.concat(chunks).toString().trimEnd())
-}
-
-function browserIsThere(): boolean {
-  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  return [process.env['CHROMIUM_PATH'] ?? '', ...usual].some((path) => path !== '' && existsSync(path))
 }
 
 function print(line: string): void {

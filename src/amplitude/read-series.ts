@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Bucket, Series } from '../result/metric-result.ts'
+import type { Bucket, Series, SeriesComparison } from '../result/metric-result.ts'
 import { startedBuckets } from './buckets.ts'
 import { decodeLabels, seriesLabelsSchema, seriesMetaSchema, type SeriesLabel } from './decode-labels.ts'
-import { timeFrame, type Question, type RangeQuery, type RangeReply } from './question.ts'
+import { timeFrame, type Question, type RangeQuery, type RangeReply, type Replies } from './question.ts'
 import { askedLabels, type Split } from './split.ts'
 
 /** The body of `users` and `events/segmentation`. `series` may be empty, or hold an empty row, or nulls. */
@@ -49,8 +49,19 @@ export function readSeries(
   return { buckets, series }
 }
 
+/** The comparison that belongs to the present series; undefined where no earlier range was asked for. */
+export function readComparison(
+  earlier: Replies<SeriesBody>['earlier'],
+  current: ReadSeries,
+  read: (reply: RangeReply<SeriesBody>) => ReadSeries,
+): SeriesComparison | undefined {
+  if (earlier === undefined) return undefined
+  const { label, range } = earlier
+  return { label, range, ...alignSeries(read(earlier), current) }
+}
+
 /** The series of an earlier range in the order of the present ones; nulls for a group that did not come back. */
-export function alignSeries(earlier: ReadSeries, current: ReadSeries): ReadSeries {
+function alignSeries(earlier: ReadSeries, current: ReadSeries): ReadSeries {
   const buckets = earlier.buckets.slice(0, current.buckets.length)
   const byLabel = new Map(earlier.series.map((series) => [series.label, series]))
   const series = current.series.map(({ label }): Series => {

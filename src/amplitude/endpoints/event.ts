@@ -12,7 +12,7 @@ import {
   type Replies,
 } from '../question.ts'
 import {
-  alignSeries,
+  readComparison,
   readSeries,
   seriesBodySchema,
   type ReadSeries,
@@ -52,11 +52,7 @@ function toResult(question: Question<EventQuery>, replies: Replies<SeriesBody>):
     ...commonOf(question, current, [...(earlier?.caveats ?? []), ...caveats]),
     buckets,
     series,
-    comparison: earlier && {
-      label: earlier.label,
-      range: earlier.range,
-      ...alignSeries(read(earlier), { buckets, series }),
-    },
+    comparison: readComparison(earlier, { buckets, series }, read),
   }
 }
 

@@ -3,7 +3,7 @@ import type { FormulaQuery } from '../../query/query.ts'
 import type { SeriesResult } from '../../result/metric-result.ts'
 import { limitGroups, limitToSend } from '../limit-groups.ts'
 import { askWithComparison, commonOf, type Ask, type Question, type Replies } from '../question.ts'
-import { alignSeries, readSeries, seriesBodySchema, type SeriesBody } from '../read-series.ts'
+import { readComparison, readSeries, seriesBodySchema, type SeriesBody } from '../read-series.ts'
 import { requestParams, type ApiRequest } from '../request-params.ts'
 import { splitOf, type Split } from '../split.ts'
 
@@ -38,11 +38,7 @@ function toResult(question: Question<FormulaQuery>, replies: Replies<SeriesBody>
     ...commonOf(question, current, [...(earlier?.caveats ?? []), ...caveats]),
     buckets,
     series,
-    comparison: earlier && {
-      label: earlier.label,
-      range: earlier.range,
-      ...alignSeries(readSeries(question, earlier, split), { buckets, series }),
-    },
+    comparison: readComparison(earlier, { buckets, series }, (reply) => readSeries(question, reply, split)),
   }
 }
 

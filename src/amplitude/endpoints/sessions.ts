@@ -11,7 +11,7 @@ import {
   type Replies,
 } from '../question.ts'
 import {
-  alignSeries,
+  readComparison,
   readSeries,
   seriesBodySchema,
   type ReadSeries,
@@ -61,11 +61,7 @@ function toResult(question: Question<SessionsQuery>, replies: Replies<SeriesBody
     ...commonOf(question, current, [...(earlier?.caveats ?? []), ...caveats]),
     buckets,
     series,
-    comparison: earlier && {
-      label: earlier.label,
-      range: earlier.range,
-      ...alignSeries(read(earlier), { buckets, series }),
-    },
+    comparison: readComparison(earlier, { buckets, series }, read),
   }
 }
 
