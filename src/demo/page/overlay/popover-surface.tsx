@@ -28,7 +28,8 @@ export function PopoverSurface(props: PopoverSurfaceProps) {
       if (isOpening && trigger !== null) setPlace(placeBeside(trigger, widthPx, wantedHeightPx))
       popover.setIsOpen(isOpening)
     })
-    if (!isOpening) onClose?.()
+    if (isOpening) markFirst(event.currentTarget)
+    else onClose?.()
   }
   useFollow(popover, (trigger) => setPlace(placeBeside(trigger, widthPx, wantedHeightPx)))
   return (
@@ -38,16 +39,18 @@ export function PopoverSurface(props: PopoverSurfaceProps) {
       className={`popover ${className}`}
       style={place}
       onBeforeToggle={beforeToggle}
-      onToggle={(event) => event.newState === 'open' && focusFirst(event.currentTarget)}
     >
       {popover.isOpen && children}
     </div>
   )
 }
 
-/** Without scrolling: the surface is in sight already, whatever its trigger's scroller thinks. */
-function focusFirst(surface: HTMLElement): void {
-  surface.querySelector<HTMLElement>('[data-focus-first]')?.focus({ preventScroll: true })
+/**
+ * The browser gives the focus to what is marked so while it opens the surface. Its `toggle` event comes in a later task, and
+ * a key pressed before that would go to the trigger.
+ */
+function markFirst(surface: HTMLElement): void {
+  surface.querySelector<HTMLElement>('[data-focus-first]')?.setAttribute('autofocus', '')
 }
 
 function placeBeside(trigger: HTMLElement, widthPx: number, wantedHeightPx: number): CSSProperties {
