@@ -112,17 +112,31 @@ export class ConfigError extends AppError {
   }
 }
 
-/** Thrown by a messenger when a message did not arrive. `isPermanent` means that trying again cannot help. */
+/**
+ * What a failed delivery means for what is to be delivered next. `passing`: the same may work in a while. `unknown`: nobody knows
+ * whether the message stands. `target`: nothing can be posted there. `message`: this message is refused, others are not.
+ * `account`: nothing can be posted anywhere.
+ */
+export type DeliveryFailure = 'passing' | 'unknown' | 'target' | 'message' | 'account'
+
+/** Thrown by a messenger when a message did not arrive. */
 export class DeliveryError extends AppError {
   override readonly name = 'DeliveryError'
+  readonly failure: DeliveryFailure
+  /** Whether trying again cannot help. */
   readonly isPermanent: boolean
   /** Slack's error code, for example `not_in_channel`. */
   readonly slackCode: string
 
-  constructor(slackCode: string, options: AppErrorOptions & { isPermanent: boolean }) {
-    super(`Slack: ${slackCode}`, options)
+  constructor(
+    slackCode: string,
+    options: Omit<AppErrorOptions, 'isRetryable'> & { failure: DeliveryFailure },
+  ) {
+    const isPermanent = options.failure !== 'passing' && options.failure !== 'unknown'
+    super(`Slack: ${slackCode}`, { ...options, isRetryable: !isPermanent })
     this.slackCode = slackCode
-    this.isPermanent = options.isPermanent
+    this.failure = options.failure
+    this.isPermanent = isPermanent
   }
 }
 

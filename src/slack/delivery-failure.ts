@@ -1,5 +1,5 @@
 import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import { DeliveryError } from '../errors.ts'
+import { DeliveryError, type DeliveryFailure } from '../errors.ts'
 
 /**
  * What an error of the Web API means: the one place where Slack's codes become a `DeliveryError`. Anything that the SDK did
@@ -12,13 +12,18 @@ export function deliveryFailure(error: unknown): unknown {
 }
 
 export function failureWith(slackCode: string, cause?: unknown): DeliveryError {
-  const isPermanent = !passingCodes.has(slackCode) && !isServerError(slackCode)
   return new DeliveryError(slackCode, {
     userMessage: sentenceFor(slackCode),
-    isPermanent,
-    isRetryable: !isPermanent,
+    failure: failureOf(slackCode),
     cause,
   })
+}
+
+function failureOf(slackCode: string): DeliveryFailure {
+  if (slackCode === noResponse || isServerError(slackCode)) return 'unknown'
+  if (passingCodes.has(slackCode)) return 'passing'
+  if (accountCodes.has(slackCode)) return 'account'
+  return targetCodes.has(slackCode) || slackCode.startsWith('restricted_action') ? 'target' : 'message'
 }
 
 /** Slack took the request, or may have; nobody knows whether the message stands in the channel. */
@@ -36,7 +41,33 @@ const passingCodes: ReadonlySet<string> = new Set([
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
-  noResponse,
+])
+
+/** The token does not work any more, or not for posting at all. */
+const accountCodes: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'missing_scope',
+  'ekm_access_denied',
+  'access_denied',
+  'team_access_not_granted',
+])
+
+/** The channel or the person cannot be reached by the bot, as things stand. */
+const targetCodes: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'no_permission',
+  'user_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
 ])
 
 function codeOf(error: SlackError): string {
@@ -74,8 +105,8 @@ function sentenceFor(slackCode: string): string {
 }
 
 /** Whether the call may have been carried out all the same: only an answer of Slack's says that it was not. */
-export function isUnknownOutcome({ slackCode }: DeliveryError): boolean {
-  return slackCode === noResponse || isServerError(slackCode)
+export function isUnknownOutcome({ failure }: DeliveryError): boolean {
+  return failure === 'unknown'
 }
 
 function isServerError(slackCode: string): boolean {

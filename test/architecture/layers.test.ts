@@ -13,7 +13,7 @@ interface Layer {
   isPure?: boolean
 }
 
-const inward = ['budget', 'history', 'query', 'result', 'chart', 'report']
+const inward = ['budget', 'history', 'query', 'result', 'chart', 'report', 'schedule', 'digest', 'jobs']
 
 /** The layer table of src/README.md, as data. A folder that is not in it fails the test. */
 const layers: Record<string, Layer> = {
@@ -25,6 +25,9 @@ const layers: Record<string, Layer> = {
   result: { mayImport: ['query', 'budget'], packages: ['zod', 'temporal-polyfill'], isPure: true },
   chart: { mayImport: ['query', 'result'], packages: ['zod'], isPure: true },
   report: { mayImport: ['query', 'result', 'chart'], packages: [], isPure: true },
+  schedule: { mayImport: [], packages: ['croner', 'zod', 'temporal-polyfill'], isPure: true },
+  digest: { mayImport: ['query', 'result', 'schedule'], packages: ['zod'], isPure: true },
+  jobs: { mayImport: ['query', 'result', 'chart', 'report', 'schedule', 'digest'], packages: ['node-cron'] },
   amplitude: { mayImport: inward },
   render: { mayImport: inward },
   monitoring: { mayImport: inward, packages: ['prom-client'] },

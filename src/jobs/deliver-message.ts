@@ -1,0 +1,129 @@
+import type { Clock } from '../clock.ts'
+import { DeliveryError } from '../errors.ts'
+import type { Logger } from '../logger.ts'
+import type { ChannelPace } from './channel-pace.ts'
+import type { JobMetrics } from './job-metrics.ts'
+import type { Delivery, Messenger, Posted } from './messenger.ts'
+import type { Outbox, OutboxMessage } from './outbox.ts'
+import { afterDeliveryFailure } from './retry-policy.ts'
+
+export interface DeliverDeps {
+  outbox: Outbox
+  messenger: Messenger
+  pace: ChannelPace
+  clock: Clock
+  logger: Logger
+  metrics: JobMetrics
+  /** Tells the owner that a message was given up, and pauses what it belongs to where nothing can arrive there. */
+  onGivenUp: (message: OutboxMessage, because: string, pausesOwner: boolean) => Promise<void>
+}
+
+/** What came of it, for the one who has to decide whether to go on. */
+export type DeliveryOutcome = 'sent' | 'later' | 'givenUp' | { halted: string }
+
+/** How much earlier than the first attempt a message may carry its time: clocks differ. */
+const clockSlackMs = 60_000
+
+/**
+ * Sends one message that was taken from the outbox, and records what came of it. One that may stand already is looked for first;
+ * where the bot may not look, it is sent once more, marked so, and never a third time.
+ */
+export async function deliverMessage(
+  deps: DeliverDeps,
+  message: OutboxMessage,
+  signal: AbortSignal,
+): Promise<DeliveryOutcome> {
+  try {
+    if (message.isInDoubt) {
+      const settled = await settleDoubt(deps, message, signal)
+      if (settled !== 'absent') return settled
+    }
+    await deps.pace.turn(message.channelId, signal)
+    const posted = await deps.messenger.post(deliveryOf(message), signal)
+    return await record(deps, message, posted)
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error
+    return await weigh(deps, message, error)
+  }
+}
+
+async function settleDoubt(
+  deps: DeliverDeps,
+  message: OutboxMessage,
+  signal: AbortSignal,
+): Promise<DeliveryOutcome | 'absent'> {
+  const { outbox, messenger, clock, metrics } = deps
+  const since = new Date((message.firstTriedAt ?? message.createdAt).getTime() - clockSlackMs)
+  const found = await messenger.find(deliveryOf(message), since, signal)
+  if (found === 'absent') return 'absent'
+  if (found !== 'unreadable') {
+    metrics.adopted()
+    return await record(deps, message, found)
+  }
+  if (message.isRepeat) return await giveUp(deps, message, { because: neverKnown, pausesOwner: false })
+  // Written down before it is sent, so that a crash in between cannot make it three.
+  await outbox.postpone(message, { notBefore: clock.now(), isInDoubt: false, isRepeat: true })
+  metrics.repeated()
+  return 'later'
+}
+
+const neverKnown = 'Slack did not confirm the message twice, so it may or may not stand in the channel.'
+
+async function record(deps: DeliverDeps, message: OutboxMessage, posted: Posted): Promise<'sent'> {
+  const { outbox, clock, metrics, logger } = deps
+  const now = clock.now()
+  await outbox.sent(message, posted, now)
+  const { slot } = message
+  const lateMs = slot === undefined ? undefined : now.getTime() - slot.dueAt.getTime()
+  if (slot?.trigger === 'schedule' && lateMs !== undefined) metrics.delivered(lateMs)
+  logger.info(
+    { delivery: message.id, digestId: slot?.digestId, lateMs, attempt: message.attempt },
+    'notice.sent',
+  )
+  return 'sent'
+}
+
+async function weigh(
+  deps: DeliverDeps,
+  message: OutboxMessage,
+  error: DeliveryError,
+): Promise<DeliveryOutcome> {
+  const { outbox, clock, metrics, logger } = deps
+  const now = clock.now()
+  const ageMs = now.getTime() - message.createdAt.getTime()
+  const verdict = afterDeliveryFailure(error, { attempt: message.attempt, ageMs })
+  const { id, attempt, isRepeat } = message
+  logger.warn({ delivery: id, slackCode: error.slackCode, attempt, verdict: verdict.kind }, 'notice.failed')
+  switch (verdict.kind) {
+    case 'retry': {
+      metrics.retried(error.slackCode)
+      const notBefore = new Date(now.getTime() + verdict.afterMs)
+      await outbox.postpone(message, {
+        notBefore,
+        isInDoubt: verdict.isInDoubt || message.isInDoubt,
+        isRepeat,
+      })
+      return 'later'
+    }
+    case 'halt':
+      await outbox.postpone(message, { notBefore: now, isInDoubt: message.isInDoubt, isRepeat })
+      return { halted: verdict.because }
+    case 'giveUp':
+      return await giveUp(deps, message, verdict)
+  }
+}
+
+async function giveUp(
+  { outbox, clock, metrics, onGivenUp }: DeliverDeps,
+  message: OutboxMessage,
+  { because, pausesOwner }: { because: string; pausesOwner: boolean },
+): Promise<'givenUp'> {
+  await outbox.fail(message, because, clock.now())
+  if (message.slot !== undefined) metrics.parked(pausesOwner ? 'target' : 'delivery')
+  await onGivenUp(message, because, pausesOwner)
+  return 'givenUp'
+}
+
+function deliveryOf({ id, channelId, threadTs, notice, pictures, isRepeat }: OutboxMessage): Delivery {
+  return { id, channelId, threadTs, notice, pictures, isRepeat }
+}

@@ -1,0 +1,24 @@
+import cron from 'node-cron'
+import type { Logger } from '../logger.ts'
+
+/** Every second, so that a digest of nine o'clock begins within nine o'clock and a second. */
+const everySecond = '* * * * * *'
+
+/**
+ * Beats for as long as the process serves. node-cron only keeps the pulse: when something is due is decided by the clock that comes in
+ * as an argument, and a beat that never came, because the machine slept, loses nothing.
+ */
+export function startHeart(beat: () => Promise<void>, logger: Logger): Disposable {
+  const task = cron.schedule(
+    everySecond,
+    async () => {
+      try {
+        await beat()
+      } catch (error) {
+        logger.error({ error }, 'heart.missed')
+      }
+    },
+    { noOverlap: true, suppressMissedWarning: true },
+  )
+  return { [Symbol.dispose]: () => void task.destroy() }
+}

@@ -1,0 +1,44 @@
+import type { DigestMessage } from '../digest/digest-message.ts'
+
+/** Something to be told that nobody is waiting for. Slack's side lays it out; the outbox keeps it as JSON. */
+export type Notice =
+  | { kind: 'digest'; message: DigestMessage }
+  /** Pictures in the thread of a digest. */
+  | { kind: 'digestPictures'; title: string; pictures: readonly { title: string; altText: string }[] }
+  /** A word to one person about what they own, such as a digest that was paused. `command` is what mends it. */
+  | { kind: 'word'; text: string; command: string | undefined }
+
+/** A PNG that belongs to a notice, in the order of its `pictures`. */
+export interface StoredPicture {
+  png: Uint8Array
+  altText: string
+}
+
+/** One message on its way. */
+export interface Delivery {
+  /** Written into the message's metadata, so that it can be found again. */
+  id: string
+  /** A channel's id or a person's. */
+  channelId: string
+  threadTs: string | undefined
+  notice: Notice
+  pictures: readonly StoredPicture[]
+  /** Sent once more after a restart, because nobody knows whether the first one arrived: the message says so. */
+  isRepeat: boolean
+}
+
+export interface Posted {
+  channelId: string
+  ts: string
+}
+
+/** The port to whoever delivers; `slack/` is its adapter. */
+export interface Messenger {
+  /** Throws `DeliveryError`. Posts at most once per call and never repeats a post whose outcome is unknown. */
+  post(delivery: Delivery, signal: AbortSignal): Promise<Posted>
+  /**
+   * Looks for a message of the bot's by its delivery id, in what the channel (or thread) has had since then. `unreadable` where
+   * the bot may not read the history. Throws `DeliveryError` for what may work later.
+   */
+  find(delivery: Delivery, since: Date, signal: AbortSignal): Promise<Posted | 'absent' | 'unreadable'>
+}

@@ -1,0 +1,53 @@
+import type { Lease } from './lease.ts'
+import type { Notice, Posted, StoredPicture } from './messenger.ts'
+import type { OutboxDraft, SlotKey } from './timetable-store.ts'
+
+/** A message that is to be sent once. */
+export interface OutboxMessage {
+  id: string
+  teamId: string
+  channelId: string
+  /** Of a message in a thread: where the first one stands. */
+  threadTs: string | undefined
+  notice: Notice
+  pictures: readonly StoredPicture[]
+  /** This one included. */
+  attempt: number
+  /** When Slack was first asked to take it; undefined where it never was. */
+  firstTriedAt: Date | undefined
+  /** Whether nobody knows if an earlier attempt arrived: its process ended, or Slack did not answer. */
+  isInDoubt: boolean
+  /** Already sent once more after a doubt. */
+  isRepeat: boolean
+  createdAt: Date
+  /** The slot that it belongs to, and whose it is. */
+  slot: SlotKey | undefined
+}
+
+/** The port to messages that wait to be sent. */
+export interface Outbox {
+  /** Adds a message beside the timetable. */
+  add(message: { teamId: string; channelId: string; now: Date } & OutboxDraft): Promise<void>
+  /**
+   * Takes messages to send, the oldest first and one per channel at a time: a thread only once its first message stands. A message
+   * is marked as being sent before anything is sent.
+   */
+  take(lease: Lease, most: number): Promise<readonly OutboxMessage[]>
+  /** It stands in Slack; so does its slot, if it is the first message of one. Its pictures are let go. */
+  sent(message: OutboxMessage, posted: Posted, now: Date): Promise<void>
+  /** Tries again from that instant on. `isInDoubt` where it may have arrived. */
+  postpone(message: OutboxMessage, next: Postponement): Promise<void>
+  /** Gives up, and with it its thread and its slot, which is parked with that reason. */
+  fail(message: OutboxMessage, reason: string, now: Date): Promise<void>
+  release(holder: string): Promise<void>
+  /** How many wait, and since when the oldest does. */
+  backlog(): Promise<{ waiting: number; oldestAt: Date | undefined }>
+  /** Lets sent messages go that are older than that. */
+  tidy(before: Date): Promise<void>
+}
+
+export interface Postponement {
+  notBefore: Date
+  isInDoubt: boolean
+  isRepeat: boolean
+}
