@@ -15,7 +15,7 @@ export function createOutbox(database: Database): Outbox {
   `)
   // A post that was cut off may have arrived.
   const release = database.prepare<[string]>(
-    "UPDATE outbox SET state = 'waiting', holder = NULL, in_doubt = 1 WHERE holder = ? AND state = 'sending'",
+    "UPDATE outbox SET state = 'waiting', holder = NULL, in_doubt = 1, not_before = created_at WHERE holder = ? AND state = 'sending'",
   )
   const backlog = database.prepare<[], { waiting: number; oldest: number | null }>(
     "SELECT count(*) AS waiting, min(created_at) AS oldest FROM outbox WHERE state IN ('waiting', 'sending')",

@@ -11,7 +11,7 @@ import { outboxWriter } from './outbox-writer.ts'
 export function createTimetableStore(database: Database): TimetableStore {
   const settle = settler(database)
   const release = database.prepare<[string]>(
-    "UPDATE slots SET state = 'due', attempts = attempts - 1, holder = NULL WHERE holder = ? AND state = 'working'",
+    "UPDATE slots SET state = 'due', attempts = attempts - 1, holder = NULL, not_before = due_at WHERE holder = ? AND state = 'working'",
   )
   const renew = database.prepare<[number, ...KeyParts, string]>(
     `UPDATE slots SET not_before = ? WHERE ${isSlot} AND holder = ? AND state = 'working'`,

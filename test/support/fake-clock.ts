@@ -18,6 +18,11 @@ export class FakeClock implements Clock {
     return new Date(this.#now)
   }
 
+  /** Puts the clock to another time, as a person or a time server does: nobody who sleeps hears of it. */
+  set(ms: number): void {
+    this.#now = ms
+  }
+
   /** How many sleeps are under way. */
   get sleeping(): number {
     return this.#sleepers.length
