@@ -20,6 +20,7 @@ import {
   type ProjectClient,
 } from './project-client.ts'
 import { questionCost } from './question-cost.ts'
+import { readRealtime, withHistory } from './realtime-history.ts'
 import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
 export interface AmplitudeSourceDeps {
@@ -59,7 +60,9 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
       const together = new AbortController()
       const bothSignals = AbortSignal.any([signal, together.signal])
       const ask = askThrough(answers, askedBy(options), bothSignals)
-      return await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
+      const result = await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
+      const { history } = answers
+      return result.kind === 'realtime' && history !== undefined ? await withHistory(history, result) : result
     },
     findPeople: async ({ name }, who, signal) =>
       await asLookup(findPeople(who, askThrough(find(name).answers, askedBy({}), signal))),
@@ -67,6 +70,10 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
       const { directory, answers } = find(name)
       const ask = askThrough(answers, askedBy({}), signal)
       return await asLookup(readPerson(amplitudeId, directory.displayName, ask))
+    },
+    realtimeHistory: async ({ name }, from, to) => {
+      const { history } = find(name).answers
+      return history === undefined ? [] : await readRealtime(history, { from, to })
     },
     costOf: (query) => {
       const { timeZone } = find(query.project).client.project

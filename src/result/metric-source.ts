@@ -4,6 +4,7 @@ import type { EventSummary } from '../query/event-catalogue.ts'
 import type { MetricResult, ProjectIdentity } from './metric-result.ts'
 import type { FoundPerson, PersonActivity } from './person.ts'
 import type { SourceStatus } from './source-status.ts'
+import type { RealtimeCount } from './usual-range.ts'
 
 /** The port through which everything inward asks for numbers; `amplitude/` is its adapter. */
 export interface MetricSource {
@@ -17,6 +18,11 @@ export interface MetricSource {
   findPeople(project: ProjectIdentity, who: string, signal: AbortSignal): Promise<readonly FoundPerson[]>
   /** A person's summary and latest events. Throws `UpstreamError`. */
   readPerson(project: ProjectIdentity, amplitudeId: string, signal: AbortSignal): Promise<PersonActivity>
+  /**
+   * What is kept of realtime from `from` (included) to `to` (excluded): one entry per five minutes, oldest first, null where
+   * nothing is known. Asks Amplitude nothing; goes back ten weeks at most, to the first time that somebody asked.
+   */
+  realtimeHistory(project: ProjectIdentity, from: Date, to: Date): Promise<readonly RealtimeCount[]>
   /** What a question costs of the project's budget at most: less where days are kept or an answer is fresh enough. */
   costOf(query: MetricQuery): number
   /** How the source is doing: budget, what waits, where answers came from, whether Amplitude is up. */

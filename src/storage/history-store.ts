@@ -120,7 +120,8 @@ function labelOf(minutes: number, interval: Interval): string {
 
 /** Days for which points are kept: longer than any question may reach back, and five minutes for ten weeks and more. */
 const keptDays: Record<Interval, number> = { '5min': 80, hour: 120, day: 800, week: 1200, month: 2400 }
-const unusedDays = 60
+/** No sooner than five minutes are let go: a realtime that nobody has looked at for two months is still worth comparing with. */
+const unusedDays = 80
 
 function tidy(database: Database, now: number): void {
   const forgetOld = database.prepare(

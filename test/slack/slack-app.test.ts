@@ -18,6 +18,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
     answer: unused,
     findPeople: unused,
     readPerson: unused,
+    realtimeHistory: unused,
     costOf: unused,
     status: unused,
   },

@@ -109,7 +109,7 @@ describe('what is let go', () => {
       )
     await write('realtime', '5min', { labels: [old.slice(0, 19), young.slice(0, 19)] })
     await write('daily', 'day', { labels: [old.slice(0, 10)] })
-    await write('unused', 'day', { labels: [young.slice(0, 10)], usedAt: now - 61 * dayMs })
+    await write('unused', 'day', { labels: [young.slice(0, 10)], usedAt: now - 81 * dayMs })
     await store.tidy(now)
     expect((await store.size()).points).toBe(2)
   })
