@@ -38,15 +38,25 @@ describe('what is usual', () => {
   })
 
   it.each([
-    ['after the clocks went back', 'Europe/Berlin', '2026-10-26T08:00:00Z', '2026-10-19T07:00:00Z'],
-    ['after they went forward', 'Europe/Berlin', '2026-03-30T07:00:00Z', '2026-03-23T08:00:00Z'],
-    [
-      'where they move by half an hour',
-      'Australia/Lord_Howe',
-      '2026-10-05T01:10:00Z',
-      '2026-09-28T01:40:00Z',
-    ],
-  ])('compares the same wall time %s', (_sentence, timeZone, start, weekBefore) => {
+    {
+      sentence: 'after the clocks went back',
+      timeZone: 'Europe/Berlin',
+      start: '2026-10-26T08:00:00Z',
+      weekBefore: '2026-10-19T07:00:00Z',
+    },
+    {
+      sentence: 'after they went forward',
+      timeZone: 'Europe/Berlin',
+      start: '2026-03-30T07:00:00Z',
+      weekBefore: '2026-03-23T08:00:00Z',
+    },
+    {
+      sentence: 'where they move by half an hour',
+      timeZone: 'Australia/Lord_Howe',
+      start: '2026-10-05T01:10:00Z',
+      weekBefore: '2026-09-28T01:40:00Z',
+    },
+  ])('compares the same wall time $sentence', ({ timeZone, start, weekBefore }) => {
     const first = { start: at(weekBefore), users: 7 }
     const counts = [first, ...weeksBefore(first.start, 7, 7)]
     expect(usualRange([at(start)], counts, timeZone)?.middle).toEqual([7])
