@@ -50,7 +50,7 @@ export async function buildReport(
     result,
     summary,
     context: contextLine(result, clock.now()),
-    table: resultTable(result),
+    table: resultTable(result, query.output === 'csv' ? 'oldest first' : 'newest first'),
     picture,
     sparkline: mainSparkline(result),
   }
