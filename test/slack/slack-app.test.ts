@@ -27,7 +27,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   logger: silentLogger,
   theme: 'light',
   projects: [],
-  savedQuestions: { save: unused, find: async () => undefined, list: async () => [] },
+  savedQuestions: { save: unused, remove: unused, find: async () => undefined, list: async () => [] },
   adminUsers: new Set(),
   isReady: () => true,
 }
