@@ -44,12 +44,15 @@ function headBlock(form: Form): KnownBlock {
         ...(form.head === '' ? {} : { initial_option: nameOption(form.head) }),
       })
     case 'text':
-    case undefined:
       return textInput({
         ...field,
         actionId: formActions.field('head'),
-        ...(head === undefined ? {} : { hint: head.hint, placeholder: head.placeholder }),
+        hint: head.hint,
+        placeholder: head.placeholder,
+        isOptional: head.missing === undefined,
       })
+    case undefined:
+      return textInput({ ...field, actionId: formActions.field('head') })
   }
 }
 
@@ -59,7 +62,7 @@ function eventBlocks(form: Form, fields: EventFields): KnownBlock[] {
     const blockId = blockIds.event(index)
     const label = fields.labels[Math.min(index, fields.labels.length - 1)] ?? 'Event'
     return inputBlock(
-      { blockId, label, isOptional: index >= fields.least },
+      { blockId, label, hint: index === 0 ? fields.hint : undefined, isOptional: index >= fields.least },
       {
         type: 'external_select',
         action_id: formActions.event(index),
