@@ -1,6 +1,7 @@
 import { rankSeries } from '../result/group-figures.ts'
 import type { Series, SeriesResult } from '../result/metric-result.ts'
 import { completePoints, earlierSeries } from '../result/series-figures.ts'
+import type { ChartAnnotations } from './annotations.ts'
 import { seriesColour, seriesLimit, type Theme } from './theme.ts'
 
 /** A series that a picture draws, with what was found for it in the earlier range. */
@@ -22,7 +23,7 @@ export interface ChosenSeries {
 export type SeriesFrame = Pick<
   SeriesResult,
   'buckets' | 'interval' | 'unit' | 'splitBy' | 'comparison' | 'project' | 'computedAt'
->
+> & { annotations?: ChartAnnotations | undefined }
 
 /** The largest groups, up to `limit`, ranked as the headline ranks them; events and segments stay as asked. */
 export function chooseSeries(result: SeriesResult, theme: Theme, limit = seriesLimit): ChosenSeries {

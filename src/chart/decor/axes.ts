@@ -1,4 +1,5 @@
 import { slotLines } from './layout.ts'
+import { limitHeights } from './limits.ts'
 import type { DecoratedChart } from './surface.ts'
 import { textWidth, writeText } from './text.ts'
 
@@ -22,8 +23,10 @@ export function drawAxes(chart: DecoratedChart): void {
 
 function drawYLabels(chart: DecoratedChart): void {
   const { yTicks = [], colours } = chart.config.options.plugins.decor
+  const taken = limitHeights(chart)
   for (const { at, text, isName } of yTicks) {
     const y = (chart.scales['y']?.getPixelForValue(at) ?? 0) + 4.5
+    if (taken.some((height) => Math.abs(height + 4.5 - y) < 19)) continue
     const place = { x: chart.chartArea.left - 10, y, align: 'right' } as const
     if (isName)
       writeText(chart, text, {
