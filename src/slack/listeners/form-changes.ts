@@ -5,7 +5,7 @@ import { callSlack } from '../call-slack.ts'
 import { formActionPrefix, formActions } from '../modals/block-ids.ts'
 import { changeForm, chooseKind, type FormPress } from '../modals/change-form.ts'
 import { checkForm } from '../modals/check-form.ts'
-import { formCost } from '../modals/form-cost.ts'
+import { formReader } from '../modals/form-reader.ts'
 import { formView } from '../modals/form-view.ts'
 import { offerCommand } from '../modals/offer-command.ts'
 import { previewForm } from '../modals/preview-form.ts'
@@ -55,7 +55,7 @@ async function rebuildForm(deps: ListenerDeps, { view, press, userId }: Rebuildi
   const form = changeForm(chooseKind(before, chosenKind(view) ?? before.kind, canonicalText), press)
   const hash = view.hash === undefined ? {} : { hash: view.hash }
   const checked = checkForm(form, day)
-  const reader = { cost: formCost(source, checked), mayLookUp: deps.adminUsers.has(userId) }
+  const reader = formReader(deps, checked, userId)
   const update = { view_id: view.id, ...hash, view: formView(form, checked, reader) }
   try {
     await callSlack(clock, () => clients.calls.views.update(update))

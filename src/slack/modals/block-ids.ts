@@ -27,6 +27,7 @@ export const blockIds = {
   top: 'top',
   rolling: 'rolling',
   smoothed: 'smoothed',
+  project: 'project',
   more: 'more',
   destination: 'destination',
   channel: 'channel',

@@ -7,20 +7,15 @@ import type { CheckedForm } from './check-form.ts'
 import { choiceBlocks } from './choice-blocks.ts'
 import { byDates, type Form } from './form.ts'
 import { inputBlock, nameOption, plain, selectInput, textInput } from './form-fields.ts'
+import type { FormReader } from './form-reader.ts'
 import { formKindOf, formKinds, takes, takesChoice } from './form-kinds.ts'
 import { growBlocks, peopleBlocks } from './people-blocks.ts'
 import { headBlocks } from './head-blocks.ts'
+import { projectBlocks } from './project-block.ts'
 import { rarerBlocks } from './rarer-blocks.ts'
 import { rememberForm } from './read-form.ts'
 
 export const formCallback = 'amp_form'
-
-export interface FormReader {
-  /** What the question costs at most, where that is known. */
-  cost?: number | undefined
-  /** Whether the person may look up people, and is offered to. */
-  mayLookUp?: boolean
-}
 
 /**
  * The form as a modal: it shows what its kind needs, the rarer fields on demand, and the question as it would be typed, with
@@ -39,6 +34,7 @@ export function formView(form: Form, checked: CheckedForm, seenBy: FormReader = 
       questionBlock(checked),
       ...costBlocks(seenBy.cost),
       kindBlock(form, seenBy.mayLookUp ?? false),
+      ...projectBlocks(form, seenBy.projects ?? []),
       ...headBlocks(form),
       ...choiceBlocks(form, ['metric']),
       ...metricPropertyBlocks(form),

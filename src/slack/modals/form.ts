@@ -70,6 +70,8 @@ export const formSchema = z.object({
   /** Windows over points, as numbers of them. */
   rolling: z.string(),
   smoothed: z.string(),
+  /** Another project than the first, as it is written in a question. */
+  project: z.string(),
   more: z.string(),
   destination: z.enum(['channel', 'private']),
   channelId: z.string(),
@@ -109,6 +111,7 @@ export function emptyForm(kind: string, channelId: string): Form {
     top: '',
     rolling: '',
     smoothed: '',
+    project: '',
     more: '',
     // In a direct message with the bot, and where no channel is known, the answer is for the asker alone.
     destination: isChannel(channelId) ? 'channel' : 'private',

@@ -39,7 +39,6 @@ function commandView(text: string): ModalView {
         type: 'input',
         label: plain('Select all of it and copy'),
         hint: plain('It asks the same wherever it is typed.'),
-        optional: true,
         element: {
           type: 'plain_text_input',
           action_id: 'amp_command_text',

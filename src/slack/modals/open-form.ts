@@ -11,13 +11,15 @@ import type { SlackClients } from '../slack-clients.ts'
 import { checkForm } from './check-form.ts'
 import { asTyped, fillFromDraft } from './fill-form.ts'
 import type { Form } from './form.ts'
-import { formCost } from './form-cost.ts'
+import { formReader } from './form-reader.ts'
 import { formKindOf } from './form-kinds.ts'
 import { formView } from './form-view.ts'
 
 export interface FormDeps {
   /** Slack ids of those who may look people up. */
   adminUsers: ReadonlySet<string>
+  /** The first is the one that is asked where a question names none. */
+  projects: readonly ProjectIdentity[]
   clients: SlackClients
   source: MetricSource
   clock: Clock
@@ -49,7 +51,7 @@ export async function openForm(deps: FormDeps, opening: FormOpening): Promise<vo
   // Who may not look people up is told so by the answer, not by a form for it.
   const form = isForAdmins(filled) && !mayLookUp ? asTyped(filled, draft) : filled
   const checked = checkForm(form, day)
-  const view = formView(form, checked, { cost: formCost(source, checked), mayLookUp })
+  const view = formView(form, checked, formReader(deps, checked, userId))
   await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
   logger.info({ kind: form.kind }, 'form.opened')
   await warmEvents(source, project, signal)

@@ -31,6 +31,8 @@ export function queryFields(query: Query): Fields | undefined {
   const people = peopleFields(query)
   const choices = { ...emptyForm(kind.name, '').choices, ...choicesOf(query), ...timingOf(kind, query) }
   const long = longChoices(choices)
+  const project = projectOf(query)
+  const isLong = project.length > longestValue
   const fields: Fields = {
     kind: kind.name,
     head: headOf(query),
@@ -46,7 +48,8 @@ export function queryFields(query: Query): Fields | undefined {
     choices: { ...choices, ...Object.fromEntries(long.map((name) => [name, ''])) },
     top: 'top' in query && query.top !== undefined ? String(query.top) : '',
     ...windowsOf(query),
-    more: [...long.map((name) => choices[name]), ...people.rest, ...projectOf(query)]
+    project: isLong ? '' : project,
+    more: [...long.map((name) => choices[name]), ...people.rest, isLong ? `project ${project}` : '']
       .filter(Boolean)
       .join(' '),
   }
@@ -184,6 +187,6 @@ function windowsOf(query: Query): Pick<Fields, 'rolling' | 'smoothed'> {
   return { rolling: String(rolling ?? ''), smoothed: String(smoothed ?? '') }
 }
 
-function projectOf({ project }: Query): string[] {
-  return project === undefined ? [] : [escapeText(`project ${writeName(project, 'project')}`)]
+function projectOf({ project }: Query): string {
+  return project === undefined ? '' : escapeText(writeName(project, 'project'))
 }

@@ -83,6 +83,7 @@ export function readForm({ private_metadata: metadata, state }: FormViewState): 
     top: field(blockIds.top, 'top', form.top),
     rolling: field(blockIds.rolling, 'rolling', form.rolling),
     smoothed: field(blockIds.smoothed, 'smoothed', form.smoothed),
+    project: said(field(blockIds.project, 'project', form.project)),
     more: field(blockIds.more, 'more', form.more),
     destination:
       field(blockIds.destination, 'destination', form.destination) === 'private' ? 'private' : 'channel',

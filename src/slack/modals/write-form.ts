@@ -46,6 +46,7 @@ function partsOf(form: Form): Said[] {
     ...choiceParts(form, ['interval', 'range']),
     ...countParts(form),
     ...choiceParts(form, ['comparison', 'output']),
+    { blockId: blockIds.project, words: form.project === '' ? '' : `project ${form.project}` },
   ]
 }
 

@@ -91,6 +91,7 @@ describe('a form that is filled in from a question', () => {
     { text: 'user ana@acme.com', form: { kind: 'user', head: 'ana@acme.com', destination: 'private' } },
     { text: 'realtime as table', form: { kind: 'realtime', choices: { output: 'as table' } } },
     { text: 'event Play rolling 7', form: { rolling: '7', smoothed: '' } },
+    { text: 'event Play project Acme EU', form: { project: 'Acme EU', more: '' } },
     { text: 'event Play smoothed 3', form: { rolling: '', smoothed: '3' } },
   ]
   it.each(kinds)('knows every kind: $text', ({ text, form }) => {
@@ -108,7 +109,11 @@ describe('a form that is filled in from a question', () => {
       text: `dau where country is Japan and gp:${'x'.repeat(150)} is 1`,
       more: `where country is Japan and gp:${'x'.repeat(150)} is 1`,
     },
-    { sentence: 'another project', text: 'event Play project Acme EU', more: 'project Acme EU' },
+    {
+      sentence: 'a project whose name no list can hold',
+      text: `event Play project ${'x'.repeat(151)}`,
+      more: `project ${'x'.repeat(151)}`,
+    },
   ]
   it.each(kept)('keeps as text what has no field: $sentence', ({ text, more }) => {
     expect(fillForm(read(text), channel).more).toBe(more)

@@ -138,6 +138,18 @@ describe('the form as a modal', () => {
     expect(optionsOf(viewOf(form), 'form_kind')).not.toContain('user')
   })
 
+  it('asks which project only where there are several', () => {
+    const form = fillFromDraft('dau', channel, today)
+    const viewFor = (projects: string[]) => formView(form, checkForm(form, today), { projects })
+    expect(optionsOf(viewFor(['Acme']), 'form_project')).toEqual([])
+    expect(optionsOf(viewFor(['Acme', 'Acme EU', 'top 5']), 'form_project')).toEqual([
+      'usual',
+      'Acme EU',
+      '"top 5"',
+    ])
+    expect(optionsOf(viewOf({ ...form, project: 'Acme EU' }), 'form_project')).toEqual(['usual', 'Acme EU'])
+  })
+
   it('shows a person or a list to nobody else', () => {
     const view = viewOf(fillFromDraft('user 12345', channel, today))
     expect(view.submit?.text).toBe('Ask')
