@@ -15,7 +15,8 @@ describe('the bucket that holds a moment', () => {
     ['a day among hours: its first', 'hour', 48, '2026-11-23', 24],
     ['a minute between two fives', '5min', 288, '2026-11-23T00:09:30', 1],
     ['a day among fives: its first', '5min', 288, '2026-11-23', 0],
-  ] as const)('is found for %s', (_sentence, interval, count, moment, position) => {
+  ] as const)('is found for %s', (...row) => {
+    const [, interval, count, moment, position] = row
     expect(bucketPosition(bucketsOf(count, interval), interval, moment)).toBe(position)
   })
 })

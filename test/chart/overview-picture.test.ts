@@ -16,7 +16,7 @@ function overviewOf(count: number, one = metric) {
 }
 
 function decorOf(count: number, one = metric): DecorSpec {
-  const { options } = overviewOf(count, one)?.config as unknown as {
+  const { options } = overviewOf(count, one)!.config as unknown as {
     options: { plugins: { decor: DecorSpec } }
   }
   return options.plugins.decor

@@ -12,38 +12,41 @@ const segments = [
 
 /** The ends of what numbers and names can be. */
 export const extremeValues: readonly GalleryCase[] = [
-  edge('zeros', 'nothing but zeros', 'Zeros are a line on the ground, not an empty picture.', {
+  edge(['zeros', 'nothing but zeros'], 'Zeros are a line on the ground, not an empty picture.', {
     headline: { text: '0', label: 'users on Sun, Nov 22', value: 0 },
     change: { text: '0%', versus: 'vs Sun, Nov 15', direction: 'flat' },
   }),
-  edge('no-data', 'no value in any bucket', 'No value at all: the picture says so and makes no axis up.', {
+  edge(['no-data', 'no value in any bucket'], 'No value at all: the picture says so and makes no axis up.', {
     headline: { text: 'No data', label: 'in this range', value: undefined },
     change: undefined,
   }),
   edge(
-    'negative',
-    'values below zero',
+    ['negative', 'values below zero'],
     'Values on both sides of zero, whose line is stronger than the others.',
     {
       headline: { text: '1,204', label: 'users on Sun, Nov 22', value: 1204 },
     },
   ),
-  edge('tiny', 'values around 0.0001', 'Values around 0.0001 have an axis of their own size.', {
+  edge(['tiny', 'values around 0.0001'], 'Values around 0.0001 have an axis of their own size.', {
     title: 'Play Song, average per user',
     headline: { text: '0.00013', label: 'per user on Sun, Nov 22', value: 0.000_13 },
   }),
-  edge('huge', 'values around 10¹²', 'Values around 10¹² are named in trillions.', {
+  edge(['huge', 'values around 10¹²'], 'Values around 10¹² are named in trillions.', {
     headline: { text: '1,316,000,000,000', label: 'users on Sun, Nov 22', value: 1.316e12 },
   }),
-  edge('flat', 'values that hardly differ', 'Values that hardly differ: the axis leaves zero and says so.', {
-    headline: { text: '100,291', label: 'users on Sun, Nov 22', value: 100_291 },
-    change: { text: '+0.1%', versus: 'vs Sun, Nov 15', direction: 'up' },
-  }),
-  edge('one-point', 'one complete point', 'One bucket is one bar.', {
+  edge(
+    ['flat', 'values that hardly differ'],
+    'Values that hardly differ: the axis leaves zero and says so.',
+    {
+      headline: { text: '100,291', label: 'users on Sun, Nov 22', value: 100_291 },
+      change: { text: '+0.1%', versus: 'vs Sun, Nov 15', direction: 'up' },
+    },
+  ),
+  edge(['one-point', 'one complete point'], 'One bucket is one bar.', {
     subtitle: 'Nov 22, 2026',
     change: undefined,
   }),
-  edge('two-points', 'two points', 'Two points, the second still filling.', {
+  edge(['two-points', 'two points'], 'Two points, the second still filling.', {
     subtitle: 'Nov 22 – 23, 2026',
     change: undefined,
   }),
@@ -88,8 +91,7 @@ export const extremeValues: readonly GalleryCase[] = [
     }),
   },
   edge(
-    'scripts',
-    'names in other scripts',
+    ['scripts', 'names in other scripts'],
     'Japanese, emoji, Arabic, Greek, Cyrillic: with fonts from CHART_FONT_DIR.',
     {
       title: 'Play Song, uniques by 検索フィルター',
@@ -103,7 +105,8 @@ export const extremeValues: readonly GalleryCase[] = [
   ),
 ]
 
-function edge(name: string, result: string, sentence: string, summary: Partial<Summary>): GalleryCase {
+/** By the name of the picture and that of the result in test/support. */
+function edge([name, result]: [string, string], sentence: string, summary: Partial<Summary>): GalleryCase {
   return { name, sentence, isEdgeCase: true, result: resultNamed(result), summary: aSummary(summary) }
 }
 
