@@ -48,9 +48,9 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
   const find = (name: string | undefined) => findProject(projects, name)
   return {
     projectOf: ({ project }) => identityOf(find(project).client.project),
-    listEvents: async ({ name }, signal) => {
+    listEvents: async ({ name }, signal, options = {}) => {
       const { directory, answers } = find(name)
-      return await directory.list(askThrough(answers, askedBy({}), signal))
+      return await directory.list(askThrough(answers, askedBy(options), signal))
     },
     answer: async (query, signal, options = {}) => {
       const { directory, client, answers } = find(query.project)
@@ -126,10 +126,17 @@ function connect(
 }
 
 function askedBy(options: AskOptions): AskedBy {
-  const { priority = 'person', fairnessKey = '', wholeRange = 'asked', onWait } = options
+  const { priority = 'person', fairnessKey = '', wholeRange = 'asked' } = options
+  const { onWait, longestWaitMs } = options
+  let waiting = 0
+  const count = (isWaiting: boolean): void => {
+    waiting += isWaiting ? 1 : -1
+    options.onWaiting?.(waiting)
+  }
+  const onWaiting = options.onWaiting === undefined ? undefined : count
   const takesLastKnown = options.takesLastKnown ?? priority === 'person'
   const needsWholeRange = wholeRange === 'asked'
-  return { priority, fairnessKey, onWait, needsWholeRange, takesLastKnown }
+  return { priority, fairnessKey, onWait, onWaiting, longestWaitMs, needsWholeRange, takesLastKnown }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

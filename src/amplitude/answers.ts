@@ -6,13 +6,14 @@ import { readEnvelope, type Envelope } from './envelope.ts'
 import { asLastKnown, mayPass } from './last-known.ts'
 import { addressOf } from './http.ts'
 import { answerFromHistory, type KeptHistoryDeps } from './kept-history.ts'
-import type { Asker, ProjectClient } from './project-client.ts'
+import type { ProjectClient } from './project-client.ts'
 import { queryCost } from './query-cost.ts'
 import type { Ask, Reply } from './question.ts'
 import { seriesBodySchema } from './read-series.ts'
 import type { ApiRequest } from './request-params.ts'
 import { mayBeSplit } from './splittable.ts'
 import { unexpectedShape } from './transport-error.ts'
+import type { Asker } from './waiting-room.ts'
 
 export interface AnswersDeps {
   client: ProjectClient

@@ -64,6 +64,7 @@ const plays: EventQuery = { ...anEventQuery(), range: last(30, 'day') }
 const sessionsQuery: SessionsQuery = {
   kind: 'sessions',
   measure: 'perUser',
+  interval: 'day',
   range: last(30, 'day'),
   segments: [],
   groupBy: [],
