@@ -75,7 +75,10 @@ describe('two processes on one database', () => {
   it('each waits for what the other has spent since they began', async () => {
     await using world = await twoProcesses()
     const [first, second] = world.clients
-    const all = Array.from({ length: 30 }, (_, index) => first?.getJson(users(29, `${index}`), never))
+    const all = Array.from(
+      { length: 30 },
+      async (_, index) => await first?.getJson(users(29, `${index}`), never),
+    )
     await Promise.all(all)
     const waits: number[] = []
     const asking = second?.getJson(users(31, 'other'), never, {
