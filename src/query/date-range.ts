@@ -142,8 +142,14 @@ function comparisonShift(comparison: ComparisonKind, days: number): number {
 
 function daysOf(range: ResolvedRange, step: number): Day[] {
   const count = Math.max(0, Math.ceil(daysIn(range) / step))
-  return Array.from({ length: count }, (_, index) => addDays(range.start, index * step))
+  // A day by itself has no zone, so it may be counted on in UTC, which takes a fraction of what a calendar does.
+  const first = Date.parse(range.start)
+  return Array.from({ length: count }, (_, index) =>
+    new Date(first + index * step * dayMs).toISOString().slice(0, 10),
+  )
 }
+
+const dayMs = 24 * 60 * 60 * 1000
 
 function monthsOf(range: ResolvedRange): Day[] {
   if (daysIn(range) <= 0) return []
