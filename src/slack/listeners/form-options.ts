@@ -41,8 +41,9 @@ function fieldOf({ kind }: Form, actionId: string): EventField {
 function takesEventProperties(form: Form, actionId: string): boolean {
   const kind = languageKindOf(form)
   if (actionId === formActions.groupBy) return (kind?.groupBys.event ?? 0) > 0
-  const isForEverybody = form.conditions.some(({ id }) => formActions.property(id) === actionId)
-  return isForEverybody && takes(form, 'where') && (kind?.takesEventConditions ?? false)
+  const row = form.conditions.find(({ id }) => formActions.property(id) === actionId)
+  if (row?.kind === 'own') return true
+  return row !== undefined && takes(form, 'where') && (kind?.takesEventConditions ?? false)
 }
 
 async function readEvents({ source, clock }: ListenerDeps, form: Form): Promise<readonly EventSummary[]> {

@@ -41,6 +41,7 @@ export const formActions = {
   property: (id: number) => `form_property_${id}`,
   operator: (id: number) => `form_operator_${id}`,
   values: (id: number) => `form_values_${id}`,
+  eventOf: (id: number) => `form_of_${id}`,
   who: (id: number) => `form_who_${id}`,
   count: (id: number) => `form_count_${id}`,
   days: (id: number) => `form_days_${id}`,

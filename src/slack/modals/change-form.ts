@@ -22,7 +22,7 @@ export function changeForm(form: Form, { actionId, choice }: FormPress): Form {
       return { ...form, events }
     }
     case formActions.removeEvent:
-      return { ...form, events: shownEvents(form).slice(0, -1) }
+      return removeEvent(form)
     case formActions.add:
       return addRow(form, choice)
     case formActions.showAll:
@@ -32,6 +32,13 @@ export function changeForm(form: Form, { actionId, choice }: FormPress): Form {
   }
 }
 
+/** Its conditions go with it. */
+function removeEvent(form: Form): Form {
+  const events = shownEvents(form).slice(0, -1)
+  const conditions = form.conditions.filter((row) => row.kind !== 'own' || Number(row.event) < events.length)
+  return { ...form, events, conditions }
+}
+
 function addRow(form: Form, choice: string | undefined): Form {
   if (rowsOf(form).length >= mostRows) return form
   const id = nextRowId(form)
@@ -39,7 +46,7 @@ function addRow(form: Form, choice: string | undefined): Form {
     const segment = { id, conditions: [emptyRow('property', id + 1)] }
     return { ...form, segments: [...form.segments, segment].slice(0, mostSegments) }
   }
-  const kind = rowKind(choice)
+  const kind = choice === 'own' ? choice : rowKind(choice)
   return kind === undefined ? form : { ...form, conditions: [...form.conditions, emptyRow(kind, id)] }
 }
 
@@ -68,6 +75,7 @@ function changeSegments(form: Form, { actionId, choice }: FormPress): Form {
   }
 }
 
+/** What may stand in a segment. */
 function rowKind(choice: string | undefined): FormCondition['kind'] | undefined {
   return (['property', 'behaviour', 'cohort'] as const).find((kind) => kind === choice)
 }

@@ -4,9 +4,9 @@ import { parseCommand, type ParsedQuestion } from '../../query/parse-command.ts'
 import type { Day } from '../../query/query.ts'
 import { blockIds } from './block-ids.ts'
 import { missingInRow } from './check-rows.ts'
-import { byDates, textKind, type Form } from './form.ts'
-import { formKindOf, shownEvents, takes, takesChoice } from './form-kinds.ts'
-import { rowsOf } from './form-rows.ts'
+import { byDates, textKind, type Form, type FormCondition } from './form.ts'
+import { formKindOf, shownEvents, takesChoice } from './form-kinds.ts'
+import { shownRows } from './form-rows.ts'
 import { writeForm, type FormPiece } from './write-form.ts'
 
 /** A form is a question, or it is not yet; then one field says what is missing or wrong. */
@@ -76,8 +76,17 @@ function missingChoice(form: Form): FormMistake | undefined {
 }
 
 function missingInRows(form: Form): FormMistake | undefined {
-  if (!takes(form, 'where')) return undefined
-  return rowsOf(form)
-    .map(missingInRow)
+  return shownRows(form)
+    .map((row) => missingInRow(row) ?? missingEventOf(form, row))
     .find((mistake) => mistake !== undefined)
+}
+
+/** A condition of one event says nothing about an event that is not chosen. */
+function missingEventOf(form: Form, row: FormCondition): FormMistake | undefined {
+  if (row.kind !== 'own' || row.property === '' || shownEvents(form)[Number(row.event)] !== '')
+    return undefined
+  return {
+    blockId: blockIds.event(Number(row.event)),
+    sentence: 'Choose the event that the condition is about.',
+  }
 }

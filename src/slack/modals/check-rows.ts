@@ -6,7 +6,8 @@ import type { FormCondition } from './form.ts'
 export function missingInRow(row: FormCondition): FormMistake | undefined {
   const { id } = row
   switch (row.kind) {
-    case 'property': {
+    case 'property':
+    case 'own': {
       const { property, operator, values } = row
       const needsValues = !operator.endsWith(' set')
       if (property === '' && values !== '')

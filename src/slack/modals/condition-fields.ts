@@ -2,8 +2,8 @@ import { writeEvent } from '../../query/language/event-name.ts'
 import { escapeText } from '../../query/language/normalize-text.ts'
 import { writeConditions } from '../../query/language/people-condition.ts'
 import { writePropertyCondition } from '../../query/language/property-condition.ts'
-import { writeProperty } from '../../query/language/property.ts'
-import type { Condition, PropertyCondition } from '../../query/query.ts'
+import { writeProperty, type BareMeaning } from '../../query/language/property.ts'
+import type { Condition, EventRef, PropertyCondition } from '../../query/query.ts'
 import type { FormCondition } from './form.ts'
 
 /** Operators as the form offers them, with what the language calls them; longer ones before those that begin them. */
@@ -32,9 +32,23 @@ export function conditionFields(
   return rows.some((row) => chosenName(row).length > longestValue) ? undefined : rows
 }
 
+/** The conditions of events as rows with ids from the given one on; undefined as above. */
+export function ownConditionFields(
+  events: readonly EventRef[],
+  firstId: number,
+): FormCondition[] | undefined {
+  const own = events.flatMap(({ conditions }, event) => conditions.map((condition) => ({ condition, event })))
+  const rows = own.map(({ condition, event }, index): FormCondition => {
+    const { property, operator, values } = propertyFields(condition, 'event unless built in')
+    return { kind: 'own', id: firstId + index, event: String(event), property, operator, values }
+  })
+  return rows.some((row) => chosenName(row).length > longestValue) ? undefined : rows
+}
+
 function chosenName(row: FormCondition): string {
   switch (row.kind) {
     case 'property':
+    case 'own':
       return row.property
     case 'behaviour':
       return row.event
@@ -46,7 +60,7 @@ function chosenName(row: FormCondition): string {
 function rowOf(condition: Condition, id: number): FormCondition {
   switch (condition.kind) {
     case 'property':
-      return propertyRow(condition, id)
+      return { kind: 'property', id, ...propertyFields(condition, 'user') }
     case 'behaviour':
       return behaviourRow(condition, id)
     case 'cohort': {
@@ -57,12 +71,15 @@ function rowOf(condition: Condition, id: number): FormCondition {
   }
 }
 
-function propertyRow(condition: PropertyCondition, id: number): FormCondition {
-  const property = writeProperty(condition.property, 'property', 'user')
-  const rest = writePropertyCondition(condition, 'user').slice(property.length + 1)
+function propertyFields(
+  condition: PropertyCondition,
+  bare: BareMeaning,
+): Pick<Extract<FormCondition, { kind: 'property' }>, 'property' | 'operator' | 'values'> {
+  const property = writeProperty(condition.property, 'property', bare)
+  const rest = writePropertyCondition(condition, bare).slice(property.length + 1)
   const operator = operators.find((words) => rest === words || rest.startsWith(`${words} `)) ?? 'is'
   const values = escapeText(rest.slice(operator.length + 1))
-  return { kind: 'property', id, property: escapeText(property), operator, values }
+  return { property: escapeText(property), operator, values }
 }
 
 function behaviourRow(

@@ -24,8 +24,6 @@ export interface EventFields {
   least: number
   shown: number
   most: number
-  /** Below the first field. */
-  hint?: string
   separator: ', ' | ' > '
   noun: 'event' | 'step'
 }
@@ -44,8 +42,6 @@ type HeadField =
 
 /** Amplitude sets no limit to the steps of a funnel that its reference names; more than these nobody can read. */
 const mostSteps = 10
-
-const ownConditions = 'With a condition of its own: type Search [query is jazz] into the list.'
 
 export const formKinds: readonly FormKind[] = [
   { name: 'dau', label: 'Daily active users' },
@@ -85,7 +81,6 @@ export const formKinds: readonly FormKind[] = [
       least: 2,
       shown: 2,
       most: mostSteps,
-      hint: ownConditions,
       separator: ' > ',
       noun: 'step',
     },
@@ -94,7 +89,6 @@ export const formKinds: readonly FormKind[] = [
     name: 'retention',
     label: 'Who comes back',
     events: {
-      hint: ownConditions,
       labels: ['They begin with', 'And come back to'],
       least: 0,
       shown: 2,

@@ -36,6 +36,15 @@ const formConditionSchema = z.discriminatedUnion('kind', [
     /** How far back it counts; empty for as long as the language takes it. */
     days: z.string(),
   }),
+  z.object({
+    kind: z.literal('own'),
+    id,
+    /** The position of the only event that it is about, from 0, as text. */
+    event: z.string(),
+    property: z.string(),
+    operator: z.string(),
+    values: z.string(),
+  }),
   z.object({ kind: z.literal('cohort'), id, operator: z.string(), cohort: z.string() }),
 ])
 export type FormCondition = z.infer<typeof formConditionSchema>
@@ -61,7 +70,7 @@ export const formSchema = z.object({
   /** Days, `YYYY-MM-DD`, where the range is chosen by dates; `to` may be empty. */
   from: z.string(),
   to: z.string(),
-  /** Those that everybody has to meet. */
+  /** Those that everybody has to meet, and those of single events. */
   conditions: z.array(formConditionSchema),
   /** Groups of people to compare, each with conditions of its own. */
   segments: z.array(formSegmentSchema),

@@ -62,7 +62,7 @@ function eventBlocks(form: Form, fields: EventFields): KnownBlock[] {
     const blockId = blockIds.event(index)
     const label = fields.labels[Math.min(index, fields.labels.length - 1)] ?? 'Event'
     return inputBlock(
-      { blockId, label, hint: index === 0 ? fields.hint : undefined, isOptional: index >= fields.least },
+      { blockId, label, isOptional: index >= fields.least },
       {
         type: 'external_select',
         action_id: formActions.event(index),

@@ -1,12 +1,10 @@
 import type { PlainTextOption } from '@slack/types'
-import { InvalidQueryError } from '../../errors.ts'
 import type { EventSummary } from '../../query/event-catalogue.ts'
 import { writeEvent } from '../../query/language/event-name.ts'
 import { byVolume, indexEvents, type EventIndex } from '../../query/language/event-index.ts'
 import { escapeText, foldName } from '../../query/language/normalize-text.ts'
 import { similarEvents } from '../../query/language/similar-events.ts'
-import { parseCommand } from '../../query/parse-command.ts'
-import type { EventRef, PropertyCondition } from '../../query/query.ts'
+import type { EventRef } from '../../query/query.ts'
 import { formatValue } from '../../result/format-value.ts'
 import { asOption } from './form-fields.ts'
 
@@ -20,50 +18,28 @@ export type EventField = 'event' | 'beginning' | 'who did'
 /**
  * What a field for an event offers for what was typed so far: the project's events, one that is called so first, then those
  * that begin so, the busiest of them before the others; then events that every project has; and where nothing is found,
- * what was typed as a hidden event. Conditions typed behind a name, `Select [genre is rock]`, go with each.
+ * what was typed as a hidden event.
  */
 export function offerEvents(
   typed: string,
   events: readonly EventSummary[],
   field: EventField,
 ): PlainTextOption[] {
-  const { wanted, conditions } = splitConditions(typed, events)
-  const place = { field, conditions, index: indexEvents(events) }
-  const isAtBeginning = field === 'beginning' && wanted.trim() === ''
-  const found = matching(wanted, events)
+  const place = { field, index: indexEvents(events) }
+  const isAtBeginning = field === 'beginning' && typed.trim() === ''
+  const found = matching(typed, events)
     .slice(0, mostOptions)
     .map((event) => eventOption(event, place))
-  const special = specialOptions(wanted, place)
+  const special = specialOptions(typed, place)
   const options = isAtBeginning ? [...special, ...found] : [...found, ...special]
   const usable = options.filter(({ value }) => value !== undefined && value.length <= longestValue)
-  return usable.length === 0 ? hiddenOption(wanted, place) : usable.slice(0, mostOptions)
+  return usable.length === 0 ? hiddenOption(typed, place) : usable.slice(0, mostOptions)
 }
 
-/** Where an option will stand, with which conditions, among which names. */
+/** Where an option will stand, and among which names. */
 interface OptionPlace {
   field: EventField
-  conditions: readonly PropertyCondition[]
   index: EventIndex
-}
-
-/** A bracket may also be a part of a name; and the closing one is not awaited. */
-function splitConditions(
-  typed: string,
-  events: readonly EventSummary[],
-): { wanted: string; conditions: readonly PropertyCondition[] } {
-  const start = typed.indexOf('[')
-  if (start < 0 || holding(typed, events).length > 0) return { wanted: typed, conditions: [] }
-  const bracket = typed.slice(start)
-  for (const candidate of [bracket, `${bracket}]`]) {
-    const command = parseCommand(`event any ${candidate}`)
-    const query =
-      !(command instanceof InvalidQueryError) && command.kind === 'question'
-        ? command.question.query
-        : undefined
-    if (query?.kind === 'event')
-      return { wanted: typed.slice(0, start), conditions: query.events[0]?.conditions ?? [] }
-  }
-  return { wanted: typed.slice(0, start), conditions: [] }
 }
 
 function matching(typed: string, events: readonly EventSummary[]): readonly EventSummary[] {
@@ -92,7 +68,7 @@ function eventOption(event: EventSummary, place: OptionPlace): PlainTextOption {
   const volume = `${formatValue(weeklyTotal, 'events', 'compact')} this week`
   return asOption({
     value: written({ kind: 'named', name: isClear ? displayName : name }, place),
-    label: `${displayName}${bracketOf(place)}`,
+    label: displayName,
     description: name === displayName ? volume : `${volume} · sent as ${name}`,
   })
 }
@@ -114,7 +90,7 @@ function specialOptions(typed: string, place: OptionPlace): PlainTextOption[] {
     .map(({ name, description }) =>
       asOption({
         value: written({ kind: 'special', name }, place),
-        label: `${name}${bracketOf(place)}`,
+        label: name,
         description,
       }),
     )
@@ -134,13 +110,6 @@ type NamedEvent =
   | { kind: 'named' | 'raw'; name: string }
   | { kind: 'special'; name: Extract<EventRef, { kind: 'special' }>['name'] }
 
-function written(event: NamedEvent, { field, conditions }: OptionPlace): string {
-  const place = field === 'who did' ? 'person event' : 'step'
-  return escapeText(writeEvent({ ...event, conditions: [...conditions] }, place))
-}
-
-/** As people see the conditions that go with a name. */
-function bracketOf({ conditions }: OptionPlace): string {
-  const any = { kind: 'special' as const, name: 'any' as const }
-  return writeEvent({ ...any, conditions: [...conditions] }, 'step').slice(any.name.length)
+function written(event: NamedEvent, { field }: OptionPlace): string {
+  return escapeText(writeEvent({ ...event, conditions: [] }, field === 'who did' ? 'person event' : 'step'))
 }

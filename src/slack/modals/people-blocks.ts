@@ -3,16 +3,17 @@ import { blockIds, formActions } from './block-ids.ts'
 import type { Addition } from './change-form.ts'
 import { textKind, type Form, type FormSegment } from './form.ts'
 import { asOption, plain } from './form-fields.ts'
-import { takes } from './form-kinds.ts'
-import { mostRows, mostSegments, nextRowId, rowsOf } from './form-rows.ts'
+import { shownEvents, takes } from './form-kinds.ts'
+import { isShown, mostRows, mostSegments, nextRowId, rowsOf } from './form-rows.ts'
 import { rowBlocks } from './row-blocks.ts'
 
 /** Who is looked at: conditions for everybody, then each segment under its own heading. */
 export function peopleBlocks(form: Form): KnownBlock[] {
   if (!takes(form, 'where')) return []
+  const conditions = form.conditions.filter((row) => isShown(form, row))
   return [
-    ...(form.conditions.length === 0 ? [] : [heading('Only where all of this is true')]),
-    ...form.conditions.flatMap(rowBlocks),
+    ...(conditions.length === 0 ? [] : [heading('Only where all of this is true')]),
+    ...conditions.flatMap((row) => rowBlocks(row, form)),
     ...form.segments.flatMap((segment, index) => segmentBlocks(form, segment, index)),
   ]
 }
@@ -21,7 +22,9 @@ export function peopleBlocks(form: Form): KnownBlock[] {
 export function growBlocks(form: Form): KnownBlock[] {
   const elements: (Button | StaticSelect)[] = []
   if (takes(form, 'where') && rowsOf(form).length < mostRows) {
-    const offered = form.segments.length < mostSegments ? ([...rowKinds, 'segment'] as const) : rowKinds
+    const offered: Addition[] = [...rowKinds]
+    if (shownEvents(form).length > 0) offered.push('own')
+    if (form.segments.length < mostSegments) offered.push('segment')
     elements.push(
       additions(formActions.add, { placeholder: 'Add…', offered, isForAll: form.segments.length > 0 }),
     )
@@ -48,7 +51,7 @@ function segmentBlocks(form: Form, { id, conditions }: FormSegment, index: numbe
       text: { type: 'mrkdwn', text: `*Segment ${index + 1}*` },
       accessory: additions(formActions.addTo(id), { placeholder: 'Change…', offered, isForAll: false }),
     },
-    ...conditions.flatMap(rowBlocks),
+    ...conditions.flatMap((row) => rowBlocks(row, form)),
   ]
 }
 
@@ -56,6 +59,7 @@ const rowKinds = ['property', 'behaviour', 'cohort'] as const satisfies readonly
 
 const additionLabels: Readonly<Record<Addition, string>> = {
   property: 'Condition on a property',
+  own: 'Condition of one event',
   behaviour: 'Who did an event, or did not',
   cohort: 'Cohort',
   segment: 'Segment to compare',
@@ -74,7 +78,7 @@ function additions(actionId: string, { placeholder, offered, isForAll }: Offer):
     asOption({
       value,
       label: additionLabels[value],
-      description: isForAll && value !== 'segment' ? 'for every segment' : '',
+      description: isForAll && value !== 'segment' && value !== 'own' ? 'for every segment' : '',
     }),
   )
   return { type: 'static_select', action_id: actionId, placeholder: plain(placeholder), options }

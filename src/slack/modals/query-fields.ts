@@ -12,10 +12,10 @@ import { writeRange } from '../../query/language/parse-range.ts'
 import { defaultWindowSeconds, writeWindow } from '../../query/language/parse-window.ts'
 import { writeProperty } from '../../query/language/property.ts'
 import type { EventRef, Query } from '../../query/query.ts'
-import { longestValue } from './condition-fields.ts'
+import { longestValue, ownConditionFields } from './condition-fields.ts'
 import { byDates, emptyForm, type ChoiceName, type Form, type FormCondition } from './form.ts'
 import { formKindOf, formKinds, takesChoice } from './form-kinds.ts'
-import { rowsOf } from './form-rows.ts'
+import { mostRows, nextRowId, rowsOf } from './form-rows.ts'
 import { peopleFields } from './people-fields.ts'
 
 /** Slack's limit for a text field. */
@@ -29,6 +29,7 @@ export function queryFields(query: Query): Fields | undefined {
   const kind = kindOf(query)
   if (kind === undefined || !formKinds.some(({ name }) => name === kind.name)) return undefined
   const people = peopleFields(query)
+  const own = ownRows(query, people.fields)
   const choices = { ...emptyForm(kind.name, '').choices, ...choicesOf(query), ...timingOf(kind, query) }
   const long = longChoices(choices)
   const project = projectOf(query)
@@ -36,15 +37,17 @@ export function queryFields(query: Query): Fields | undefined {
   const fields: Fields = {
     kind: kind.name,
     head: headOf(query),
-    events: eventsOf(query).map((event) =>
-      escapeText(writeEvent(event, kind.name === 'funnel' || kind.name === 'retention' ? 'step' : 'event')),
-    ),
+    events: eventsOf(query).map((event) => {
+      const place = kind.name === 'funnel' || kind.name === 'retention' ? 'step' : 'event'
+      return escapeText(writeEvent(own === undefined ? event : { ...event, conditions: [] }, place))
+    }),
     metricProperty:
       query.kind === 'event' && 'property' in query.metric
         ? escapeText(writeProperty(query.metric.property, 'split property', 'event'))
         : '',
     ...datesOf(query),
     ...people.fields,
+    conditions: [...people.fields.conditions, ...(own ?? [])],
     choices: { ...choices, ...Object.fromEntries(long.map((name) => [name, ''])) },
     top: 'top' in query && query.top !== undefined ? String(query.top) : '',
     ...windowsOf(query),
@@ -54,6 +57,13 @@ export function queryFields(query: Query): Fields | undefined {
       .join(' '),
   }
   return isHoldable(fields) ? fields : undefined
+}
+
+/** The conditions of single events, where there is room for rows; else they stay behind the events' names. */
+function ownRows(query: Query, people: Pick<Form, 'conditions' | 'segments'>): FormCondition[] | undefined {
+  const rows = ownConditionFields(eventsOf(query), nextRowId(people))
+  const hasRoom = rows !== undefined && rowsOf(people).length + rows.length <= mostRows
+  return hasRoom ? rows : undefined
 }
 
 function kindOf(query: Query): KindDefinition | undefined {
@@ -75,6 +85,7 @@ function isHoldable({ kind, head, events, more, metricProperty, ...rows }: Field
 function typedIn(row: FormCondition): string {
   switch (row.kind) {
     case 'property':
+    case 'own':
       return row.values
     case 'cohort':
       return row.cohort

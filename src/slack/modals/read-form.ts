@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { blockIds, formActions } from './block-ids.ts'
 import { choiceNames, emptyForm, formSchema, textKind, type Form } from './form.ts'
-import { shownEvents, takes } from './form-kinds.ts'
-import { emptyRow, mapRows } from './form-rows.ts'
+import { shownEvents } from './form-kinds.ts'
+import { emptyRow, isShown, mapRows } from './form-rows.ts'
 import { readRow, type ReadField } from './read-rows.ts'
 
 /** What is read of a view: what the form remembered, and what stands in its fields. */
@@ -32,19 +32,19 @@ const longestMetadata = 3_000
 export function rememberForm(form: Form): string {
   const isText = form.kind === textKind
   const rows = { conditions: form.conditions, segments: form.segments }
-  const emptied = mapRows(rows, ({ kind, id }) => emptyRow(kind, id))
+  const unseen = mapRows(rows, (row) => (isShown(form, row) ? emptyRow(row.kind, row.id) : row))
   const hidden = JSON.stringify({
     ...form,
     ...(isText ? { text: '' } : { head: '', more: '' }),
     events: form.events.map((event, index) => (index < shownEvents(form).length ? '' : event)),
-    ...(takes(form, 'where') ? emptied : rows),
+    ...unseen,
   })
   if (hidden.length <= longestMetadata) return hidden
   const { kind, destination, channelId, isWhole } = form
   return JSON.stringify({
     ...emptyForm(kind, channelId),
     events: shownEvents(form).map(() => ''),
-    ...emptied,
+    ...mapRows(rows, ({ kind, id }) => emptyRow(kind, id)),
     destination,
     isWhole,
   })

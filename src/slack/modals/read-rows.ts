@@ -15,6 +15,14 @@ export function readRow(row: FormCondition, at: ReadField): FormCondition {
         operator: at(blockIds.condition(id), formActions.operator(id), row.operator),
         values: at(blockIds.values(id), formActions.values(id), row.values),
       }
+    case 'own':
+      return {
+        ...row,
+        event: at(blockIds.condition(id), formActions.eventOf(id), row.event),
+        property: at(blockIds.condition(id), formActions.property(id), row.property),
+        operator: at(blockIds.condition(id), formActions.operator(id), row.operator),
+        values: at(blockIds.values(id), formActions.values(id), row.values),
+      }
     case 'behaviour':
       return {
         ...row,

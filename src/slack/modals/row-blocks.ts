@@ -1,7 +1,7 @@
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, StaticSelect } from '@slack/types'
 import { blockIds, formActions } from './block-ids.ts'
 import type { operators } from './condition-fields.ts'
-import type { FormCondition } from './form.ts'
+import type { Form, FormCondition } from './form.ts'
 import {
   asOption,
   inputBlock,
@@ -11,12 +11,15 @@ import {
   textInput,
   type Choice,
 } from './form-fields.ts'
+import { formKindOf, shownEvents } from './form-kinds.ts'
 
 /** One condition as blocks: what it is about, how it compares, and the fields on which a mistake can be said. */
-export function rowBlocks(row: FormCondition): KnownBlock[] {
+export function rowBlocks(row: FormCondition, form: Form): KnownBlock[] {
   switch (row.kind) {
     case 'property':
-      return propertyBlocks(row)
+      return propertyBlocks(row, [])
+    case 'own':
+      return propertyBlocks(row, [eventSelect(row, form)])
     case 'behaviour':
       return behaviourBlocks(row)
     case 'cohort':
@@ -26,11 +29,15 @@ export function rowBlocks(row: FormCondition): KnownBlock[] {
 
 type Row<Kind extends FormCondition['kind']> = Extract<FormCondition, { kind: Kind }>
 
-function propertyBlocks({ id, property, operator, values }: Row<'property'>): KnownBlock[] {
+function propertyBlocks(
+  { id, property, operator, values }: Row<'property' | 'own'>,
+  before: StaticSelect[],
+): KnownBlock[] {
   const row: KnownBlock = {
     type: 'actions',
     block_id: blockIds.condition(id),
     elements: [
+      ...before,
       {
         type: 'external_select',
         action_id: formActions.property(id),
@@ -51,6 +58,21 @@ function propertyBlocks({ id, property, operator, values }: Row<'property'>): Kn
     value: values,
   })
   return [row, input]
+}
+
+/** Which event it is about. Slack keeps a choice as it was worded, so the option says the place, and beside it the name. */
+function eventSelect({ id, event }: Row<'own'>, form: Form): StaticSelect {
+  const noun = formKindOf(form).events?.noun === 'step' ? 'Step' : 'Event'
+  const options = shownEvents(form).map((name, index) =>
+    asOption({ value: String(index), label: `${noun} ${index + 1}`, description: name }),
+  )
+  const initial = options.find(({ value }) => value === event)
+  return {
+    type: 'static_select',
+    action_id: formActions.eventOf(id),
+    options,
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  }
 }
 
 /** In the order in which they are thought of. */

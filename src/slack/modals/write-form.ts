@@ -2,7 +2,7 @@ import { escapeText, normalizeText } from '../../query/language/normalize-text.t
 import { blockIds } from './block-ids.ts'
 import { byDates, textKind, type ChoiceName, type Form } from './form.ts'
 import { formKindOf, shownEvents, takes, takesChoice } from './form-kinds.ts'
-import { rowParts, type Said } from './write-rows.ts'
+import { ownParts, rowParts, type Said } from './write-rows.ts'
 
 /** The question that a form asks, and which field says which part of it. */
 export interface WrittenForm {
@@ -59,18 +59,18 @@ function headParts(form: Form): Said[] {
   const named = writtenEvents(form).filter(({ words }) => words !== '')
   return [
     ...parts,
-    ...named.map(({ blockId, words }, index) => ({
-      blockId,
-      words,
-      joint: index === 0 ? (isFormula ? ' of ' : ' ') : events.separator,
-    })),
+    ...named.flatMap(({ position, words }, index) => {
+      const joint = index === 0 ? (isFormula ? ' of ' : ' ') : events.separator
+      const event: Said = { blockId: blockIds.event(position), words, joint }
+      return [event].concat(ownParts(form, position))
+    }),
   ]
 }
 
 /** Returning to something has a beginning: without one it is a person's first day. */
-function writtenEvents(form: Form): Said[] {
+function writtenEvents(form: Form): { position: number; words: string }[] {
   const { kind } = form
-  const said = shownEvents(form).map((words, index) => ({ blockId: blockIds.event(index), words }))
+  const said = shownEvents(form).map((words, position) => ({ words, position }))
   const [start, back] = said
   const isReturnAlone = kind === 'retention' && start?.words === '' && back !== undefined && back.words !== ''
   return isReturnAlone ? [{ ...start, words: 'new' }, back] : said

@@ -11,9 +11,19 @@ export interface Said {
 /** Conditions for everybody, then each segment with its own; rows in which nothing is chosen say nothing. */
 export function rowParts({ conditions, segments }: Pick<Form, 'conditions' | 'segments'>): Said[] {
   return [
-    ...joined(conditions, ' where '),
+    ...joined(
+      conditions.filter(({ kind }) => kind !== 'own'),
+      ' where ',
+    ),
     ...segments.flatMap((segment) => joined(segment.conditions, ' segment ')),
   ]
+}
+
+/** The conditions of one event, to stand behind its name. */
+export function ownParts({ conditions }: Pick<Form, 'conditions'>, event: number): Said[] {
+  const own = conditions.filter((row) => row.kind === 'own' && row.event === String(event))
+  const parts = joined(own, ' [')
+  return parts.length === 0 ? [] : [...parts, { blockId: blockIds.event(event), words: ']', joint: '' }]
 }
 
 function joined(rows: readonly FormCondition[], opening: string): Said[] {
@@ -23,6 +33,7 @@ function joined(rows: readonly FormCondition[], opening: string): Said[] {
 function says(row: FormCondition): boolean {
   switch (row.kind) {
     case 'property':
+    case 'own':
       return row.property !== '' || row.values !== ''
     case 'behaviour':
       return row.event !== ''
@@ -35,7 +46,8 @@ function says(row: FormCondition): boolean {
 function partsOf(row: FormCondition, joint: string): Said[] {
   const { id } = row
   switch (row.kind) {
-    case 'property': {
+    case 'property':
+    case 'own': {
       const { property, operator, values } = row
       const words = operator.endsWith(' set')
         ? `${property} ${operator}`

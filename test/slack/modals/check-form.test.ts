@@ -8,6 +8,8 @@ const condition = { kind: 'property' as const, id: 3, property: 'country', opera
 
 const behaviour = { kind: 'behaviour' as const, id: 5, event: 'Play', often: 'once', count: '', days: '30' }
 
+const own = { ...condition, kind: 'own' as const, id: 8, event: '1', property: 'genre', values: 'rock' }
+
 const rows: { sentence: string; form: Form; blockId: string; says: RegExp }[] = [
   { sentence: 'an event is missing', form: event, blockId: 'event.0', says: /Choose an event/ },
   {
@@ -105,6 +107,26 @@ const rows: { sentence: string; form: Form; blockId: string; says: RegExp }[] = 
     form: { ...play, groupBy: ['country'], segments: [{ id: 2, conditions: [condition] }] },
     blockId: 'values.3',
     says: /keep one of them/,
+  },
+  {
+    sentence: 'a condition is about a step that is not chosen',
+    form: {
+      ...emptyForm('funnel', ''),
+      events: ['Search', 'Play', ''],
+      conditions: [{ ...own, event: '2' }],
+    },
+    blockId: 'event.2',
+    says: /the event that the condition is about/,
+  },
+  {
+    sentence: 'the condition of one step is none',
+    form: {
+      ...emptyForm('funnel', ''),
+      events: ['Search', 'Play'],
+      conditions: [{ ...own, values: 'a and b' }],
+    },
+    blockId: 'values.8',
+    says: /./,
   },
   {
     sentence: 'a chart is missing',

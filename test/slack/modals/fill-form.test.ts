@@ -38,7 +38,7 @@ describe('a form that is filled in from a question', () => {
     )
     expect(form).toMatchObject({
       kind: 'funnel',
-      events: ['Search', '"Add to Cart, then Pay" [genre is rock]'],
+      events: ['Search', '"Add to Cart, then Pay"'],
       choices: {
         window: 'within 7d',
         order: 'in any order',
@@ -51,6 +51,7 @@ describe('a form that is filled in from a question', () => {
       conditions: [
         { id: 0, property: 'country', operator: 'is', values: 'Japan' },
         { id: 1, property: 'gp:plan', operator: 'is set', values: '' },
+        { kind: 'own', id: 2, event: '1', property: 'genre', operator: 'is', values: 'rock' },
       ],
       groupBy: ['platform'],
       from: '2026-10-01',
@@ -110,6 +111,11 @@ describe('a form that is filled in from a question', () => {
       more: `where country is Japan and gp:${'x'.repeat(150)} is 1`,
     },
     {
+      sentence: 'more conditions than can be read',
+      text: `dau where ${Array.from({ length: 11 }, (_, index) => `gp:p${index} is 1`).join(' and ')}`,
+      more: `where ${Array.from({ length: 11 }, (_, index) => `gp:p${index} is 1`).join(' and ')}`,
+    },
+    {
       sentence: 'a project whose name no list can hold',
       text: `event Play project ${'x'.repeat(151)}`,
       more: `project ${'x'.repeat(151)}`,
@@ -117,6 +123,13 @@ describe('a form that is filled in from a question', () => {
   ]
   it.each(kept)('keeps as text what has no field: $sentence', ({ text, more }) => {
     expect(fillForm(read(text), channel).more).toBe(more)
+  })
+
+  it('leaves conditions of single events behind their names where there is no room for rows', () => {
+    const others = Array.from({ length: 10 }, (_, index) => `gp:p${index} is 1`).join(' and ')
+    const form = fillForm(read(`funnel Search > Play [genre is rock] where ${others}`), channel)
+    expect(form.events).toEqual(['Search', 'Play [genre is rock]'])
+    expect(form.conditions).toHaveLength(10)
   })
 
   it('keeps a question as a whole that has no form', () => {

@@ -33,7 +33,7 @@ function problemsOf(form: Form): unknown[] {
   return [...validateView(view, 'modal'), ...(isViewTooLarge(view) ? ['too large'] : [])]
 }
 
-const additions = ['property', 'behaviour', 'cohort', 'segment', 'nothing', 'nonsense']
+const additions = ['property', 'own', 'behaviour', 'cohort', 'segment', 'nothing', 'nonsense']
 const changes: FormPress[] = [
   ...['form_add_event', 'form_remove_event', 'form_remove_condition_0', 'form_remove_condition_3'].map(
     (actionId) => ({ actionId }),
@@ -113,6 +113,18 @@ describe('the form as a modal', () => {
     form = changeForm(form, { actionId: 'form_add_to_4', choice: 'nothing' })
     expect(form.segments.map(({ id }) => id)).toEqual([0, 6])
     expect(JSON.stringify(viewOf(form))).not.toContain('*Segment 3*')
+  })
+
+  it('takes the conditions of a step away with it, and hides them from kinds that have none', () => {
+    const form = fillFromDraft('funnel Search > Play [genre is rock] > Buy [price > 3]', channel, today)
+    const shorter = changeForm(form, { actionId: 'form_remove_event' })
+    expect(shorter.conditions).toMatchObject([{ event: '1', property: 'genre' }])
+    const dau = sentBack(chooseKind(shorter, 'dau', ''))
+    expect(writeForm(dau).text).toBe('dau')
+    expect(JSON.stringify(viewOf(dau).blocks)).not.toContain('genre')
+    expect(writeForm(sentBack(chooseKind(dau, 'funnel', ''))).text).toBe(
+      'funnel Search > Play [genre is rock]',
+    )
   })
 
   it('empties the list of what can be added once it is added', () => {

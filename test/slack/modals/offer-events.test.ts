@@ -53,17 +53,6 @@ describe('what a field for an event offers', () => {
     expect(valuesFor('tag')).toEqual(['"&amp;lt;tag"'])
   })
 
-  it('takes conditions with it that were typed behind the name, also before the bracket is closed', () => {
-    expect(valuesFor('play song [genre is rock]')[0]).toBe('Play Song [genre is rock]')
-    expect(valuesFor('play song [genre is rock, pop and price > 3')[0]).toBe(
-      'Play Song [genre is rock, pop and price > 3]',
-    )
-    expect(valuesFor('play song [genre')).toEqual(['Play Song'])
-    expect(valuesFor('any [country is Japan]')[0]).toBe('"any" [country is Japan]')
-    expect(valuesFor('zzqq [x is 1]')).toEqual(['raw:zzqq [x is 1]'])
-    expect(offerEvents('Old [b', [event('Old [beta]', 1)], 'event')[0]?.value).toBe('"Old [beta]"')
-  })
-
   it('forgives a slip', () => {
     expect(valuesFor('plya song')[0]).toBe('Play Song')
   })
