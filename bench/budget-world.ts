@@ -54,7 +54,7 @@ export async function openBudgetWorld(
   const simulator = stack.use(
     await startAmplitudeSimulator({
       ...product,
-      hangMs: 150,
+      hangMs: 400,
       clock: time.clock,
       shortBudget: 'sliding5m',
       onRequest: ({ status }) => {

@@ -27,8 +27,8 @@ export interface Answered {
 
 /**
  * Compares an answer with what a naive bot gets as of the moment that the answer tells, which may not be longer ago than
- * Amplitude's own cache would serve it. A value that differs has to be what Amplitude gave at one of our reads after it
- * had settled; whatever is neither is wrong.
+ * Amplitude's own cache would serve it. A value that differs has to be what Amplitude gave at one of our reads, earlier
+ * than that moment or since, after it had settled; whatever is neither is wrong.
  */
 export async function judgeAnswer(world: BudgetWorld, answered: Answered): Promise<Verdict> {
   const { result, askedAt, mayLeaveOut } = answered
@@ -75,7 +75,7 @@ async function wasRight(
   if (request === undefined) return false
   const settled = bucketEnd(value.label, result.interval, result.project.timeZone).getTime() + soonestMs
   for (const at of new Set(reads.get(withoutDays(request)))) {
-    if (at < settled || at >= result.computedAt.getTime()) continue
+    if (at < settled) continue
     const then = await naive.answer(query, at)
     if (then.kind !== 'series') return false
     const index = then.buckets.findIndex(({ label }) => label === value.label)
