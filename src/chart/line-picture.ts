@@ -81,6 +81,7 @@ function solidLine(
   })
   return {
     ...stroke(line.colour, data.length),
+    ...onAxis(line),
     data,
     pointRadius: radius,
     pointBackgroundColor: line.colour,
@@ -104,6 +105,7 @@ function dashedLine(line: ShownSeries, { buckets }: SeriesFrame, theme: Theme): 
   return [
     {
       ...stroke(line.colour, values.length),
+      ...onAxis(line),
       data,
       borderDash: [4.5, 5],
       pointRadius: data.map((_, index) => (index === open.at(-1) ? 3.5 : 0)),
@@ -117,11 +119,16 @@ function dashedLine(line: ShownSeries, { buckets }: SeriesFrame, theme: Theme): 
 function dottedLine(line: ShownSeries, { buckets }: SeriesFrame, colour: string): JsonObject {
   return {
     ...stroke(colour, buckets.length),
+    ...onAxis(line),
     data: buckets.map((_, index) => line.comparison?.values[index] ?? null),
     borderDash: [0.1, 4.5],
     borderWidth: 2,
     pointRadius: 0,
   }
+}
+
+function onAxis({ axis }: ShownSeries): JsonObject {
+  return axis === undefined ? {} : { yAxisID: axis }
 }
 
 function stroke(colour: string, points: number): JsonObject {
@@ -186,7 +193,7 @@ function endLabels(shown: readonly ShownSeries[], result: SeriesFrame): EndLabel
     result.splitBy === 'segment'
       ? distinctNames(shown.map(({ series }) => series.label))
       : new Map<string, string>()
-  return shown.flatMap(({ series, colour, lastIndex, comparison }) => {
+  return shown.flatMap(({ series, colour, lastIndex, comparison, axis }) => {
     const index = lastIndex >= 0 ? lastIndex : series.values.findLastIndex((value) => value !== null)
     const value = series.values[index] ?? undefined
     if (value === undefined) return []
@@ -199,6 +206,7 @@ function endLabels(shown: readonly ShownSeries[], result: SeriesFrame): EndLabel
         value: markText(value, result.unit),
         change: earlier === undefined ? '' : formatChange(earlier, value, result.unit).text,
         colour,
+        ...(axis === undefined ? {} : { axis }),
       },
     ]
   })

@@ -13,7 +13,7 @@ export interface Picture {
   labels: string[]
   datasets: JsonObject[]
   /** Chart.js options of the two axes; both are invisible, their words are decor's. */
-  scales: { x: JsonObject; y: JsonObject }
+  scales: { x: JsonObject; y: JsonObject; y2?: JsonObject }
   /** `y` lays bars down. */
   indexAxis?: 'x' | 'y'
   decor: Omit<DecorSpec, 'colours' | 'fontFamily' | 'header'> & Partial<Pick<DecorSpec, 'header'>>
@@ -43,7 +43,9 @@ export function frame(picture: Picture, summary: Summary, { theme, brand = {} }:
       animation: false,
       events: [],
       ...(picture.indexAxis === undefined ? {} : { indexAxis: picture.indexAxis }),
-      scales: { x: { display: false, ...picture.scales.x }, y: { display: false, ...picture.scales.y } },
+      scales: Object.fromEntries(
+        Object.entries(picture.scales).map(([name, scale]) => [name, { display: false, ...scale }]),
+      ),
       plugins: { legend: { display: false }, tooltip: { enabled: false }, decor },
     },
   }

@@ -50,7 +50,7 @@ export function realtimePicture(
     ...picture,
     decor: {
       ...picture.decor,
-      legend: [...legendOf(result, line, theme), ...marked.legend],
+      legend: legendOf(result, line, { theme, marked: marked.legend }),
       xLabels: clockLabels(result),
     },
     numbers: [...marked.numbers, ...numbersOf(result)],
@@ -65,7 +65,7 @@ function usualBand({ usual }: RealtimeResult): Pick<ChartAnnotations, 'band'> {
 function legendOf(
   { points }: RealtimeResult,
   { colour, comparison }: ShownSeries,
-  theme: Theme,
+  { theme, marked }: { theme: Theme; marked: readonly LegendItem[] },
 ): LegendItem[] {
   const hasUnfinished = points.some(({ isComplete, today: value }) => !isComplete && value !== null)
   return [
@@ -73,6 +73,8 @@ function legendOf(
     ...(comparison === undefined
       ? []
       : [{ text: '24 h before', colour: theme.comparison, mark: 'dotted' as const }]),
+    ...marked,
+    // Last, because it is the one that can do without a name.
     ...(hasUnfinished ? [{ text: 'Still filling', colour, mark: 'dashed' as const }] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { tellsAlert, type ChartAnnotations } from './annotations.ts'
 import { barsPicture } from './bars-picture.ts'
 import { histogramPicture } from './histogram-picture.ts'
 import { linePicture } from './line-picture.ts'
+import { panelsPicture, wantPanels } from './panels-picture.ts'
 import type { Picture } from './picture.ts'
 import { rankingPicture } from './ranking-picture.ts'
 import { chooseSeries } from './shown-series.ts'
@@ -29,7 +30,9 @@ export function seriesPicture(
 }
 
 function linesOf(result: SeriesResult, theme: Theme, annotations: ChartAnnotations): Picture {
-  return linePicture({ ...result, annotations }, chooseSeries(result, theme), theme)
+  const [frame, chosen] = [{ ...result, annotations }, chooseSeries(result, theme)]
+  const draw = !tellsAlert(annotations) && wantPanels(frame, chosen) ? panelsPicture : linePicture
+  return draw(frame, chosen, theme)
 }
 
 function readsAsBars({ query, buckets, series, splitBy, comparison }: SeriesResult): boolean {

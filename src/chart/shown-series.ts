@@ -11,6 +11,8 @@ export interface ShownSeries {
   /** Position of the newest value in a complete bucket; -1 where there is none. */
   lastIndex: number
   comparison: Series | undefined
+  /** The scale of the upper panel, where there are two. */
+  axis?: 'y2'
 }
 
 export interface ChosenSeries {

@@ -64,8 +64,11 @@ export type LegendItem = {
   mark: 'line' | 'dotted' | 'dashed' | 'rule' | 'box' | 'outline' | 'none'
 }
 
-/** `isBase` marks the line on which bars stand; `isName` a word in ink instead of a number. */
-export type YTick = { at: number; text: string; isBase?: boolean; isName?: boolean }
+/**
+ * `isBase` marks the line on which bars stand; `isName` a word in ink instead of a number; `axis` the scale of the upper of two
+ * panels.
+ */
+export type YTick = { at: number; text: string; isBase?: boolean; isName?: boolean; axis?: 'y2' }
 
 export type XLabel = { at: number; text: string }
 
@@ -80,6 +83,7 @@ export type EndLabel = {
   value: string
   change: string
   colour: string
+  axis?: 'y2'
 }
 
 /**

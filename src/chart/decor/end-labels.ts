@@ -7,7 +7,7 @@ import { fitName, setFont, wrapText, writeText } from './text.ts'
 export function drawEndLabels(chart: DecoratedChart): void {
   const labels = chart.config.options.plugins.decor.endLabels ?? []
   const { top, bottom } = chart.chartArea
-  const wanted = labels.map(({ at }) => chart.scales['y']?.getPixelForValue(at) ?? 0)
+  const wanted = labels.map(({ at, axis }) => chart.scales[axis ?? 'y']?.getPixelForValue(at) ?? 0)
   const columns = endColumns(chart)
   const most = Math.max(1, ...labels.map(({ name }) => nameLines(chart, name, columns).length))
   const edge = most === 1 ? 4 : 12
