@@ -9,6 +9,8 @@ export interface VirtualTime extends AsyncDisposable {
   at(instant: number, happen: () => void): void
   /** Time stands still until real work is done. */
   during: <Result>(work: Promise<Result>) => Promise<Result>
+  /** Real ms from handing a request over to its end, of the one that took longest. */
+  longestRequestMs: () => number
   /** Lets everything happen up to an instant. */
   runUntil(instant: number): Promise<void>
 }
@@ -21,18 +23,17 @@ interface Happening {
 export interface VirtualTimeOptions {
   start: number
   latencyMs: number
-  /** Hears of each request, in the async context of whoever asked. */
-  onSend: (path: string) => void
+  /** Hears of each request and of when it arrives, in the async context of whoever asked. */
+  onSend: (path: string, arrivesAt: number) => void
 }
 
 export function createVirtualTime({ start, latencyMs, onSend }: VirtualTimeOptions): VirtualTime {
   let now = start
   let open = 0
+  let longestRequestMs = 0
   const happenings: Happening[] = []
-  const later = (happening: Happening): void => {
-    const position = happenings.findIndex(({ at }) => at > happening.at)
-    happenings.splice(position === -1 ? happenings.length : position, 0, happening)
-  }
+  const later = (happening: Happening): void =>
+    void happenings.splice(positionAfter(happenings, happening.at), 0, happening)
   const sleep = async (durationMs: number, signal?: AbortSignal): Promise<void> => {
     signal?.throwIfAborted()
     await new Promise<void>((resolve, reject) => {
@@ -46,14 +47,16 @@ export function createVirtualTime({ start, latencyMs, onSend }: VirtualTimeOptio
   }
   const agent = new Agent()
   const dispatcher = agent.compose((dispatch) => (options, handler) => {
-    onSend(options.path)
+    onSend(options.path, now + latencyMs)
     const forward = async (): Promise<void> => {
       await sleep(latencyMs)
       open += 1
+      const startedAt = performance.now()
       dispatch(
         options,
         counted(handler, () => {
           open -= 1
+          longestRequestMs = Math.max(longestRequestMs, performance.now() - startedAt)
         }),
       )
     }
@@ -69,6 +72,7 @@ export function createVirtualTime({ start, latencyMs, onSend }: VirtualTimeOptio
   return {
     clock: { now: () => new Date(now), sleep },
     dispatcher,
+    longestRequestMs: () => longestRequestMs,
     at: (instant, happen) => later({ at: instant, happen }),
     during: async (work) => {
       open += 1
@@ -88,6 +92,18 @@ export function createVirtualTime({ start, latencyMs, onSend }: VirtualTimeOptio
     },
     [Symbol.asyncDispose]: () => agent.destroy(),
   }
+}
+
+/** Behind all that happen at this instant or earlier: what is planned first happens first. */
+function positionAfter(happenings: readonly Happening[], instant: number): number {
+  let low = 0
+  let high = happenings.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((happenings[middle]?.at ?? Infinity) <= instant) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const quietTurns = 8

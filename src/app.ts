@@ -1,6 +1,7 @@
 import { createAmplitudeSource, type AmplitudeSource } from './amplitude/amplitude-source.ts'
 import type { ClientLimits } from './amplitude/project-client.ts'
 import type { AmplitudeProject } from './amplitude/project.ts'
+import type { Brand } from './chart/brand.ts'
 import type { ChartRenderer, ThemeName } from './chart/chart-picture.ts'
 import { clockStartingAt, systemClock, type Clock } from './clock.ts'
 import type { Config, Secrets } from './config/config.ts'
@@ -10,6 +11,7 @@ import { createLogger, silentLogger, type Logger } from './logger.ts'
 import { createPrometheusMetrics } from './monitoring/prometheus-metrics.ts'
 import { createLocalRenderer } from './render/local-renderer.ts'
 import { createQuickChartRenderer } from './render/quickchart-renderer.ts'
+import { readLogo } from './render/read-logo.ts'
 import type { Secret } from './secret.ts'
 import { readSlackAccess, type SlackAccess } from './slack/slack-access.ts'
 import { createSlackApp } from './slack/slack-app.ts'
@@ -26,6 +28,7 @@ export interface Foundation extends AsyncDisposable {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  brand: Brand
   database: ReturnType<typeof openDatabase>
 }
 
@@ -69,12 +72,13 @@ export async function openFoundation(
       history,
     }),
   )
+  const { theme, colours, logoPath } = config.chart
+  const brand = { colours, logo: logoPath === undefined ? undefined : await readLogo(logoPath) }
   const renderer = await openRenderer(config, logger)
   stack.defer(() => renderer.close())
   const opened = stack.move()
-  const { theme } = config.chart
   const dispose = (): Promise<void> => opened.disposeAsync()
-  return { source, renderer, clock, logger, theme, database, [Symbol.asyncDispose]: dispose }
+  return { source, renderer, clock, logger, theme, brand, database, [Symbol.asyncDispose]: dispose }
 }
 
 /** Pictures are drawn here, and here too where a QuickChart server that was asked for cannot. */

@@ -20,6 +20,7 @@ import {
   type ProjectClient,
 } from './project-client.ts'
 import { questionCost } from './question-cost.ts'
+import { readRealtime, withHistory } from './realtime-history.ts'
 import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
 export interface AmplitudeSourceDeps {
@@ -47,9 +48,9 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
   const find = (name: string | undefined) => findProject(projects, name)
   return {
     projectOf: ({ project }) => identityOf(find(project).client.project),
-    listEvents: async ({ name }, signal) => {
+    listEvents: async ({ name }, signal, options = {}) => {
       const { directory, answers } = find(name)
-      return await directory.list(askThrough(answers, askedBy({}), signal))
+      return await directory.list(askThrough(answers, askedBy(options), signal))
     },
     answer: async (query, signal, options = {}) => {
       const { directory, client, answers } = find(query.project)
@@ -59,7 +60,9 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
       const together = new AbortController()
       const bothSignals = AbortSignal.any([signal, together.signal])
       const ask = askThrough(answers, askedBy(options), bothSignals)
-      return await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
+      const result = await answerQuery(question, deps.clock.now(), ask).finally(() => together.abort())
+      const { history } = answers
+      return result.kind === 'realtime' && history !== undefined ? await withHistory(history, result) : result
     },
     findPeople: async ({ name }, who, signal) =>
       await asLookup(findPeople(who, askThrough(find(name).answers, askedBy({}), signal))),
@@ -67,6 +70,10 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
       const { directory, answers } = find(name)
       const ask = askThrough(answers, askedBy({}), signal)
       return await asLookup(readPerson(amplitudeId, directory.displayName, ask))
+    },
+    realtimeHistory: async ({ name }, from, to) => {
+      const { history } = find(name).answers
+      return history === undefined ? [] : await readRealtime(history, { from, to })
     },
     costOf: (query) => {
       const { timeZone } = find(query.project).client.project
@@ -119,10 +126,17 @@ function connect(
 }
 
 function askedBy(options: AskOptions): AskedBy {
-  const { priority = 'person', fairnessKey = '', wholeRange = 'asked', onWait } = options
+  const { priority = 'person', fairnessKey = '', wholeRange = 'asked' } = options
+  const { onWait, longestWaitMs } = options
+  let waiting = 0
+  const count = (isWaiting: boolean): void => {
+    waiting += isWaiting ? 1 : -1
+    options.onWaiting?.(waiting)
+  }
+  const onWaiting = options.onWaiting === undefined ? undefined : count
   const takesLastKnown = options.takesLastKnown ?? priority === 'person'
   const needsWholeRange = wholeRange === 'asked'
-  return { priority, fairnessKey, onWait, needsWholeRange, takesLastKnown }
+  return { priority, fairnessKey, onWait, onWaiting, longestWaitMs, needsWholeRange, takesLastKnown }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

@@ -6,12 +6,14 @@ import { readEnvelope, type Envelope } from './envelope.ts'
 import { asLastKnown, mayPass } from './last-known.ts'
 import { addressOf } from './http.ts'
 import { answerFromHistory, type KeptHistoryDeps } from './kept-history.ts'
-import type { Asker, ProjectClient } from './project-client.ts'
+import type { ProjectClient } from './project-client.ts'
 import { queryCost } from './query-cost.ts'
 import type { Ask, Reply } from './question.ts'
 import { seriesBodySchema } from './read-series.ts'
 import type { ApiRequest } from './request-params.ts'
+import { mayBeSplit } from './splittable.ts'
 import { unexpectedShape } from './transport-error.ts'
+import type { Asker } from './waiting-room.ts'
 
 export interface AnswersDeps {
   client: ProjectClient
@@ -44,7 +46,7 @@ export function askThrough(deps: AnswersDeps, by: AskedBy, signal: AbortSignal):
   }
   return async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
     const { history, client } = deps
-    if (history === undefined || !seriesPaths.has(request.path)) {
+    if (history === undefined || !mayBeSplit(request)) {
       const reply = await ask(request, bodySchema)
       client.answered(reused.has(request) ? 'reused' : 'asked', queryCost(request))
       return reply
@@ -85,8 +87,6 @@ async function fetchReply<Body>(
     return asLastKnown(readReply(request, bodySchema, last), deps.clock.now())
   }
 }
-
-const seriesPaths = new Set(['/api/2/users', '/api/2/events/segmentation'])
 
 function freshAnswer(
   { client, cache, clock, mostReuseMs }: AnswersDeps,

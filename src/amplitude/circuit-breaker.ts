@@ -22,7 +22,12 @@ const failuresToOpen = 5
 const firstPauseMs = 30_000
 const longestPauseMs = 5 * 60_000
 
-export function createCircuitBreaker(clock: Clock, logger: Logger): CircuitBreaker {
+/** `onOpened` hears what to tell those who wait to ask: they would be refused when it is their turn. */
+export function createCircuitBreaker(
+  clock: Clock,
+  logger: Logger,
+  onOpened: (error: UpstreamError) => void = () => {},
+): CircuitBreaker {
   let failures = 0
   let openings = 0
   let since = clock.now()
@@ -34,6 +39,7 @@ export function createCircuitBreaker(clock: Clock, logger: Logger): CircuitBreak
     openings += 1
     retryAt = new Date(clock.now().getTime() + pauseMs)
     logger.warn({ failures, since, retryAt }, 'amplitude.circuit_opened')
+    onOpened(notAsked(clock.now(), since, retryAt))
   }
 
   return {

@@ -177,12 +177,13 @@ function nextSweep(
 }
 
 /**
- * `users` does not tell when it was computed: its numbers may be as old as Amplitude's cache lets them be. Whole minutes,
+ * Only segmentation tells when it was computed: other numbers may be as old as Amplitude's cache lets them be. Whole minutes,
  * as they are stored, so that an answer that is used again teaches nothing twice.
  */
 function knownAt({ request, interval }: Job, reply: Reply<SeriesBody>, range: ResolvedRange): number {
   const asOf = reply.asOf.getTime()
-  const mayBeOlderMs = request.path === '/api/2/users' ? cacheLifeMs({ interval, days: daysIn(range) }) : 0
+  const tellsIt = request.path === '/api/2/events/segmentation'
+  const mayBeOlderMs = tellsIt ? 0 : cacheLifeMs({ interval, days: daysIn(range) })
   return Math.floor((asOf - mayBeOlderMs) / 60_000) * 60_000
 }
 

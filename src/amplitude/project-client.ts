@@ -1,7 +1,6 @@
 import type { Dispatcher } from 'undici'
 import { lookupLimits, queryLimitsFor, type BudgetLimits, type ShortBudget } from '../budget/limits.ts'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
-import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
@@ -12,11 +11,12 @@ import { projectStatus, type BudgetReading } from './project-status.ts'
 import { createProjectTally, type ProjectTally } from './project-tally.ts'
 import { keyedName, type AmplitudeProject } from './project.ts'
 import { isPersonLookup, queryCost } from './query-cost.ts'
-import { createRateBudget, type Lease, type RateBudget, type Ticket } from './rate-budget.ts'
+import { createRateBudget, type BudgetRequest, type Lease, type RateBudget } from './rate-budget.ts'
 import type { ApiRequest } from './request-params.ts'
 import { pauseBeforeRetry } from './retry-policy.ts'
 import { createSharedWork } from './shared-work.ts'
 import { timedOut } from './transport-error.ts'
+import { createWaitingRoom, type Asker } from './waiting-room.ts'
 
 /** Sends the requests of one project: as the budgets allow, equal ones once, and again where that may help. */
 export interface ProjectClient {
@@ -27,14 +27,6 @@ export interface ProjectClient {
   /** Counts an answer that was given, whether or not a request was sent for it. */
   answered: ProjectTally['answered']
   close(): void
-}
-
-/** On whose behalf a request is sent. */
-export interface Asker {
-  priority: Priority
-  /** Those with the same key take turns with the others as one: a channel, a digest. */
-  fairnessKey: string
-  onWait?: ((wait: Wait) => void) | undefined
 }
 
 const somebody: Asker = { priority: 'person', fairnessKey: '' }
@@ -50,7 +42,7 @@ export interface ClientDeps {
 }
 
 export interface ClientLimits {
-  /** From the first byte sent to the last one received, retries and the pauses between them included. */
+  /** From the instant at which a request is let go, retries and the pauses between them included. */
   timeoutMs: number
   maxBytes: number
   shortBudget: ShortBudget
@@ -68,23 +60,32 @@ export const defaultLimits: ClientLimits = {
 export function createProjectClient(project: AmplitudeProject, deps: ClientDeps): ProjectClient {
   const shared = createSharedWork<unknown>()
   const budgets = openBudgets(project, deps)
-  const tickets = new Map<string, Ticket>()
+  const room = createWaitingRoom(deps.clock)
   const tally = createProjectTally(deps.clock)
-  const breaker = createCircuitBreaker(deps.clock, deps.logger)
+  const breaker = createCircuitBreaker(deps.clock, deps.logger, (error) => budgets.dismiss(error))
   return {
     project,
     getJson: (request, signal, asker = somebody) => {
       const address = addressOf(project, request)
-      if (asker.priority === 'person') tickets.get(address)?.promote(asker.onWait)
-      const start = async (sharedSignal: AbortSignal): Promise<unknown> => {
-        const onTicket = (ticket: Ticket): void => void tickets.set(address, ticket)
-        const take = (signalOfTake: AbortSignal): Promise<Lease> =>
-          budgets.for(request).take({ ...asker, cost: queryCost(request), onTicket }, signalOfTake)
-        return await exchange({ project, request, take, breaker, tally, ...deps }, sharedSignal).finally(() =>
-          tickets.delete(address),
-        )
+      const { priority, fairnessKey } = asker
+      const place: BudgetRequest = {
+        priority,
+        fairnessKey,
+        cost: queryCost(request),
+        onWait: listens(asker) ? (wait) => room.callWait(address, wait) : undefined,
+        onTicket: (ticket) => room.giveTicket(address, ticket),
       }
-      return shared.join(address, start, signal)
+      const take = async (signalOfTake: AbortSignal): Promise<Lease> => {
+        const lease = await budgets.for(request).take(place, signalOfTake)
+        room.callSent(address)
+        return lease
+      }
+      const start = (sharedSignal: AbortSignal): Promise<unknown> =>
+        exchange({ project, request, take, breaker, tally, ...deps }, sharedSignal).finally(() =>
+          room.clear(address),
+        )
+      const answer = (patient: AbortSignal): Promise<unknown> => shared.join(address, start, patient)
+      return room.sit(address, asker, { signal, answer })
     },
     status: () =>
       projectStatus({
@@ -102,8 +103,15 @@ export function createProjectClient(project: AmplitudeProject, deps: ClientDeps)
   }
 }
 
+/** Forecasts are worth their making only where somebody hears them. */
+function listens({ onWait, onWaiting, longestWaitMs }: Asker): boolean {
+  return onWait !== undefined || onWaiting !== undefined || longestWaitMs !== undefined
+}
+
 interface Budgets {
   for(request: ApiRequest): RateBudget
+  /** Ends what waits. */
+  dismiss(reason: Error): void
   readings(): { queries: BudgetReading; lookups: BudgetReading }
   close(): void
 }
@@ -127,9 +135,11 @@ function openBudgets(project: AmplitudeProject, { clock, logger, limits, spentCo
       queries: { state: queries.state(), limits: shown },
       lookups: { state: lookups.state(), limits: lookupLimits },
     }),
+    dismiss: (reason) => {
+      for (const budget of [queries, lookups]) budget.dismiss(reason)
+    },
     close: () => {
-      queries.close()
-      lookups.close()
+      for (const budget of [queries, lookups]) budget.close()
     },
   }
 }
@@ -143,12 +153,14 @@ interface Exchange extends ClientDeps {
   tally: ProjectTally
 }
 
-/** One deadline holds for all attempts together. It begins when the first one is sent: waiting for one's turn is no hang. */
+/**
+ * One deadline holds for all attempts together. It begins when the first one is let go, and anew when a further one had to
+ * wait for its turn: that is no hang.
+ */
 async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
   deps.breaker.pass()
   let lease = await firstLease(deps, caller)
-  const deadline = AbortSignal.timeout(deps.limits.timeoutMs)
-  const signal = AbortSignal.any([caller, deadline])
+  let { deadline, signal } = withDeadline(deps, caller)
   let lastError: UpstreamError = timedOut(deps.limits.timeoutMs)
   try {
     for (let failures = 0; ; failures += 1) {
@@ -159,7 +171,9 @@ async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
       if (pauseMs === undefined) throw outcome.error
       await deps.clock.sleep(pauseMs, signal)
       deps.breaker.pass()
-      lease = await deps.take(signal)
+      const waitingSince = deps.clock.now().getTime()
+      lease = await deps.take(caller)
+      if (deps.clock.now().getTime() > waitingSince) ({ deadline, signal } = withDeadline(deps, caller))
     }
   } catch (error) {
     if (caller.aborted) deps.breaker.leftAlone()
@@ -171,6 +185,11 @@ async function exchange(deps: Exchange, caller: AbortSignal): Promise<unknown> {
     }
     throw lastError
   }
+}
+
+function withDeadline({ limits }: Exchange, caller: AbortSignal) {
+  const deadline = AbortSignal.timeout(limits.timeoutMs)
+  return { deadline, signal: AbortSignal.any([caller, deadline]) }
 }
 
 async function firstLease(deps: Exchange, caller: AbortSignal): Promise<Lease> {

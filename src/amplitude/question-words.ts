@@ -1,6 +1,6 @@
 import type { Condition, EventRef } from '../query/query.ts'
 import { describeCondition } from '../result/describe-condition.ts'
-import { eventName } from '../result/describe-question.ts'
+import { eventName } from '../result/event-name.ts'
 
 /** Turns an event's raw name into the one people know. */
 export type DisplayName = (eventName: string) => string

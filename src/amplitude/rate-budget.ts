@@ -3,26 +3,33 @@ import { foreignSpendings, pauseAfterRefusals } from '../budget/correction.ts'
 import {
   emptyBudget,
   ended,
+  informed,
   joined,
   left,
   promoted,
+  putBack,
   started,
   type BudgetState,
   type WaitingRequest,
 } from '../budget/budget-state.ts'
 import { forecast } from '../budget/forecast.ts'
 import type { BudgetLimits } from '../budget/limits.ts'
-import { nextStep } from '../budget/next-step.ts'
+import { mayBeSent, nextStep } from '../budget/next-step.ts'
 import type { SpentCostStore } from '../budget/spent-cost-store.ts'
 import type { Priority, Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
-import { UpstreamError, type UpstreamLimit } from '../errors.ts'
+import type { UpstreamLimit } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import { openSpentLedger, type SpentLedger } from './spent-ledger.ts'
+import { tooDear } from './too-dear.ts'
+import { createWaiters } from './waiters.ts'
 
 /** Lets the requests of one project go out when Amplitude's limits allow it. */
 export interface RateBudget {
   /** Resolves when the request may be sent; rejects with the signal's reason, or when it can never be sent. */
   take(request: BudgetRequest, signal: AbortSignal): Promise<Lease>
+  /** Ends what waits, because there is no point in waiting any more. */
+  dismiss(reason: Error): void
   /** For the status: what is spent, what runs and what waits. */
   state(): BudgetState
   close(): void
@@ -32,7 +39,7 @@ export interface BudgetRequest {
   cost: number
   priority: Priority
   fairnessKey: string
-  /** Hears of the wait once, when there is one. */
+  /** Hears of the wait, when there is one, and again when it has become another one. */
   onWait?: ((wait: Wait) => void) | undefined
   /** Calls back when a person comes to wait for a request of the timetable. */
   onTicket?: ((ticket: Ticket) => void) | undefined
@@ -63,17 +70,16 @@ export function createRateBudget(deps: RateBudgetDeps): RateBudget {
   return new Line(deps)
 }
 
-interface Waiter {
-  request: WaitingRequest
-  send(): void
-}
-
 /** Answers are fast mostly; the true figure is learnt from them. */
 const firstTypicalMs = 1_500
 
 class Line implements RateBudget {
   readonly #deps: RateBudgetDeps
-  readonly #waiters = new Map<string, Waiter>()
+  readonly #ledger: SpentLedger
+  readonly #waiters = createWaiters(
+    (id) => this.#forecast(id),
+    () => this.#now(),
+  )
   readonly #loaded: Promise<void>
   #state: BudgetState = emptyBudget
   #order = 0
@@ -83,7 +89,10 @@ class Line implements RateBudget {
 
   constructor(deps: RateBudgetDeps) {
     this.#deps = deps
-    this.#loaded = this.#load()
+    const { name, store, logger, limits } = deps
+    this.#ledger = openSpentLedger({ name, store, logger, windowMs: limits.hour.windowMs })
+    // What was spent before this process began counts too.
+    this.#loaded = this.#look()
   }
 
   state(): BudgetState {
@@ -91,58 +100,73 @@ class Line implements RateBudget {
   }
 
   async take(request: BudgetRequest, signal: AbortSignal): Promise<Lease> {
-    this.#refuseTheImpossible(request)
+    const most = this.#deps.limits.hour.everyone
+    if (request.cost > most) throw tooDear(request.cost, most)
     await this.#loaded
     signal.throwIfAborted()
     const { cost, priority, fairnessKey } = request
     const since = this.#now()
     this.#order += 1
     const waiting = { id: randomUUID(), order: this.#order, cost, priority, fairnessKey, since }
+    this.#state = joined(this.#state, waiting)
     await this.#wait(waiting, request, signal)
+    while (!(await this.#claim(waiting))) await this.#wait(waiting, request, signal)
     const sentAt = this.#now()
-    await this.#remember({ id: waiting.id, cost, at: sentAt })
     return { end: (outcome) => this.#end(waiting, sentAt, outcome) }
+  }
+
+  dismiss(reason: Error): void {
+    this.#waiters.dismiss(reason)
   }
 
   close(): void {
     this.#alarm?.abort()
   }
 
-  /** What was spent before this process began counts too. Without the store the line works from what it sees. */
-  async #load(): Promise<void> {
-    const { store, name, limits, logger } = this.#deps
-    try {
-      const spent = (await store?.load(name, this.#now() - limits.hour.windowMs)) ?? []
-      this.#state = { ...this.#state, spent }
-    } catch (error) {
-      logger.error({ error, budget: name }, 'budget.load_failed')
-    }
+  async #look(): Promise<void> {
+    const news = await this.#ledger.news(this.#now())
+    this.#state = informed(this.#state, news, this.#now())
   }
 
+  /** Takes the room for a request in the face of what other processes have spent; false puts it back into the line. */
+  async #claim(request: WaitingRequest): Promise<boolean> {
+    const { limits } = this.#deps
+    const now = this.#now()
+    const { id, cost } = request
+    const isClaimed = await this.#ledger.claim({ id, cost, at: now }, (news) => {
+      this.#state = informed(this.#state, news, now)
+      const running = this.#state.running.filter((each) => each.id !== id)
+      return mayBeSent(request, { state: { ...this.#state, running }, limits, now })
+    })
+    if (!isClaimed) this.#state = putBack(this.#state, request)
+    return isClaimed
+  }
+
+  /** `waiting` has joined the line; it waits until it is its turn. */
   async #wait(waiting: WaitingRequest, request: BudgetRequest, signal: AbortSignal): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const giveUp = (): void => {
-      if (!this.#waiters.delete(waiting.id)) return
-      this.#state = left(this.#state, waiting.id)
-      reject(signal.reason)
+    const { id } = waiting
+    const giveUp = (reason: unknown): void => {
+      if (this.#waiters.take(id) === undefined) return
+      this.#state = left(this.#state, id)
+      reject(reason)
       this.#advance()
     }
-    this.#waiters.set(waiting.id, { request: waiting, send: resolve })
-    this.#state = joined(this.#state, waiting)
-    signal.addEventListener('abort', giveUp)
+    const leave = (): void => giveUp(signal.reason)
+    this.#waiters.add(id, { send: resolve, giveUp, onWait: undefined })
+    signal.addEventListener('abort', leave)
+    if (signal.aborted) leave()
     this.#advance()
-    if (this.#waiters.has(waiting.id)) {
-      request.onWait?.(this.#forecast(waiting.id))
-      request.onTicket?.({ promote: (onWait) => this.#promote(waiting.id, onWait) })
-    }
-    await promise.finally(() => signal.removeEventListener('abort', giveUp))
+    this.#waiters.hear(id, request.onWait)
+    if (this.#waiters.has(id)) request.onTicket?.({ promote: (onWait) => this.#promote(id, onWait) })
+    await promise.finally(() => signal.removeEventListener('abort', leave))
   }
 
   #promote(id: string, onWait?: (wait: Wait) => void): void {
     if (!this.#waiters.has(id)) return
     this.#state = promoted(this.#state, id)
     this.#advance()
-    if (this.#waiters.has(id)) onWait?.(this.#forecast(id))
+    this.#waiters.hear(id, onWait)
   }
 
   #forecast(id: string): Wait {
@@ -161,14 +185,13 @@ class Line implements RateBudget {
       const step = nextStep(this.#state, this.#deps.limits, this.#now())
       if (step.kind === 'send') {
         this.#state = started(this.#state, step.request)
-        const waiter = this.#waiters.get(step.request.id)
-        this.#waiters.delete(step.request.id)
-        waiter?.send()
+        this.#waiters.take(step.request.id)?.send()
         continue
       }
       if (step.kind === 'wait' && step.until !== undefined) this.#setAlarm(step.until)
-      return
+      break
     }
+    this.#waiters.tellNews()
   }
 
   #setAlarm(until: number): void {
@@ -177,26 +200,30 @@ class Line implements RateBudget {
     // One millisecond more, because a timer may ring early and a window's end belongs to the window.
     const durationMs = Math.max(1, until - this.#now() + 1)
     this.#deps.clock.sleep(durationMs, alarm.signal).then(
-      () => this.#advance(),
+      () => void this.#awake(),
       () => {},
     )
   }
 
+  async #awake(): Promise<void> {
+    if (this.#state.elsewhere.length > 0) await this.#look()
+    this.#advance()
+  }
+
   #end(request: WaitingRequest, sentAt: number, outcome: Parameters<Lease['end']>[0]): void {
-    const { limits, name, store, logger } = this.#deps
+    const { limits } = this.#deps
     const at = this.#now()
+    const { id } = request
     const isRefused = outcome !== 'answered'
     const cost = isRefused ? 0 : request.cost
-    this.#state = ended(this.#state, { id: request.id, cost, at }, at - limits.hour.windowMs)
+    this.#state = ended(this.#state, { id, cost, at }, at - limits.hour.windowMs)
     if (isRefused) {
       this.#learn(outcome.refused, at)
-      store?.remove(name, request.id).catch((error: unknown) => {
-        logger.error({ error, budget: name }, 'budget.record_failed')
-      })
+      void this.#ledger.remove(id)
     } else {
       this.#refusalsInARow = 0
       this.#typicalMs += (at - sentAt - this.#typicalMs) / 10
-      void this.#remember({ id: request.id, cost, at })
+      void this.#ledger.record({ id, cost, at })
     }
     this.#advance()
   }
@@ -211,24 +238,6 @@ class Line implements RateBudget {
       { limit, budget: this.#deps.name, pausedUntil: new Date(pausedUntil) },
       'budget.corrected',
     )
-  }
-
-  async #remember(spending: { id: string; cost: number; at: number }): Promise<void> {
-    const { store, name, logger } = this.#deps
-    try {
-      await store?.record(name, spending)
-    } catch (error) {
-      logger.error({ error, budget: name }, 'budget.record_failed')
-    }
-  }
-
-  #refuseTheImpossible({ cost }: BudgetRequest): void {
-    const most = this.#deps.limits.hour.everyone
-    if (cost <= most) return
-    throw new UpstreamError('tooLarge', {
-      userMessage: `This question would cost ${cost.toLocaleString('en-US')} of the ${most.toLocaleString('en-US')} that Amplitude allows in an hour. Ask for fewer days, groups or segments.`,
-      details: `cost ${cost}`,
-    })
   }
 
   #now(): number {

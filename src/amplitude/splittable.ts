@@ -28,7 +28,7 @@ export function splittableOf(request: ApiRequest): Splittable | undefined {
   const values = (key: string): string[] =>
     request.params.flatMap(([name, value]) => (name === key ? [value] : []))
   if (askedTime(request) === undefined || !values('s').every(isPlainSegment)) return undefined
-  const parts = request.path === '/api/2/users' ? usersParts(values) : segmentationParts(request.path, values)
+  const parts = partsOf[request.path]?.(values)
   if (parts === undefined) return undefined
   const isGrouped = parts.groupBys > 0
   if (isGrouped && (parts.events > 1 || values('s').length > 1 || parts.wholeRange === 'asked'))
@@ -65,14 +65,30 @@ interface Parts {
 
 type Values = (key: string) => string[]
 
+const partsOf: Readonly<Record<string, (values: Values) => Parts | undefined>> = {
+  '/api/2/users': usersParts,
+  '/api/2/sessions/average': sessionsParts,
+  '/api/2/sessions/peruser': sessionsParts,
+  '/api/2/events/segmentation': segmentationParts,
+}
+
+/** Whether answers at this path may be pieced together at all. */
+export function mayBeSplit({ path }: Pick<ApiRequest, 'path'>): boolean {
+  return partsOf[path] !== undefined
+}
+
 function usersParts(values: Values): Parts {
   return { events: 1, groupBys: values('g').length, wholeRange: 'none' }
 }
 
+/** Groups stay together: they come in the order of their sessions, which a mean does not tell. */
+function sessionsParts(values: Values): Parts | undefined {
+  return values('g').length > 0 ? undefined : { events: 1, groupBys: 0, wholeRange: 'none' }
+}
+
 const eventSchema = z.object({ group_by: z.array(z.unknown()).optional() })
 
-function segmentationParts(path: string, values: Values): Parts | undefined {
-  if (path !== '/api/2/events/segmentation') return undefined
+function segmentationParts(values: Values): Parts | undefined {
   if (['rollingWindow', 'rollingAverage', 'formula'].some((key) => values(key).length > 0)) return undefined
   const wholeRange = wholeRanges[values('m')[0] ?? 'uniques']
   if (wholeRange === undefined) return undefined

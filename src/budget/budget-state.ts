@@ -1,4 +1,4 @@
-import type { Spending } from './spent-cost-store.ts'
+import type { LedgerEntry, Spending } from './spent-cost-store.ts'
 import type { Priority } from './wait.ts'
 
 /** One budget of one project at an instant, as a value: every change makes a new one, so that it can be played forward. */
@@ -6,6 +6,8 @@ export interface BudgetState {
   waiting: readonly WaitingRequest[]
   /** Sent and not answered yet. */
   running: readonly WaitingRequest[]
+  /** The same in other processes, as far as they have told. */
+  elsewhere: readonly Spending[]
   /** Answered. Counted from the answer on, because nobody knows when Amplitude counted between sending and answer. */
   spent: readonly Spending[]
   /** What others must have spent of the hour, as far as a refusal told. */
@@ -30,6 +32,7 @@ export interface WaitingRequest {
 export const emptyBudget: BudgetState = {
   waiting: [],
   running: [],
+  elsewhere: [],
   spent: [],
   others: [],
   served: new Map(),
@@ -43,6 +46,31 @@ export function joined(state: BudgetState, request: WaitingRequest): BudgetState
 
 export function left(state: BudgetState, id: string): BudgetState {
   return { ...state, waiting: state.waiting.filter((request) => request.id !== id) }
+}
+
+/** Another process was faster: the request waits again, in its old place. */
+export function putBack(state: BudgetState, request: WaitingRequest): BudgetState {
+  return joined({ ...state, running: state.running.filter(({ id }) => id !== request.id) }, request)
+}
+
+/** Whoever has not told the end of a request after so long has ended without a word. */
+export const longestRunMs = 2 * 60_000
+
+/** What the ledger of all processes says, put into what this one knows. */
+export function informed(state: BudgetState, entries: readonly LedgerEntry[], now: number): BudgetState {
+  const isOwn = new Set(state.running.map(({ id }) => id))
+  const hasEnded = new Set(state.spent.map(({ id }) => id))
+  const isUnderWay = ({ at, isRunning }: LedgerEntry): boolean => isRunning && now - at < longestRunMs
+  const news = entries.filter(
+    (entry) => !isOwn.has(entry.id) && !(isUnderWay(entry) && hasEnded.has(entry.id)),
+  )
+  const isNews = new Set(news.map(({ id }) => id))
+  const known = state.spent.filter(({ id }) => !isNews.has(id))
+  return {
+    ...state,
+    elsewhere: news.filter(isUnderWay),
+    spent: [...known, ...news.filter((entry) => !isUnderWay(entry))],
+  }
 }
 
 /** A person has come to wait for what the timetable asked. */
@@ -80,6 +108,6 @@ export function spentSince(spendings: readonly Spending[], since: number): numbe
   return spendings.reduce((sum, { at, cost }) => (at > since ? sum + cost : sum), 0)
 }
 
-export function runningCost({ running }: Pick<BudgetState, 'running'>): number {
-  return running.reduce((sum, { cost }) => sum + cost, 0)
+export function runningCost({ running, elsewhere }: Pick<BudgetState, 'running' | 'elsewhere'>): number {
+  return [...running, ...elsewhere].reduce((sum, { cost }) => sum + cost, 0)
 }

@@ -1,4 +1,4 @@
-import { ended, started, type BudgetState } from './budget-state.ts'
+import { ended, started, type BudgetState, type WaitingRequest } from './budget-state.ts'
 import type { BudgetLimits } from './limits.ts'
 import { nextStep } from './next-step.ts'
 import type { Wait, WaitReason } from './wait.ts'
@@ -13,11 +13,11 @@ export interface ForecastInput {
 /** How long a request will wait and why: the line is played forward as it will go if nobody else comes. */
 export function forecast(state: BudgetState, id: string, { limits, now, typicalMs }: ForecastInput): Wait {
   let time = now
-  let played = state
+  let played = withoutElsewhere(state)
   let aheadOfYou = 0
   let reason: WaitReason | undefined
   // Requests that run already are given the usual time from now on.
-  const ends = new Map(state.running.map((request) => [request.id, now + typicalMs]))
+  const ends = new Map(played.running.map((request) => [request.id, now + typicalMs]))
   for (let steps = 0; steps < longestPlay; steps += 1) {
     const step = nextStep(played, limits, time)
     if (step.kind === 'rest') break
@@ -45,6 +45,14 @@ export function forecast(state: BudgetState, id: string, { limits, now, typicalM
 /** Longer lines are told as if they were so long: nobody waits for an exact figure there. */
 const longestPlay = 500
 const longestForecastMs = 60 * 60 * 1000
+
+/** What runs in other processes ends like what runs in this one. */
+function withoutElsewhere(state: BudgetState): BudgetState {
+  const elsewhere = state.elsewhere.map(({ id, cost, at }): WaitingRequest => {
+    return { id, cost, order: 0, priority: 'person', fairnessKey: '', since: at }
+  })
+  return { ...state, running: [...state.running, ...elsewhere], elsewhere: [] }
+}
 
 function withEnds(state: BudgetState, ends: Map<string, number>, time: number): BudgetState {
   let played = state

@@ -28,9 +28,17 @@ export function nextStep(state: BudgetState, limits: BudgetLimits, now: number):
   return { kind: 'wait', reason: obstacles[0]?.reason ?? 'turn', until: earliest(obstacles) }
 }
 
+/** Whether a request that is not running yet may be sent now, whoever waits besides. */
+export function mayBeSent(
+  request: WaitingRequest,
+  { state, limits, now }: { state: BudgetState; limits: BudgetLimits; now: number },
+): boolean {
+  return obstacleTo(request, { state, limits, now }) === undefined
+}
+
 interface Obstacle {
   reason: WaitReason
-  /** Undefined where only the end of a running request changes something. */
+  /** Undefined where only the end of a running request of this process changes something. */
   until: number | undefined
 }
 
@@ -62,7 +70,10 @@ interface Situation {
 function obstacleTo(request: WaitingRequest, { state, limits, now }: Situation): Obstacle | undefined {
   const isTimetable = request.priority === 'timetable' && !isOverdue(request, limits, now)
   const limitOf = (share: Share): number => (isTimetable ? share.timetable : share.everyone)
-  if (state.running.length >= limitOf(limits.inFlight)) return { reason: 'inFlight', until: undefined }
+  const atOnce = state.running.length + state.elsewhere.length
+  // Nobody tells when a request of another process ends, so it is looked after.
+  const anyEnd = state.elsewhere.length === 0 ? undefined : now + lookAgainMs
+  if (atOnce >= limitOf(limits.inFlight)) return { reason: 'inFlight', until: anyEnd }
   const running = runningCost(state)
   const hour = roomAt({
     // Others' spending is a guess. A person may put it to the test, for a refusal costs nothing.
@@ -72,14 +83,17 @@ function obstacleTo(request: WaitingRequest, { state, limits, now }: Situation):
     limit: limitOf(limits.hour),
     since: now - limits.hour.windowMs,
   })
-  if (hour !== 'now') return { reason: 'hourBudget', until: instantAfter(hour, limits.hour.windowMs) }
+  if (hour !== 'now')
+    return { reason: 'hourBudget', until: instantAfter(hour, limits.hour.windowMs) ?? anyEnd }
   const limit = limitOf(limits.short)
   const since = now - limits.short.windowMs
   const short = roomAt({ spendings: state.spent, running, cost: request.cost, limit, since })
   if (short === 'now') return undefined
   const reason = request.cost > limit ? 'quietWindow' : 'shortBudget'
-  return { reason, until: instantAfter(short, limits.short.windowMs) }
+  return { reason, until: instantAfter(short, limits.short.windowMs) ?? anyEnd }
 }
+
+const lookAgainMs = 1_000
 
 function instantAfter(spentAt: number | undefined, windowMs: number): number | undefined {
   return spentAt === undefined ? undefined : spentAt + windowMs

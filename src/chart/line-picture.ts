@@ -1,8 +1,10 @@
 import { capitalize } from '../result/bucket-phrase.ts'
 import { formatChange } from '../result/format-value.ts'
 import type { Series } from '../result/metric-result.ts'
+import { annotationLayer } from './annotation-layer.ts'
 import type { JsonObject } from './chart-picture.ts'
 import type { DecorSpec, EndLabel, LegendItem, ValueLabel } from './decor/decor-spec.ts'
+import { distinctNames } from './distinct-names.ts'
 import { markText } from './mark-text.ts'
 import type { Picture } from './picture.ts'
 import { seriesNumbers } from './series-numbers.ts'
@@ -27,13 +29,12 @@ export function linePicture(result: SeriesFrame, { shown, hidden }: ChosenSeries
     ...shown.map(({ series }) => series),
     ...dotted.flatMap(({ comparison }) => comparison ?? []),
   ]
-  const axis = valueAxis(
-    drawn.flatMap(({ values }) => values.slice(0, result.buckets.length)),
-    result.unit,
-    true,
-  )
+  const layer = annotationLayer(result, shown, theme)
+  const values = drawn.flatMap(({ values }) => values.slice(0, result.buckets.length))
+  const axis = valueAxis([...values, ...layer.values], result.unit, true)
   const isEmpty = drawn.every(({ values }) => values.every((value) => value === null))
-  const hasArea = isSingle && axis.startsAtZero && axis.min === 0
+  // A band of what was expected would drown in an area.
+  const hasArea = isSingle && axis.startsAtZero && axis.min === 0 && layer.datasets.length === 0
   return {
     type: 'line',
     labels: result.buckets.map(({ label }) => label),
@@ -41,10 +42,15 @@ export function linePicture(result: SeriesFrame, { shown, hidden }: ChosenSeries
       ...shown.map((line) => solidLine(line, result, { theme, hasArea })),
       ...shown.flatMap((line) => dashedLine(line, result, theme)),
       ...dotted.map((line) => dottedLine(line, result, isSingle ? theme.comparison : line.colour)),
+      ...layer.datasets,
     ],
     scales: { x: { type: 'category', offset: false }, y: { type: 'linear', min: axis.min, max: axis.max } },
     decor: {
-      legend: legendOf(result, { dotted, hidden, startsAtZero: axis.startsAtZero, isEmpty }, theme),
+      legend: [
+        ...layer.legend,
+        ...legendOf(result, { dotted, hidden, startsAtZero: axis.startsAtZero, isEmpty }, theme),
+      ],
+      ...layer.decor,
       headroom: isSingle ? headroomFor([shown[0]?.series.values[shown[0].lastIndex] ?? null], axis) : 0,
       // Numbers on an empty axis would be made up.
       yTicks: isEmpty ? [{ at: 0, text: '', isBase: true }] : axis.ticks,
@@ -53,7 +59,7 @@ export function linePicture(result: SeriesFrame, { shown, hidden }: ChosenSeries
       ...(isSingle ? { valueLabels: newestValue(shown, result) } : { endLabels: endLabels(shown, result) }),
       ...(isEmpty ? noData : {}),
     },
-    numbers: seriesNumbers(result, { shown, hidden }),
+    numbers: [...layer.numbers, ...seriesNumbers(result, { shown, hidden })],
   }
 }
 
@@ -75,6 +81,7 @@ function solidLine(
   })
   return {
     ...stroke(line.colour, data.length),
+    ...onAxis(line),
     data,
     pointRadius: radius,
     pointBackgroundColor: line.colour,
@@ -98,6 +105,7 @@ function dashedLine(line: ShownSeries, { buckets }: SeriesFrame, theme: Theme): 
   return [
     {
       ...stroke(line.colour, values.length),
+      ...onAxis(line),
       data,
       borderDash: [4.5, 5],
       pointRadius: data.map((_, index) => (index === open.at(-1) ? 3.5 : 0)),
@@ -111,11 +119,16 @@ function dashedLine(line: ShownSeries, { buckets }: SeriesFrame, theme: Theme): 
 function dottedLine(line: ShownSeries, { buckets }: SeriesFrame, colour: string): JsonObject {
   return {
     ...stroke(colour, buckets.length),
+    ...onAxis(line),
     data: buckets.map((_, index) => line.comparison?.values[index] ?? null),
     borderDash: [0.1, 4.5],
     borderWidth: 2,
     pointRadius: 0,
   }
+}
+
+function onAxis({ axis }: ShownSeries): JsonObject {
+  return axis === undefined ? {} : { yAxisID: axis }
 }
 
 function stroke(colour: string, points: number): JsonObject {
@@ -176,7 +189,11 @@ function newestValue(shown: readonly ShownSeries[], { unit }: SeriesFrame): Valu
 }
 
 function endLabels(shown: readonly ShownSeries[], result: SeriesFrame): EndLabel[] {
-  return shown.flatMap(({ series, colour, lastIndex, comparison }) => {
+  const names =
+    result.splitBy === 'segment'
+      ? distinctNames(shown.map(({ series }) => series.label))
+      : new Map<string, string>()
+  return shown.flatMap(({ series, colour, lastIndex, comparison, axis }) => {
     const index = lastIndex >= 0 ? lastIndex : series.values.findLastIndex((value) => value !== null)
     const value = series.values[index] ?? undefined
     if (value === undefined) return []
@@ -185,10 +202,11 @@ function endLabels(shown: readonly ShownSeries[], result: SeriesFrame): EndLabel
       {
         at: value,
         from: index,
-        name: series.label,
+        name: names.get(series.label) ?? series.label,
         value: markText(value, result.unit),
         change: earlier === undefined ? '' : formatChange(earlier, value, result.unit).text,
         colour,
+        ...(axis === undefined ? {} : { axis }),
       },
     ]
   })

@@ -1,6 +1,8 @@
 import type { Summary } from '../result/summary.ts'
 import { altText } from './alt-text.ts'
-import type { ChartSpec, JsonObject, JsonValue, ThemeName } from './chart-picture.ts'
+import { brandedTheme } from './brand.ts'
+import type { ChartOptions } from './chart-options.ts'
+import type { ChartSpec, JsonObject, JsonValue } from './chart-picture.ts'
 import type { DecorSpec } from './decor/decor-spec.ts'
 import { themes } from './theme.ts'
 
@@ -11,10 +13,12 @@ export interface Picture {
   labels: string[]
   datasets: JsonObject[]
   /** Chart.js options of the two axes; both are invisible, their words are decor's. */
-  scales: { x: JsonObject; y: JsonObject }
+  scales: { x: JsonObject; y: JsonObject; y2?: JsonObject }
   /** `y` lays bars down. */
   indexAxis?: 'x' | 'y'
-  decor: Omit<DecorSpec, 'colours' | 'fontFamily' | 'header'>
+  decor: Omit<DecorSpec, 'colours' | 'fontFamily' | 'header'> & Partial<Pick<DecorSpec, 'header'>>
+  /** In logical px, where it is not the usual one. */
+  height?: number
   /** The numbers that the picture shows, in words, most important first. */
   numbers: readonly string[]
 }
@@ -22,12 +26,13 @@ export interface Picture {
 /** Slack shows pictures about 400 px wide; twice this size stays sharp there and on dense screens. */
 const size = { width: 600, height: 338 }
 
-export function frame(picture: Picture, summary: Summary, theme: ThemeName): ChartSpec {
+export function frame(picture: Picture, summary: Summary, { theme, brand = {} }: ChartOptions): ChartSpec {
   const decor: DecorSpec = {
-    ...picture.decor,
-    colours: themes[theme],
-    fontFamily: 'Inter, sans-serif',
     header: headerOf(summary),
+    ...picture.decor,
+    ...(brand.logo === undefined ? {} : { logo: brand.logo }),
+    colours: brandedTheme(themes[theme], brand),
+    fontFamily: 'Inter, sans-serif',
   }
   const config = {
     type: picture.type,
@@ -38,11 +43,19 @@ export function frame(picture: Picture, summary: Summary, theme: ThemeName): Cha
       animation: false,
       events: [],
       ...(picture.indexAxis === undefined ? {} : { indexAxis: picture.indexAxis }),
-      scales: { x: { display: false, ...picture.scales.x }, y: { display: false, ...picture.scales.y } },
+      scales: Object.fromEntries(
+        Object.entries(picture.scales).map(([name, scale]) => [name, { display: false, ...scale }]),
+      ),
       plugins: { legend: { display: false }, tooltip: { enabled: false }, decor },
     },
   }
-  return { ...size, theme, config: asJson(config), altText: altText(summary, picture.numbers) }
+  return {
+    ...size,
+    height: picture.height ?? size.height,
+    theme,
+    config: asJson(config),
+    altText: altText(summary, picture.numbers),
+  }
 }
 
 function headerOf(summary: Summary): DecorSpec['header'] {

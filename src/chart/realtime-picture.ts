@@ -1,14 +1,20 @@
 import { today } from '../query/date-range.ts'
 import { formatValue } from '../result/format-value.ts'
 import type { RealtimeResult } from '../result/metric-result.ts'
+import { annotationLayer } from './annotation-layer.ts'
+import type { ChartAnnotations } from './annotations.ts'
 import type { LegendItem, XLabel } from './decor/decor-spec.ts'
 import { linePicture } from './line-picture.ts'
 import type { Picture } from './picture.ts'
-import type { ShownSeries } from './shown-series.ts'
+import type { SeriesFrame, ShownSeries } from './shown-series.ts'
 import { seriesColour, type Theme } from './theme.ts'
 
 /** Active users every five minutes of the last 24 hours, over those of the same times a day earlier, which are dotted. */
-export function realtimePicture(result: RealtimeResult, theme: Theme): Picture {
+export function realtimePicture(
+  result: RealtimeResult,
+  theme: Theme,
+  annotations: ChartAnnotations = {},
+): Picture {
   const { points, project, computedAt } = result
   const label = 'a day earlier'
   const buckets = points.map(({ time, start, isComplete }) => ({
@@ -28,30 +34,38 @@ export function realtimePicture(result: RealtimeResult, theme: Theme): Picture {
   }
   const days = buckets.map((bucket) => bucket.label.slice(0, 10))
   const range = { start: days[0] ?? '', end: days.at(-1) ?? '' }
-  const picture = linePicture(
-    {
-      buckets,
-      interval: '5min',
-      unit: 'users',
-      splitBy: 'none',
-      comparison: { label, range, buckets, series: [before] },
-      project,
-      computedAt,
-    },
-    { shown: [line], hidden: [] },
-    theme,
-  )
+  const frame: SeriesFrame = {
+    buckets,
+    interval: '5min',
+    unit: 'users',
+    splitBy: 'none',
+    comparison: { label, range, buckets, series: [before] },
+    project,
+    computedAt,
+    annotations: { ...usualBand(result), ...annotations },
+  }
+  const picture = linePicture(frame, { shown: [line], hidden: [] }, theme)
+  const marked = annotationLayer(frame, [line], theme)
   return {
     ...picture,
-    decor: { ...picture.decor, legend: legendOf(result, line, theme), xLabels: clockLabels(result) },
-    numbers: numbersOf(result),
+    decor: {
+      ...picture.decor,
+      legend: legendOf(result, line, { theme, marked: marked.legend }),
+      xLabels: clockLabels(result),
+    },
+    numbers: [...marked.numbers, ...numbersOf(result)],
   }
+}
+
+/** What is usual at these times of this weekday; yesterday is a line already, so the middle is left out. */
+function usualBand({ usual }: RealtimeResult): Pick<ChartAnnotations, 'band'> {
+  return usual === undefined ? {} : { band: { name: 'Usual range', lower: usual.lower, upper: usual.upper } }
 }
 
 function legendOf(
   { points }: RealtimeResult,
   { colour, comparison }: ShownSeries,
-  theme: Theme,
+  { theme, marked }: { theme: Theme; marked: readonly LegendItem[] },
 ): LegendItem[] {
   const hasUnfinished = points.some(({ isComplete, today: value }) => !isComplete && value !== null)
   return [
@@ -59,6 +73,8 @@ function legendOf(
     ...(comparison === undefined
       ? []
       : [{ text: '24 h before', colour: theme.comparison, mark: 'dotted' as const }]),
+    ...marked,
+    // Last, because it is the one that can do without a name.
     ...(hasUnfinished ? [{ text: 'Still filling', colour, mark: 'dashed' as const }] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { SavedChartContent, SavedChartResult, Series } from '../result/metric-result.ts'
+import type { ChartAnnotations } from './annotations.ts'
 import { funnelGroupsPicture } from './funnel-groups-picture.ts'
 import { funnelPicture } from './funnel-picture.ts'
 import { linePicture } from './line-picture.ts'
@@ -9,11 +10,15 @@ import type { SeriesFrame, ShownSeries } from './shown-series.ts'
 import { seriesColour, seriesLimit, type Theme } from './theme.ts'
 
 /** A saved chart as our own pictures show such numbers; a table of texts has none. */
-export function savedChartPicture(result: SavedChartResult, theme: Theme): Picture | undefined {
+export function savedChartPicture(
+  result: SavedChartResult,
+  theme: Theme,
+  annotations: ChartAnnotations = {},
+): Picture | undefined {
   const { content } = result
   switch (content.shape) {
     case 'series':
-      return seriesPicture(result, content, theme)
+      return seriesPicture({ ...result, content, annotations }, theme)
     case 'funnel': {
       const [only] = content.groups
       if (only === undefined) return undefined
@@ -29,7 +34,14 @@ export function savedChartPicture(result: SavedChartResult, theme: Theme): Pictu
 
 type SavedSeries = Extract<SavedChartContent, { shape: 'series' }>
 
-function seriesPicture(result: SavedChartResult, content: SavedSeries, theme: Theme): Picture | undefined {
+/** What a picture over time needs of a saved chart. */
+type SavedLines = Pick<SavedChartResult, 'project' | 'computedAt'> & {
+  content: SavedSeries
+  annotations: ChartAnnotations
+}
+
+function seriesPicture(saved: SavedLines, theme: Theme): Picture | undefined {
+  const { content, project, computedAt, annotations } = saved
   const { buckets, unit, series } = content
   if (buckets.length === 0) return undefined
   const lines = ranked(
@@ -44,8 +56,9 @@ function seriesPicture(result: SavedChartResult, content: SavedSeries, theme: Th
     unit,
     splitBy: lines.length === 1 ? 'none' : 'group',
     comparison: comparisonOf(content, earlier),
-    project: result.project,
-    computedAt: result.computedAt,
+    project,
+    computedAt,
+    annotations,
   }
   const shown = lines.map((line, position): ShownSeries => ({
     series: line,

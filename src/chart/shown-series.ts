@@ -1,6 +1,7 @@
 import { rankSeries } from '../result/group-figures.ts'
 import type { Series, SeriesResult } from '../result/metric-result.ts'
 import { completePoints, earlierSeries } from '../result/series-figures.ts'
+import type { ChartAnnotations } from './annotations.ts'
 import { seriesColour, seriesLimit, type Theme } from './theme.ts'
 
 /** A series that a picture draws, with what was found for it in the earlier range. */
@@ -10,6 +11,8 @@ export interface ShownSeries {
   /** Position of the newest value in a complete bucket; -1 where there is none. */
   lastIndex: number
   comparison: Series | undefined
+  /** The scale of the upper panel, where there are two. */
+  axis?: 'y2'
 }
 
 export interface ChosenSeries {
@@ -22,7 +25,7 @@ export interface ChosenSeries {
 export type SeriesFrame = Pick<
   SeriesResult,
   'buckets' | 'interval' | 'unit' | 'splitBy' | 'comparison' | 'project' | 'computedAt'
->
+> & { annotations?: ChartAnnotations | undefined }
 
 /** The largest groups, up to `limit`, ranked as the headline ranks them; events and segments stay as asked. */
 export function chooseSeries(result: SeriesResult, theme: Theme, limit = seriesLimit): ChosenSeries {

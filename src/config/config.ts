@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ShortBudget } from '../budget/limits.ts'
+import { brandProblems } from '../chart/brand.ts'
 import type { ThemeName } from '../chart/chart-picture.ts'
 import { ConfigError } from '../errors.ts'
 import type { LogLevel } from '../logger.ts'
@@ -28,6 +29,10 @@ export interface Config {
 
 interface ChartConfig {
   theme: ThemeName
+  /** A company's own, `#RRGGBB`, fit for the theme; none are the theme's. */
+  colours?: readonly string[] | undefined
+  /** A PNG file with a company's logo. */
+  logoPath?: string | undefined
   fontDirectory: string | undefined
   /** A QuickChart server that draws instead of this process; undefined draws here. */
   quickChart?: { url: string; allowPublicHost: boolean } | undefined
@@ -61,7 +66,7 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
     databasePath: read('DATABASE_PATH') ?? variables.DATABASE_PATH.default,
     adminUsers: read('ADMIN_USERS') ?? variables.ADMIN_USERS.default,
     chart: {
-      theme: read('CHART_THEME') ?? variables.CHART_THEME.default,
+      ...readLook(read, problems),
       fontDirectory: read('CHART_FONT_DIR'),
       quickChart: readQuickChart(read, problems),
     },
@@ -93,6 +98,14 @@ function reader(environment: Environment, purpose: Purpose, problems: string[]):
     if (!parsed.success) problems.push(`${name} cannot be used: expected ${variable.expected}.`)
     return parsed.data as never
   }
+}
+
+/** Colours are no secrets, and whoever set six of them needs to hear which one is meant. */
+function readLook(read: Read, problems: string[]): Pick<ChartConfig, 'theme' | 'colours' | 'logoPath'> {
+  const theme = read('CHART_THEME') ?? variables.CHART_THEME.default
+  const colours = read('CHART_COLORS') ?? variables.CHART_COLORS.default
+  for (const problem of brandProblems(colours, theme)) problems.push(`CHART_COLORS: ${problem}.`)
+  return { theme, colours, logoPath: read('CHART_LOGO') }
 }
 
 /** Its address alone draws nothing elsewhere: who names a server and forgets the renderer keeps the numbers here. */

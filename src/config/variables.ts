@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { shortBudgets } from '../budget/limits.ts'
+import { seriesLimit } from '../chart/theme.ts'
 import { logLevels } from '../logger.ts'
 import { amplitudeRegions } from './amplitude-region.ts'
 
@@ -48,6 +49,17 @@ const adminUsers = text
 
 const region = text.toLowerCase().pipe(z.enum(amplitudeRegions))
 const theme = text.toLowerCase().pipe(z.enum(['light', 'dark']))
+/** `#2F6FED` or `2f6fed`, which needs no quotes in a shell; what they look like is checked against the theme. */
+const chartColours = text
+  .transform((value) =>
+    value
+      .split(',')
+      .map((colour) => colour.trim())
+      .filter((colour) => colour !== '')
+      .map((colour) => `#${colour.replace(/^#/, '').toUpperCase()}`),
+  )
+  .pipe(z.array(z.string().regex(/^#[0-9A-F]{6}$/)).max(seriesLimit))
+
 const chartRenderer = text.toLowerCase().pipe(z.enum(['local', 'quickchart']))
 const flag = text
   .toLowerCase()
@@ -101,6 +113,12 @@ export const variables = {
     default: [],
   },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
+  CHART_COLORS: {
+    expected: `up to ${seriesLimit} colours with commas between them, such as #2F6FED,#C68827`,
+    schema: chartColours,
+    default: [],
+  },
+  CHART_LOGO: { expected: 'the path of a PNG file', schema: text },
   CHART_FONT_DIR: { expected: 'a folder with font files', schema: text },
   CHART_RENDERER: { expected: 'local or quickchart', schema: chartRenderer, default: 'local' },
   QUICKCHART_URL: { expected: 'an http or https address', schema: baseUrl },

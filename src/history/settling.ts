@@ -23,7 +23,7 @@ export function settleMs(records: readonly GrowthRecord[]): number {
 }
 
 /** Age classes in hours after the end of a bucket. Nothing is believed sooner than the first. */
-export const ageClasses: readonly number[] = [6, 12, 24, 48, 96, 168]
+export const ageClasses: readonly number[] = [6, 12, 24, 48, 72, 96, 168]
 
 const hourMs = 3_600_000
 const longestHours = 168
@@ -48,12 +48,16 @@ export interface Reread {
   timeZone: string
 }
 
-/** What a second read teaches; nothing where the first came before the first age class. */
+/**
+ * What a second read teaches; nothing where the first came before the first age class. Buckets grow less and less, so what
+ * was found after a long time is taken to have come within the class: spread over a week it would look like nothing.
+ */
 export function growthOf({ before, after, interval, timeZone }: Reread): GrowthRecord | undefined {
   const end = bucketEnd(before.label, interval, timeZone).getTime()
   const ageHours = ageClasses.findLast((hours) => before.readAt - end >= hours * hourMs)
-  const hours = (after.readAt - before.readAt) / hourMs
-  if (ageHours === undefined || hours <= 0) return undefined
+  if (ageHours === undefined || after.readAt <= before.readAt) return undefined
+  const classEnd = end + (ageClasses.find((hours) => hours > ageHours) ?? 2 * longestHours) * hourMs
+  const hours = (Math.max(before.readAt + hourMs, Math.min(after.readAt, classEnd)) - before.readAt) / hourMs
   const changed = after.values.reduce(
     (sum, value, line) => sum + Math.abs(value - (before.values[line] ?? 0)),
     0,

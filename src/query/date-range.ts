@@ -142,8 +142,14 @@ function comparisonShift(comparison: ComparisonKind, days: number): number {
 
 function daysOf(range: ResolvedRange, step: number): Day[] {
   const count = Math.max(0, Math.ceil(daysIn(range) / step))
-  return Array.from({ length: count }, (_, index) => addDays(range.start, index * step))
+  // A day by itself has no zone, so it may be counted on in UTC, which takes a fraction of what a calendar does.
+  const first = Date.parse(range.start)
+  return Array.from({ length: count }, (_, index) =>
+    new Date(first + index * step * dayMs).toISOString().slice(0, 10),
+  )
 }
+
+const dayMs = 24 * 60 * 60 * 1000
 
 function monthsOf(range: ResolvedRange): Day[] {
   if (daysIn(range) <= 0) return []
@@ -164,11 +170,32 @@ function twoDigits(value: number): string {
 }
 
 function endOfClockTime(label: string, minutes: number, timeZone: string): Date {
+  const offset = offsetOfEvenDay(label.slice(0, 10), timeZone)
+  if (offset !== undefined) return new Date(offset + Date.parse(`${label}Z`) + minutes * 60_000)
   const wall = Temporal.PlainDateTime.from(label)
   const start = wall.toZonedDateTime(timeZone, { disambiguation: 'later' })
   const end = start.toPlainDateTime().equals(wall) ? start.add({ minutes }) : clockJump(wall, timeZone)
   return new Date(end.epochMilliseconds)
 }
+
+/**
+ * What has to be added to a wall time read as UTC, in ms, on a day on which the clocks do not change; undefined for the
+ * others. A question about five minutes has hundreds of buckets on the same few days, and a look into the calendar for
+ * each of them would be most of the time that its answer takes.
+ */
+function offsetOfEvenDay(day: Day, timeZone: string): number | undefined {
+  const key = `${day} ${timeZone}`
+  if (!evenDays.has(key)) {
+    if (evenDays.size >= mostEvenDays) evenDays.clear()
+    const midnight = startOfDay(day, timeZone).getTime()
+    const isEven = startOfDay(addDays(day, 1), timeZone).getTime() - midnight === 24 * 60 * 60_000
+    evenDays.set(key, isEven ? midnight - Date.parse(day) : undefined)
+  }
+  return evenDays.get(key)
+}
+
+const evenDays = new Map<string, number | undefined>()
+const mostEvenDays = 1_000
 
 /** The instant at which the clocks went forward over a wall time that does not exist. */
 function clockJump(skipped: Temporal.PlainDateTime, timeZone: string): Temporal.ZonedDateTime {

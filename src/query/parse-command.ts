@@ -45,9 +45,22 @@ export interface ParsedQuestion {
 export function parseCommand(text: string, known: KnownWorld = {}): ParsedCommand | InvalidQueryError {
   const normalized = normalizeText(text).replace(/^\/amp(?= |$) ?/i, '')
   const plainReading = parseNormalized(normalized, known)
-  if (!(plainReading instanceof InvalidQueryError) || known.events === undefined) return plainReading
+  if (!(plainReading instanceof InvalidQueryError)) return plainReading
+  if (known.events === undefined) return withHelpfulOffers(plainReading, known)
   const withNames = parseNormalized(normalized, known, phrasesOf(known.events))
-  return withNames instanceof InvalidQueryError ? offerKind(plainReading, known.events) : withNames
+  if (!(withNames instanceof InvalidQueryError)) return withNames
+  return offerKind(withHelpfulOffers(plainReading, known), known.events)
+}
+
+/** Of several mistakes the first is shown; what is offered has to mend that one, whatever may be wrong further on. */
+function withHelpfulOffers(error: InvalidQueryError, known: KnownWorld): InvalidQueryError {
+  const { userMessage: problem, text, span, isUnfinished } = error
+  const suggestions = error.suggestions.filter((offered) => {
+    const reading = parseNormalized(normalizeText(offered), known)
+    return !(reading instanceof InvalidQueryError) ? offered !== '' : reading.span.start > span.start
+  })
+  if (suggestions.length === error.suggestions.length) return error
+  return new InvalidQueryError({ problem, text, span, suggestions, isUnfinished })
 }
 
 /** The same for a text that is normalised already, with names that are to be found in it without quotes. */

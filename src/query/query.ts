@@ -68,6 +68,8 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['named', 'raw', 'custom']),
     name: z.string().min(1),
+    /** The name that people know, where the events list has another than the exact one. Never typed nor sent. */
+    displayName: z.string().min(1).optional(),
     conditions: z.array(propertyConditionSchema),
   }),
   z.object({

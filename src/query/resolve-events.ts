@@ -61,8 +61,10 @@ function resolveLoosely(question: ParsedQuestion, catalogue: Catalogue): Query |
 }
 
 function renamed(event: EventRef, match: EventMatch | undefined): EventRef {
-  const name = match?.events[0]?.name
-  return event.kind === 'named' && name !== undefined ? { ...event, name } : event
+  const found = match?.events[0]
+  if (event.kind !== 'named' || found === undefined) return event
+  const { name, displayName } = found
+  return { ...event, name, ...(displayName === name || displayName === '' ? {} : { displayName }) }
 }
 
 function wholeOf({ text }: ParsedQuestion): Span {

@@ -17,6 +17,8 @@ export interface SavedQuestionStore {
   save(teamId: string, question: SavedQuestion): Promise<void>
   /** The asker's own of that name, in whatever case it is typed, else the newest that anybody kept by it. */
   find(teamId: string, name: string, askerId: string): Promise<SavedQuestion | undefined>
+  /** Whether there was one. */
+  remove(teamId: string, question: Pick<SavedQuestion, 'name' | 'ownerId'>): Promise<boolean>
   /** By name. */
   list(teamId: string): Promise<readonly SavedQuestion[]>
 }

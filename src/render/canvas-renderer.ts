@@ -4,11 +4,8 @@ import type { ChartImage, ChartRenderer, ChartSpec } from '../chart/chart-pictur
 import { RenderError } from '../errors.ts'
 import { drawChart, registerChartParts, releaseCanvas } from './draw-chart.ts'
 import { registerFonts } from './fonts.ts'
-import { encodeIndexedPng } from './indexed-png.ts'
+import { createIndexedPngEncoder, type IndexedPngEncoder } from './indexed-png.ts'
 import { createPool } from './pool.ts'
-
-/** While one picture is compressed on the thread pool the next is drawn; more would only hold memory. */
-const picturesInFlight = 2
 
 export interface CanvasRendererOptions {
   /** A folder of fonts for scripts and emoji that Inter lacks (`CHART_FONT_DIR`). */
@@ -22,7 +19,8 @@ export interface CanvasRendererOptions {
 export async function createCanvasRenderer(options: CanvasRendererOptions = {}): Promise<ChartRenderer> {
   registerChartParts()
   const fontFamily = await registerFonts(options.fontDirectory)
-  const pool = createPool(picturesInFlight, () => createCanvas(1, 1))
+  const pool = createPool(1, () => createCanvas(1, 1))
+  const encode = createIndexedPngEncoder()
   return {
     name: 'canvas',
     async render(spec, signal) {
@@ -31,7 +29,7 @@ export async function createCanvasRenderer(options: CanvasRendererOptions = {}):
         // Skia's memory of the last picture is freed only when the loop turns.
         await turnOfTheLoop(undefined, signal === undefined ? {} : { signal })
         drawChart(spec, canvas, fontFamily)
-        return await imageOf(spec, canvas)
+        return imageOf(spec, canvas, encode)
       } catch (error) {
         signal?.throwIfAborted()
         throw new RenderError('The picture could not be drawn', error)
@@ -40,13 +38,13 @@ export async function createCanvasRenderer(options: CanvasRendererOptions = {}):
         pool.give(canvas)
       }
     },
-    // Canvases go with the renderer; nothing else is held.
+    // The canvas goes with the renderer; nothing else is held.
     close: () => Promise.resolve(),
   }
 }
 
-async function imageOf({ altText }: ChartSpec, canvas: Canvas): Promise<ChartImage> {
+function imageOf({ altText }: ChartSpec, canvas: Canvas, encode: IndexedPngEncoder): ChartImage {
   const { width, height } = canvas
-  const png = await encodeIndexedPng({ rgba: canvas.data(), width, height })
-  return { png: png ?? (await canvas.encode('png')), width, height, altText }
+  const png = encode({ rgba: canvas.data(), width, height })
+  return { png: png ?? canvas.encodeSync('png'), width, height, altText }
 }

@@ -1,4 +1,4 @@
-import type { Canvas } from '@napi-rs/canvas'
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import {
   BarController,
   BarElement,
@@ -24,6 +24,8 @@ const density = 2
 export function registerChartParts(): void {
   Chart.register(BarController, LineController, ScatterController)
   Chart.register(BarElement, LineElement, PointElement, CategoryScale, LinearScale, Filler)
+  // The words at the axes are decor's. Without this Chart.js measures a label for every point, to show none of them.
+  Chart.defaults.set('scale', { ticks: { display: false } })
 }
 
 /** Draws at twice the logical size. Afterwards the canvas belongs to the chart until `releaseCanvas`. */
@@ -35,7 +37,21 @@ export function drawChart({ config, width, height }: ChartSpec, canvas: Canvas, 
   own.options.devicePixelRatio = density
   own.options.plugins.decor.fontFamily = fontFamily
   own.plugins = [decor as unknown as Plugin]
-  void new Chart(canvas.getContext('2d'), own)
+  const pen = canvas.getContext('2d')
+  rememberWidths(pen)
+  void new Chart(pen, own)
+}
+
+/** Lets each text of a picture be measured once: layout asks again and again, and Skia shapes the text each time. */
+function rememberWidths(pen: SKRSContext2D): void {
+  const skia = Object.getPrototypeOf(pen) as SKRSContext2D
+  const measured = new Map<string, ReturnType<typeof skia.measureText>>()
+  pen.measureText = (text) => {
+    const key = `${pen.font}\n${text}`
+    const known = measured.get(key) ?? skia.measureText.call(pen, text)
+    measured.set(key, known)
+    return known
+  }
 }
 
 /** Empties the canvas for the next picture, also after a failure: Chart.js refuses a canvas that still has a chart. */

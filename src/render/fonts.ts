@@ -34,7 +34,9 @@ export async function registerFonts(directory: string | undefined): Promise<stri
   bundled ??= registerBundled()
   await bundled
   const added = directory === undefined ? [] : await familiesIn(directory)
-  const stack = [family, ...added, ...systemFamilies].map((name) => `"${name}"`).join(', ')
+  // Each family that is named and not there makes every text a little slower.
+  const present = systemFamilies.filter((name) => GlobalFonts.has(name))
+  const stack = [family, ...added, ...present].map((name) => `"${name}"`).join(', ')
   if (!leavesInk('Ag', stack)) throw new RenderError('The bundled fonts cannot be used: text leaves no ink')
   return `${stack}, sans-serif`
 }

@@ -1,48 +1,63 @@
-import { promisify } from 'node:util'
-import { crc32, deflate } from 'node:zlib'
-import { toPalette, type IndexedImage } from './palette.ts'
+import { crc32, deflateSync } from 'node:zlib'
+import { createRunReader, type ColourRuns, type Pixels } from './colour-runs.ts'
+import { choosePalette, type Palette } from './palette.ts'
 
-const compress = promisify(deflate)
+/** Level 6 takes half as long again for 3% less, level 4 saves a fifth of the time for 5% more. */
+const compression = { level: 5, memLevel: 9 }
 
-/** Level 9 takes four times as long for 6% less, level 4 saves 10% of the time for 4% more. */
-const compression = { level: 6, memLevel: 9 }
-
-export interface Pixels {
-  /** Opaque RGBA, row by row. */
-  rgba: Uint8Array
-  width: number
-  height: number
-}
+/** Undefined where the picture has too many colours for a palette. */
+export type IndexedPngEncoder = (pixels: Pixels) => Buffer | undefined
 
 /**
- * A PNG with a palette, a third of the size of a truecolour one; equal pixels give equal bytes. Compression runs on
- * Node's thread pool. Undefined where the picture has too many colours for a palette.
+ * Makes PNGs with a palette, a quarter of the size of truecolour ones; equal pixels give equal bytes. Whoever encodes many
+ * pictures keeps one encoder, which uses its memory again.
  */
-export async function encodeIndexedPng(pixels: Pixels): Promise<Buffer | undefined> {
-  const image = toPalette(pixels.rgba)
-  if (image === undefined) return undefined
-  const data = await compress(scanlines(image, pixels.width), compression)
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header(pixels)),
-    chunk('PLTE', paletteBytes(image.palette)),
-    chunk('IDAT', data),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+export function createIndexedPngEncoder(): IndexedPngEncoder {
+  const readRuns = createRunReader()
+  let rows = Buffer.alloc(0)
+  return (pixels) => {
+    const runs = readRuns(pixels)
+    if (runs === undefined) return undefined
+    const palette = choosePalette(runs)
+    const size = (pixels.width + 1) * pixels.height
+    if (rows.length !== size) rows = Buffer.alloc(size)
+    writeRows(rows, runs, { ...palette, rowBytes: pixels.width + 1 })
+    return Buffer.concat([
+      signature,
+      chunk('IHDR', header(pixels)),
+      chunk('PLTE', paletteBytes(palette.colours)),
+      chunk('IDAT', deflateSync(rows, compression)),
+      chunk('IEND', Buffer.alloc(0)),
+    ])
+  }
 }
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
+/** A call to `fill` costs as much as this many pixels. */
+const shortRun = 48
+
 /** Each row begins with its filter: 0, none, which suits palettes best. */
-function scanlines({ ids, nearest }: IndexedImage, width: number): Buffer {
-  const height = ids.length / width
-  const rows = Buffer.alloc((width + 1) * height)
-  let [from, to] = [0, 0]
-  for (let row = 0; row < height; row += 1) {
-    to += 1
-    for (const end = from + width; from < end; from += 1, to += 1) rows[to] = nearest[ids[from] ?? 0] ?? 0
+function writeRows(
+  rows: Buffer,
+  { repeats, ids, lengths }: ColourRuns,
+  { places, rowBytes }: Palette & { rowBytes: number },
+): void {
+  let run = 0
+  for (const [row, alike] of repeats.entries()) {
+    const [begin, next] = [row * rowBytes, (row + 1) * rowBytes]
+    if (alike === 0) {
+      rows.copyWithin(begin, begin - rowBytes, begin)
+      continue
+    }
+    rows[begin] = 0
+    for (let [at, end] = [begin + 1, 0]; at < next; at = end, run += 1) {
+      const place = places[ids[run] ?? 0] ?? 0
+      end = at + (lengths[run] ?? 0)
+      if (end - at > shortRun) rows.fill(place, at, end)
+      else for (let pixel = at; pixel < end; pixel += 1) rows[pixel] = place
+    }
   }
-  return rows
 }
 
 /** Eight bits a pixel, colour type 3 (palette), and the only methods that PNG defines. */
@@ -60,7 +75,7 @@ function paletteBytes(palette: Uint32Array): Buffer {
   )
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+function chunk(type: string, data: Uint8Array): Buffer {
   const bytes = Buffer.alloc(12 + data.length)
   bytes.writeUInt32BE(data.length, 0)
   bytes.write(type, 4, 'latin1')

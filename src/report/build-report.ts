@@ -1,3 +1,4 @@
+import type { Brand } from '../chart/brand.ts'
 import type { ChartRenderer, ThemeName } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
@@ -17,6 +18,8 @@ export interface ReportDeps {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  /** A company's colours and logo; the theme's own without. */
+  brand?: Brand | undefined
   /** False where the answer goes to a place that cannot hold a picture; drawing one would be wasted. */
   drawsPicture?: boolean
   /** On whose behalf the numbers are asked for; a person's, unless told otherwise. */
@@ -50,7 +53,7 @@ export async function buildReport(
     result,
     summary,
     context: contextLine(result, clock.now()),
-    table: resultTable(result),
+    table: resultTable(result, query.output === 'csv' ? 'oldest first' : 'newest first'),
     picture,
     sparkline: mainSparkline(result),
   }

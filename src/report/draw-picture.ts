@@ -8,7 +8,7 @@ import type { ReportDeps } from './build-report.ts'
 /** A picture takes some tens of milliseconds; one that takes this long would hold up an answer that is ready. */
 export const pictureDeadlineMs = 8_000
 
-type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme'>
+type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme' | 'brand'>
 
 /**
  * Draws a result; undefined where there is nothing to draw and where drawing fails or takes too long, because numbers in
@@ -20,7 +20,7 @@ export async function drawPicture(
   signal: AbortSignal,
 ): Promise<ChartImage | undefined> {
   try {
-    const spec = chartFor(result, summary, deps.theme)
+    const spec = chartFor(result, summary, { theme: deps.theme, brand: deps.brand })
     return spec === undefined ? undefined : await renderInTime(deps, spec, signal)
   } catch (error) {
     signal.throwIfAborted()

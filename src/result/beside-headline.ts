@@ -1,5 +1,6 @@
 import { capitalize, inBucket, intervalWords, nameBucket } from './bucket-phrase.ts'
 import { formatValue, plural } from './format-value.ts'
+import { countsPeople, hasWholeRange } from './formula-words.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
 import type { Remark } from './remark.ts'
 import {
@@ -91,9 +92,22 @@ function wholeRangeRemark(
   series: Series,
   points: readonly Point[],
 ): Remark | undefined {
-  if (series.wholeRange === undefined) return averageRemark(result, points)
-  const text = `${amount(series.wholeRange, result)} over the whole range.`
-  return { text, weight: 60, isRequired: true }
+  const { query } = result
+  const isAnswer = query.kind !== 'formula' || hasWholeRange(query.formula)
+  if (series.wholeRange === undefined || !isAnswer) return averageRemark(result, points)
+  const isRunning = result.buckets.at(-1)?.isComplete === false
+  const whole = `${amount(series.wholeRange, result)} over the whole range${isRunning ? ' so far' : ''}`
+  return {
+    text: `${whole}${isOfPeople(query) ? ', each person counted once' : ''}.`,
+    weight: 60,
+    isRequired: true,
+  }
+}
+
+/** Whoever came on several days counts once in them all, so the days come to something else than the range. */
+function isOfPeople(query: SeriesResult['query']): boolean {
+  if (query.kind === 'formula') return countsPeople(query.formula)
+  return query.kind === 'event' && (query.metric.kind === 'average' || query.metric.kind === 'dauShare')
 }
 
 /** Both sides of a comparison in figures, and how many buckets beat theirs: what the percentage alone does not say. */

@@ -67,5 +67,6 @@ const comparisonSigns = { '>=': '≥', '>': '>', '=': '=', '<': '<', '<=': '≤'
 
 function behaviourEvent(event: EventRef): string {
   const conditions = event.conditions.map(describePropertyCondition).join(', ')
-  return conditions === '' ? event.name : `${event.name} (${conditions})`
+  const name = event.kind === 'special' ? event.name : (event.displayName ?? event.name)
+  return conditions === '' ? name : `${name} (${conditions})`
 }

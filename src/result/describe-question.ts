@@ -1,16 +1,9 @@
-import type {
-  EventMetric,
-  EventQuery,
-  EventRef,
-  FormulaQuery,
-  LtvQuery,
-  MetricQuery,
-  Property,
-  Query,
-} from '../query/query.ts'
+import type { EventMetric, EventQuery, LtvQuery, MetricQuery, Property, Query } from '../query/query.ts'
 import { capitalize, intervalWords } from './bucket-phrase.ts'
-import { describePropertyCondition, propertyName } from './describe-condition.ts'
+import { propertyName } from './describe-condition.ts'
+import { eventName } from './event-name.ts'
 import { plural } from './format-value.ts'
+import { formulaInNames } from './formula-words.ts'
 import type { MetricResult, SeriesResult } from './metric-result.ts'
 import { questionDetails } from './question-details.ts'
 import type { Summary } from './summary.ts'
@@ -66,15 +59,6 @@ function seriesSubject(result: SeriesResult): string {
   }
 }
 
-/** The letters of a formula stand for its events; people know those by name: `UNIQUES(Purchase)/UNIQUES(Play Song)`. */
-function formulaInNames({ formula, events }: FormulaQuery): string {
-  const names = events.map(eventName)
-  return formula.replace(/^[%$]:\s*/, '').replaceAll(/\(\s*([ABab])(?=[,)\s])/g, (whole, letter: string) => {
-    const name = names[letter.toUpperCase() === 'A' ? 0 : 1]
-    return name === undefined ? whole : `(${name}`
-  })
-}
-
 /** Where lines are events they carry the names that people know; elsewhere the question's own names do. */
 function eventNames({ splitBy, series }: SeriesResult, query: EventQuery): string[] {
   const isNamed = splitBy === 'event' || splitBy === 'none'
@@ -98,22 +82,6 @@ function groupingOf(query: MetricQuery): string {
   const groupBy: readonly Property[] = 'groupBy' in query ? query.groupBy : []
   return groupBy.length === 0 ? '' : ` by ${groupBy.map(propertyName).join(' and ')}`
 }
-
-/** An event as people know it, its own conditions behind it: `Select (genre is rock)`. */
-export function eventName(event: EventRef): string {
-  const name = event.kind === 'special' ? specialNames[event.name] : event.name
-  if (event.conditions.length === 0) return name
-  return `${name} (${event.conditions.map(describePropertyCondition).join(', ')})`
-}
-
-const specialNames = {
-  any: 'any event',
-  active: 'any active event',
-  new: 'New users',
-  revenue: 'Revenue',
-  'verified revenue': 'Verified revenue',
-  'unverified revenue': 'Unverified revenue',
-} as const
 
 function metricName(metric: EventMetric): string {
   switch (metric.kind) {

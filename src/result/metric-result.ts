@@ -13,6 +13,7 @@ import type {
   UsersQuery,
 } from '../query/query.ts'
 import type { ResolvedRange } from '../query/date-range.ts'
+import type { UsualRange } from './usual-range.ts'
 
 /** What a number counts; `formatValue` turns number and unit into text. `ratio` is 0 to 1, durations are in ms. */
 export type Unit = 'users' | 'events' | 'number' | 'ratio' | 'durationMs'
@@ -196,6 +197,8 @@ export interface RealtimeResult extends ResultBase {
   query: RealtimeQuery
   /** The last 24 hours, oldest first; `time` is `HH:mm` in the project's zone, `start` the instant of today's bucket. */
   points: readonly RealtimePoint[]
+  /** What is usual at these times of these weekdays; undefined until three weeks are known. */
+  usual?: UsualRange | undefined
 }
 
 export interface RealtimePoint {

@@ -4,19 +4,29 @@ import type { EventSummary } from '../query/event-catalogue.ts'
 import type { MetricResult, ProjectIdentity } from './metric-result.ts'
 import type { FoundPerson, PersonActivity } from './person.ts'
 import type { SourceStatus } from './source-status.ts'
+import type { RealtimeCount } from './usual-range.ts'
 
 /** The port through which everything inward asks for numbers; `amplitude/` is its adapter. */
 export interface MetricSource {
   /** The project a query names, or the first one; throws `InvalidQueryError` where there is no such project. */
   projectOf(query: Pick<Query, 'project'>): ProjectIdentity
   /** The project's visible events, cached for some minutes. Throws `UpstreamError`. */
-  listEvents(project: ProjectIdentity, signal: AbortSignal): Promise<readonly EventSummary[]>
+  listEvents(
+    project: ProjectIdentity,
+    signal: AbortSignal,
+    options?: AskOptions,
+  ): Promise<readonly EventSummary[]>
   /** Answers one question whose event names are resolved. Throws `UpstreamError`; aborts with the signal. */
   answer(query: MetricQuery, signal: AbortSignal, options?: AskOptions): Promise<MetricResult>
   /** People whose ids match or begin so, at most 50. Spends the separate budget of user look-ups. Throws `UpstreamError`. */
   findPeople(project: ProjectIdentity, who: string, signal: AbortSignal): Promise<readonly FoundPerson[]>
   /** A person's summary and latest events. Throws `UpstreamError`. */
   readPerson(project: ProjectIdentity, amplitudeId: string, signal: AbortSignal): Promise<PersonActivity>
+  /**
+   * What is kept of realtime from `from` (included) to `to` (excluded): one entry per five minutes, oldest first, null where
+   * nothing is known. Asks Amplitude nothing; goes back ten weeks at most, to the first time that somebody asked.
+   */
+  realtimeHistory(project: ProjectIdentity, from: Date, to: Date): Promise<readonly RealtimeCount[]>
   /** What a question costs of the project's budget at most: less where days are kept or an answer is fresh enough. */
   costOf(query: MetricQuery): number
   /** How the source is doing: budget, what waits, where answers came from, whether Amplitude is up. */
@@ -40,8 +50,12 @@ export interface AskOptions {
    */
   takesLastKnown?: boolean
   /**
-   * Hears once per request that has to wait, with the reason and the time that it will take. `describeWait` puts it into
-   * words; below some 3 s nobody need be told.
+   * Hears of each request that has to wait, with the reason and the time that it will take, and again when that has changed
+   * much. `describeWait` puts it into words; below some 3 s nobody need be told.
    */
   onWait?: ((wait: Wait) => void) | undefined
+  /** Hears how many of the requests wait for their turn, whenever that changes. Amplitude has not been asked these yet. */
+  onWaiting?: ((count: number) => void) | undefined
+  /** How long a request may wait for its turn, ms; then it fails as `rateLimited`. As long as `signal` lets it unless told. */
+  longestWaitMs?: number
 }

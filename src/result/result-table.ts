@@ -7,6 +7,7 @@ import { retentionTable } from './table/retention-table.ts'
 import { savedChartTable } from './table/saved-chart-table.ts'
 import { seriesTable } from './table/series-table.ts'
 import { sessionLengthTable } from './table/session-length-table.ts'
+import type { TimeOrder } from './table/time-order.ts'
 
 /** The numbers of a result without a picture: for `as table`, and, exact, for `as csv`. Each row has a cell per column. */
 export interface ResultTable {
@@ -28,23 +29,23 @@ export interface TableCell {
 }
 
 /** All numbers of a result in rows and columns. What is not over yet is marked as such, or left out. */
-export function resultTable(result: MetricResult): ResultTable {
+export function resultTable(result: MetricResult, order: TimeOrder): ResultTable {
   switch (result.kind) {
     case 'series':
-      return seriesTable(result)
+      return seriesTable(result, order)
     case 'funnel':
       return funnelTable(result)
     case 'retention':
-      return retentionTable(result)
+      return retentionTable(result, order)
     case 'sessionLength':
       return sessionLengthTable(result)
     case 'composition':
       return compositionTable(result)
     case 'ltv':
-      return ltvTable(result)
+      return ltvTable(result, order)
     case 'realtime':
-      return realtimeTable(result)
+      return realtimeTable(result, order)
     case 'savedChart':
-      return savedChartTable(result)
+      return savedChartTable(result, order)
   }
 }

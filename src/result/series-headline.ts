@@ -33,7 +33,11 @@ export function seriesHeadline(result: SeriesResult, series: Series): Headline |
     )
   }
   if (latest === undefined) return undefined
-  return headline(latest.value, `${measureName(result)} ${inBucket(latest.label, result.interval)}`, result)
+  return headline(
+    latest.value,
+    `${measureName(result)} ${inBucket(latest.label, result.interval)}`.trim(),
+    result,
+  )
 }
 
 function headline(value: number, label: string, { unit }: SeriesResult): Headline {

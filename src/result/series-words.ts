@@ -1,6 +1,7 @@
 import type { EventMetric } from '../query/query.ts'
 import { propertyName } from './describe-condition.ts'
 import { formatValue, plural } from './format-value.ts'
+import { formulaMeasure } from './formula-words.ts'
 import type { SeriesResult } from './metric-result.ts'
 
 /**
@@ -32,7 +33,7 @@ export function isAdditive({ query }: SeriesResult): boolean {
   return query.metric.kind !== 'average' && query.metric.kind !== 'dauShare' && query.metric.kind !== 'mean'
 }
 
-/** What the headline counts, before `on Sun, Nov 22`: `users`, `events`, `total price`, `per user`, `per session`. */
+/** What the headline counts, before `on Sun, Nov 22`: `users`, `events`, `total price`, `per user`; '' for most formulas. */
 export function measureName({ query }: SeriesResult): string {
   switch (query.kind) {
     case 'users':
@@ -45,15 +46,6 @@ export function measureName({ query }: SeriesResult): string {
       return query.measure === 'perUser' ? 'sessions per user' : 'per session'
   }
 }
-
-/** Of several formulas each line bears its own; beside it only "value" is left to say. */
-function formulaMeasure(formula: string): string {
-  if (formula.includes(';')) return 'value'
-  return formula.length > longestFormula ? 'by the formula' : formula
-}
-
-/** A longer formula would hide the number that it stands beside; the heading has it in full. */
-const longestFormula = 30
 
 function metricMeasure(metric: EventMetric): string {
   switch (metric.kind) {

@@ -1,5 +1,6 @@
 import { duringDays, inBucket, intervalWords } from './bucket-phrase.ts'
-import { describeQuestion, eventName } from './describe-question.ts'
+import { describeQuestion } from './describe-question.ts'
+import { eventName } from './event-name.ts'
 import { plural } from './format-value.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
 import { seriesChange } from './series-headline.ts'

@@ -34,8 +34,11 @@ export interface Asked {
   signal: AbortSignal
 }
 
-/** How long one question may take, all requests and the wait for its turn together. */
+/** How long Amplitude may take over one question, all requests together. */
 export const questionDeadlineMs = 60_000
+
+/** How long a question may wait for its turn before that. The way back to the asker is open for half an hour. */
+const longestWaitMs = 12 * 60_000
 
 /**
  * Answers one question: checks, fetches, and brings the answer where it belongs. Throws `InvalidQueryError` for mistakes,
@@ -52,6 +55,7 @@ export async function answerQuestion(deps: AnswerDeps, asked: Asked): Promise<Re
     // What stands in the channel is no worse than the last known numbers, so a refresh does not put them there again.
     takesLastKnown: conversation.refreshedBy === undefined,
     onWait: progress.tellWait,
+    longestWaitMs,
   }
   const report = await fetchReport(deps, asked, asking).finally(() => progress.stop())
   const fetchedAt = clock.now()
@@ -73,9 +77,10 @@ async function fetchReport(deps: AnswerDeps, asked: Asked, asking: AskOptions): 
   const { question, signal } = asked
   const deadline = { clock: deps.clock, durationMs: questionDeadlineMs, signal }
   const drawsPicture = !isForAskerAlone(asked)
-  return await withDeadline(deadline, (inTime) =>
-    reportOn({ ...deps, drawsPicture, asking }, question, inTime),
-  )
+  return await withDeadline(deadline, (inTime, countdown) => {
+    const onWaiting = (count: number): void => (count > 0 ? countdown.pause() : countdown.restart())
+    return reportOn({ ...deps, drawsPicture, asking: { ...asking, onWaiting } }, question, inTime)
+  })
 }
 
 function isForAskerAlone({ question, conversation }: Asked): boolean {

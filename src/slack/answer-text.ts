@@ -8,10 +8,10 @@ import { answerQuestion } from './answer-question.ts'
 import { formInvitation } from './blocks/form-buttons.ts'
 import { helpMessage } from './blocks/help-message.ts'
 import { projectsMessage } from './blocks/projects-message.ts'
-import { savedMessage } from './blocks/saved-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
 import type { BotIdentity } from './bot-identity.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import { forgetQuestion, showSaved } from './forget-question.ts'
 import type { RecentQuestions } from './recent-questions.ts'
 import type { RunningWork } from './running-work.ts'
 import { saveQuestion } from './save-question.ts'
@@ -73,10 +73,10 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand
       return await (asked.openForm?.(command.draft) ?? conversation.whisper(formInvitation(command.draft)))
     case 'save':
       return await saveQuestion(deps, conversation, command.name)
-    case 'saved': {
-      const questions = await deps.savedQuestions.list(deps.bot.teamId)
-      return await conversation.whisper(savedMessage(questions, conversation.askerId))
-    }
+    case 'forget':
+      return await forgetQuestion(deps, conversation, command.name)
+    case 'saved':
+      return await showSaved(deps, conversation)
     case 'projects':
       return await conversation.whisper(projectsMessage(deps.projects))
     case 'status':

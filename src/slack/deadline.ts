@@ -7,22 +7,35 @@ export interface Deadline {
   signal: AbortSignal
 }
 
+/** For work that is held up by something else than what the deadline is for. */
+export interface Countdown {
+  pause(): void
+  /** From the beginning. */
+  restart(): void
+}
+
 /**
  * Does some work that may take so long and no longer. Past the deadline the work's signal aborts with a `TimeoutError`, as
  * `AbortSignal.timeout` does, but on the clock's time, which the demo and tests move.
  */
 export async function withDeadline<T>(
   { clock, durationMs, signal }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, countdown: Countdown) => Promise<T>,
 ): Promise<T> {
-  const timer = new AbortController()
   const deadline = new AbortController()
-  void clock.sleep(durationMs, timer.signal).then(
-    () => deadline.abort(new DOMException('The deadline has passed.', 'TimeoutError')),
-    () => {},
-  )
+  let timer = new AbortController()
+  const pause = (): void => timer.abort()
+  const restart = (): void => {
+    timer.abort()
+    timer = new AbortController()
+    void clock.sleep(durationMs, timer.signal).then(
+      () => deadline.abort(new DOMException('The deadline has passed.', 'TimeoutError')),
+      () => {},
+    )
+  }
+  restart()
   try {
-    return await work(AbortSignal.any([signal, deadline.signal]))
+    return await work(AbortSignal.any([signal, deadline.signal]), { pause, restart })
   } finally {
     timer.abort()
   }

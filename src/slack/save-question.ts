@@ -15,9 +15,10 @@ export async function saveQuestion(
   const recent = deps.recentQuestions.last({ channelId, userId: ownerId })
   if (recent === undefined) return await conversation.whisper(failureMessage(nothingToSave))
   const question = { ...recent, name, ownerId, savedAt: deps.clock.now() }
+  const before = await deps.savedQuestions.find(deps.bot.teamId, name, ownerId)
   await deps.savedQuestions.save(deps.bot.teamId, question)
   deps.logger.info({ team: deps.bot.teamId }, 'question.saved')
-  await conversation.whisper(keptMessage(question))
+  await conversation.whisper(keptMessage(question, before))
 }
 
 const nothingToSave =

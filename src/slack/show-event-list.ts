@@ -46,7 +46,7 @@ async function findEvents(
 
 function asTable(list: EventListPage): MessageContent {
   const { text, blocks } = eventListMessage(list)
-  const table = tableBlocks(eventTable(list.events), { caption: 'Events, this week so far', cutsFrom: 'end' })
+  const table = tableBlocks(eventTable(list.events), 'Events, this week so far')
   return { text, blocks: [...blocks.slice(0, 1), ...table] }
 }
 

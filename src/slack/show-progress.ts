@@ -1,3 +1,4 @@
+import { describeWait } from '../budget/describe-wait.ts'
 import type { Wait } from '../budget/wait.ts'
 import type { Clock } from '../clock.ts'
 import type { Undertaking } from './blocks/undertaking.ts'
@@ -11,7 +12,7 @@ const updatesAfterSeconds = [3, 15] as const
 const shortestToldMs = 3_000
 
 export interface Progress {
-  /** Says why a question has to wait and for how long, where that is worth a word. Told once. */
+  /** Says why a question has to wait and for how long, where that is worth a word and is not what was said before. */
   tellWait: (wait: Wait) => void
   stop(): void
 }
@@ -24,6 +25,7 @@ export function showProgress(
 ): Progress {
   const stopping = new AbortController()
   const isTold = new AbortController()
+  let told: string | undefined
   const { signal } = stopping
   void keepShowing(deps.clock, {
     conversation,
@@ -32,7 +34,8 @@ export function showProgress(
   })
   return {
     tellWait: (wait) => {
-      if (signal.aborted || isTold.signal.aborted || wait.expectedMs < shortestToldMs) return
+      if (signal.aborted || wait.expectedMs < shortestToldMs || describeWait(wait) === told) return
+      told = describeWait(wait)
       // "Amplitude has taken 3 seconds" would be wrong from here on: it has not been asked yet.
       isTold.abort()
       void conversation.progress(waitingMessage(undertaking, wait))

@@ -1,4 +1,5 @@
 import { App } from '@slack/bolt'
+import type { Brand } from '../chart/brand.ts'
 import type { ThemeName, ChartRenderer } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
@@ -24,6 +25,8 @@ export interface SlackAppDeps {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  /** A company's colours and logo. */
+  brand?: Brand | undefined
   /** The first is the one that is asked where a question names none. */
   projects: readonly ProjectIdentity[]
   savedQuestions: SavedQuestionStore

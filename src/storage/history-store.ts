@@ -50,6 +50,7 @@ export function createHistoryStore(database: Database): HistoryStore {
     addGrowth: async (project, records) => {
       for (const { ageHours, changed, exposure, reads } of records)
         statements.addGrowth.run(project, ageHours, changed, exposure, reads)
+      statements.fadeGrowth.run(readsToRemember)
     },
     tidy: async (now) => tidy(database, now),
     size: async () => {
@@ -59,6 +60,9 @@ export function createHistoryStore(database: Database): HistoryStore {
     },
   }
 }
+
+/** Per project and age class: some weeks of a busy project. */
+const readsToRemember = 5_000
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -94,6 +98,10 @@ function prepareStatements(database: Database) {
       ON CONFLICT (project, age_hours) DO UPDATE
       SET changed = changed + excluded.changed, exposure = exposure + excluded.exposure, reads = reads + excluded.reads
     `),
+    // What was learnt long ago counts for less and less, or a project could never change its ways.
+    fadeGrowth: database.prepare(
+      'UPDATE history_growth SET changed = changed / 2, exposure = exposure / 2, reads = reads / 2 WHERE reads > ?',
+    ),
     count: database.prepare<[], { points: number }>('SELECT count(*) AS points FROM history_buckets'),
   }
 }
@@ -120,7 +128,8 @@ function labelOf(minutes: number, interval: Interval): string {
 
 /** Days for which points are kept: longer than any question may reach back, and five minutes for ten weeks and more. */
 const keptDays: Record<Interval, number> = { '5min': 80, hour: 120, day: 800, week: 1200, month: 2400 }
-const unusedDays = 60
+/** No sooner than five minutes are let go: a realtime that nobody has looked at for two months is still worth comparing with. */
+const unusedDays = 80
 
 function tidy(database: Database, now: number): void {
   const forgetOld = database.prepare(

@@ -23,6 +23,7 @@ export function createSavedQuestionStore(database: Database): SavedQuestionStore
   const list = database.prepare<[string], Row>(
     'SELECT name, owner, project, text, saved_at FROM saved_questions WHERE team = ? ORDER BY name, saved_at DESC',
   )
+  const remove = database.prepare('DELETE FROM saved_questions WHERE team = ? AND name = ? AND owner = ?')
   return {
     save: async (teamId, { name, text, projectName, ownerId, savedAt }) => {
       save.run(teamId, keyOf(name), ownerId, projectName, text, savedAt.getTime())
@@ -31,6 +32,7 @@ export function createSavedQuestionStore(database: Database): SavedQuestionStore
       const row = find.get(teamId, keyOf(name), askerId)
       return row === undefined ? undefined : questionOf(row)
     },
+    remove: async (teamId, { name, ownerId }) => remove.run(teamId, keyOf(name), ownerId).changes > 0,
     list: async (teamId) => list.all(teamId).map(questionOf),
   }
 }

@@ -32,6 +32,7 @@ export async function askQuestion(deps: ReportDeps, options: AskOptions, signal:
     case 'build':
     case 'save':
     case 'saved':
+    case 'forget':
     case 'status':
     case 'projects':
       return options.write(`${describeAction(command)}\n`)

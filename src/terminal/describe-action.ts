@@ -9,6 +9,7 @@ export function describeAction(action: Action): string {
       return 'The form opens in Slack only; here type the question, `ampbot query help` shows how.'
     case 'save':
     case 'saved':
+    case 'forget':
       return 'Saved questions belong to people in Slack; here the history of your shell keeps them.'
     case 'status':
       return 'Only a bot that is running has a status: ask it in Slack. `ampbot doctor` checks what it depends on.'

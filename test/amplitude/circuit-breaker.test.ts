@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createAmplitudeSource } from '../../src/amplitude/amplitude-source.ts'
 import { createCircuitBreaker } from '../../src/amplitude/circuit-breaker.ts'
 import { unreachable } from '../../src/amplitude/transport-error.ts'
@@ -100,6 +100,38 @@ describe('an outage', () => {
     const paths = ['a', 'b', 'c', 'd', 'e'].map((path) => ({ path, params: [] }))
     await Promise.all(paths.map((each) => failureOf(client.getJson(each, never))))
     expect((await failureOf(client.getJson(request, never))).details).toBe('circuit open')
+  })
+})
+
+describe('a circuit that opens', () => {
+  it('ends what waits for its turn: it would only be refused then', async () => {
+    await using amplitude = await startLoopbackAmplitude(html(503))
+    const clock = new FakeClock()
+    const client = aClient(amplitude.project, { clock, limits: { shortBudget: 'sliding' } })
+    const ask = (days: number, version: string) =>
+      failureOf(
+        client.getJson(
+          {
+            path: '/api/2/users',
+            params: [
+              ['start', '20260301'],
+              ['end', `202603${days}`],
+              ['g', 'country'],
+              ['v', version],
+            ],
+          },
+          never,
+        ),
+      )
+    const first = [1, 2, 3, 4, 5].map((version) => ask(31, `${version}`))
+    const waiting = ask(31, 'waits')
+    await vi.waitFor(() => expect(amplitude.asked).toHaveLength(5))
+    const error = await waiting
+    expect(error.details).toBe('circuit open')
+    expect(amplitude.asked).toHaveLength(5)
+    for (let turn = 0; turn < 10; turn += 1) await clock.advance(1_000)
+    await Promise.all(first)
+    expect(client.status().waiting).toMatchObject({ people: 0, timetable: 0 })
   })
 })
 

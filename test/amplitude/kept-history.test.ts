@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createAmplitudeSource } from '../../src/amplitude/amplitude-source.ts'
 import { startAmplitudeSimulator } from '../../src/demo/amplitude/amplitude-simulator.ts'
 import { silentLogger } from '../../src/logger.ts'
-import type { EventQuery, PeopleQuery, UsersQuery } from '../../src/query/query.ts'
+import type { EventQuery, PeopleQuery, SessionsQuery, UsersQuery } from '../../src/query/query.ts'
 import type { SeriesResult } from '../../src/result/metric-result.ts'
 import { Secret } from '../../src/secret.ts'
 import { createHistoryStore } from '../../src/storage/history-store.ts'
@@ -61,6 +61,18 @@ function numbers({ buckets, series }: SeriesResult) {
 const dau: UsersQuery = { ...usersQuery, range: last(30, 'day') }
 const plays: EventQuery = { ...anEventQuery(), range: last(30, 'day') }
 
+const sessionsQuery: SessionsQuery = {
+  kind: 'sessions',
+  measure: 'perUser',
+  interval: 'day',
+  range: last(30, 'day'),
+  segments: [],
+  groupBy: [],
+  where: [],
+  isPrivate: false,
+  output: 'picture',
+}
+
 describe('what is pieced together', () => {
   const rows: [sentence: string, query: PeopleQuery][] = [
     ['active users', dau],
@@ -85,6 +97,18 @@ describe('what is pieced together', () => {
         segments: [
           [where(userProperty('platform'), 'is', 'iOS')],
           [where(userProperty('country'), 'is', 'Germany')],
+        ],
+      },
+    ],
+    ['the mean length of sessions', { ...sessionsQuery, measure: 'average' }],
+    ['sessions per user, before the project existed, too', { ...sessionsQuery, range: last(300, 'day') }],
+    [
+      'sessions of segments',
+      {
+        ...sessionsQuery,
+        segments: [
+          [where(userProperty('platform'), 'is', 'iOS')],
+          [where(userProperty('platform'), 'is', 'Android')],
         ],
       },
     ],
@@ -161,6 +185,8 @@ describe('what is asked', () => {
       { ...plays, rollingWindow: 7 },
       { ...plays, metric: { kind: 'dauShare' } },
       { ...plays, groupBy: [userProperty('platform')] },
+      { ...sessionsQuery, groupBy: [userProperty('platform')] },
+      { ...sessionsQuery, measure: 'length' },
       { ...plays, where: [{ kind: 'cohort', operator: 'is', id: 'power' }] },
     ]
     for (const query of whole) {

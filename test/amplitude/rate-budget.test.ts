@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRateBudget, type BudgetRequest, type RateBudget } from '../../src/amplitude/rate-budget.ts'
 import { queryLimits } from '../../src/budget/limits.ts'
-import type { SpentCostStore, Spending } from '../../src/budget/spent-cost-store.ts'
+import type { LedgerEntry, SpentCostStore } from '../../src/budget/spent-cost-store.ts'
 import type { Wait } from '../../src/budget/wait.ts'
 import { silentLogger } from '../../src/logger.ts'
 import { FakeClock } from '../support/fake-clock.ts'
@@ -86,6 +86,40 @@ describe('the line', () => {
   })
 })
 
+describe('whoever waits', () => {
+  it('hears again when it takes much shorter than was said, and not of each second', async () => {
+    const clock = new FakeClock()
+    const budget = aBudget(clock)
+    await spend(budget, { ...person, cost: 880 })
+    const leaving = new AbortController()
+    const ahead = budget.take({ ...person, cost: 500 }, leaving.signal).catch(() => {})
+    const waits: Wait[] = []
+    const taking = budget.take({ ...person, cost: 500, onWait: (wait) => waits.push(wait) }, never)
+    await tick()
+    expect(waits).toMatchObject([{ aheadOfYou: 1, expectedMs: 302_000 + 1_350 + 302_000 }])
+    await clock.advance(10_000)
+    void budget.take({ ...timetable, cost: 30 }, never)
+    await tick()
+    expect(waits).toHaveLength(1)
+    leaving.abort()
+    await ahead
+    expect(waits).toMatchObject([{}, { aheadOfYou: 0, expectedMs: 292_000 }])
+    await clock.advance(292_500)
+    expect(await isSent(taking)).toBe(true)
+  })
+
+  it('need not wait any more when there is no point in it', async () => {
+    const clock = new FakeClock()
+    const budget = aBudget(clock)
+    await spend(budget, { ...person, cost: 880 })
+    const taking = budget.take({ ...person, cost: 100 }, never)
+    await tick()
+    budget.dismiss(new Error('broken down'))
+    await expect(taking).rejects.toThrow('broken down')
+    expect(budget.state().waiting).toEqual([])
+  })
+})
+
 describe('a refusal', () => {
   it('for the concurrent limit makes a pause that grows until an answer comes, and costs nothing', async () => {
     const clock = new FakeClock()
@@ -140,7 +174,7 @@ describe('after a restart', () => {
   })
 
   it('a store that fails does not keep anybody from asking', async () => {
-    const broken = { load: fail, record: fail, remove: fail }
+    const broken = { load: fail, claim: fail, record: fail, remove: fail }
     await spend(aBudget(new FakeClock(), broken), { ...person, cost: 30 })
   })
 })
@@ -150,10 +184,15 @@ async function fail(): Promise<never> {
 }
 
 function aMemory(): SpentCostStore {
-  const spendings = new Map<string, Spending>()
+  const spendings = new Map<string, LedgerEntry>()
   return {
     load: async (_budget, since) => [...spendings.values()].filter(({ at }) => at >= since),
-    record: async (_budget, spending) => void spendings.set(spending.id, spending),
+    claim: async (_budget, entry, { since, isAllowed }) => {
+      if (!isAllowed([...spendings.values()].filter(({ at }) => at >= since))) return false
+      spendings.set(entry.id, entry)
+      return true
+    },
+    record: async (_budget, spending) => void spendings.set(spending.id, { ...spending, isRunning: false }),
     remove: async (_budget, id) => void spendings.delete(id),
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { contrast, mix } from '../../src/chart/colour.ts'
+import { closestPair, visions } from '../../src/chart/colour-vision.ts'
 import { shadeScale } from '../../src/chart/shaded-table.ts'
 import { seriesLimit, themes } from '../../src/chart/theme.ts'
-import { closestPair, visions } from '../support/colour-vision.ts'
 
 describe.each(['light', 'dark'] as const)('the %s theme', (name) => {
   const theme = themes[name]

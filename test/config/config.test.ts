@@ -39,7 +39,13 @@ describe('loadConfig', () => {
       shortBudget: 'running',
       databasePath: './data/ampbot.db',
       adminUsers: [],
-      chart: { theme: 'light', fontDirectory: undefined, quickChart: undefined },
+      chart: {
+        theme: 'light',
+        colours: [],
+        logoPath: undefined,
+        fontDirectory: undefined,
+        quickChart: undefined,
+      },
       logLevel: 'info',
       startAt: undefined,
     })
@@ -54,6 +60,8 @@ describe('loadConfig', () => {
       AMPLITUDE_REGION: 'EU',
       AMPLITUDE_TIMEZONE: 'Asia/Kolkata',
       CHART_THEME: 'dark',
+      CHART_COLORS: '6aa5ff, #CD8741,',
+      CHART_LOGO: 'logo.png',
       AMPLITUDE_SHORT_BUDGET: 'Sliding',
       CHART_FONT_DIR: '/fonts',
       CHART_RENDERER: 'QuickChart',
@@ -73,6 +81,8 @@ describe('loadConfig', () => {
       adminUsers: ['U012AB3CD', 'W045EF6GH'],
       chart: {
         theme: 'dark',
+        colours: ['#6AA5FF', '#CD8741'],
+        logoPath: 'logo.png',
         fontDirectory: '/fonts',
         quickChart: { url: 'http://quickchart:3400', allowPublicHost: true },
       },
@@ -95,6 +105,19 @@ describe('loadConfig', () => {
     expect(problemsOf({ ...complete, CHART_RENDERER: 'quickchart' })).toEqual([
       'QUICKCHART_URL is missing: expected an http or https address (or CHART_RENDERER=local).',
     ])
+  })
+
+  it.each([
+    ['no colour', 'blue', 'CHART_COLORS cannot be used: expected up to 6 colours'],
+    ['too many colours', '#000,#111', 'CHART_COLORS cannot be used'],
+    [
+      'a pale colour',
+      '#FFD400',
+      'CHART_COLORS: #FFD400 has a contrast of 1.4 with the light card, 3 is needed: #',
+    ],
+    ['colours that look alike', '#2F6FED,#2F6FE0', 'CHART_COLORS: #2F6FE0 and #2F6FED look alike'],
+  ])('says of %s what is wrong and what would do', (_what, colours, problem) => {
+    expect(problemsOf({ ...complete, CHART_COLORS: colours })[0]).toContain(problem)
   })
 
   it('lists every problem at once, by name, and quotes no value', () => {

@@ -1,73 +1,25 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { DemoMessage, DemoView } from '../../src/demo/slack/page-protocol.ts'
-import { validateView } from '../../src/demo/slack/validate-view.ts'
 import { ask, isPlaceholder, wordsOf } from '../support/bot-talk.ts'
 import { startBotWorld, type BotWorld } from '../support/bot-world.ts'
+import { driveForm, type FormDriver } from '../support/form-driver.ts'
 
 let world: BotWorld
+let form: FormDriver
 
 beforeAll(async () => {
   world = await startBotWorld()
+  form = driveForm(world)
 })
-afterEach(async () => {
-  if (world.slack.modals().length > 0) await world.slack.closeModal(true)
-})
+afterEach(async () => form.close())
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
 })
 
-function topView(): DemoView {
-  const view = world.slack.modals().at(-1)
-  if (view === undefined) throw new Error('No modal is open.')
-  expect(validateView(view.view, 'modal')).toEqual([])
-  return view
-}
-
-/** Everything that the modal on top holds, as JSON. */
-function shown(): string {
-  return JSON.stringify(topView().view)
-}
-
-/** The line with the question as it would be typed. */
-function line(): string {
-  return /"text":"(\/amp [^"\\]*)"/.exec(shown())?.[1] ?? ''
-}
-
-/** Types a command that opens the form, and waits for it. */
-async function open(text: string, channel = 'product'): Promise<void> {
-  await world.slack.type(channel, text, { until: () => world.slack.modals().length > 0 })
-}
-
-/** Presses a button that opens the form. */
-async function openBy(message: DemoMessage, actionId: string): Promise<void> {
-  await world.slack.press(message, actionId, { until: () => world.slack.modals().length > 0 })
-}
-
-/** Makes a choice, or presses a button of the form, and waits until the form has grown with it. */
-async function choose(actionId: string, choice: string | readonly string[] | null = null): Promise<void> {
-  const { hash } = topView()
-  await world.slack.press('modal', actionId, {
-    choice,
-    until: () => world.slack.modals().at(-1)?.hash !== hash,
-  })
-}
-
-/** Sends the form and waits for the answer. */
-async function submit(inputs = {}): Promise<DemoMessage> {
-  const { messages } = await world.slack.submit(inputs, {
-    timeoutMs: 10_000,
-    until: ({ messages }) => messages.length > 0 && !messages.some(({ text }) => isPlaceholder(text)),
-  })
-  const answer = messages.at(-1)
-  if (answer === undefined) throw new Error('Nothing was answered.')
-  return answer
-}
-
 describe('the form', () => {
   it('opens from a command with what was typed filled in, and posts the answer there', async () => {
-    await open('/amp build funnel search > play song within 7d by platform')
-    expect(line()).toBe('/amp funnel search > play song within 7d by platform')
-    const answer = await submit()
+    await form.open('/amp build funnel search > play song within 7d by platform')
+    expect(form.line()).toBe('/amp funnel search > play song within 7d by platform')
+    const answer = await form.submit()
     expect(world.slack.modals()).toEqual([])
     expect(answer.isEphemeral).toBe(false)
     expect(world.slack.messages('product').some(({ ts }) => ts === answer.ts)).toBe(true)
@@ -75,49 +27,83 @@ describe('the form', () => {
   })
 
   it('grows from a bare kind to a whole question', async () => {
-    await open('/amp event')
-    expect(shown()).toContain('Choose an event.')
-    await choose('form_event_0', 'Play Song')
-    expect(line()).toBe('/amp event Play Song')
-    await choose('form_add_event')
-    await choose('form_event_1', 'Search')
-    await choose('form_metric', 'totals')
-    await choose('form_range', 'last 14d')
-    await choose('form_add_condition')
-    await choose('form_property_0', 'country')
-    await choose('form_operator_0', 'is not')
-    await choose('form_values_0', 'Germany, Japan')
-    expect(line()).toBe('/amp event Play Song, Search totals where country is not Germany, Japan last 14d')
-    await choose('form_remove_event')
-    await choose('form_by', ['platform'])
-    await choose('form_show_all')
-    await choose('form_comparison', 'vs previous')
-    await choose('form_top', '3')
+    await form.open('/amp event')
+    expect(form.shown()).toContain('Choose an event.')
+    await form.choose('form_event_0', 'Play Song')
+    expect(form.line()).toBe('/amp event Play Song')
+    await form.choose('form_add_event')
+    await form.choose('form_event_1', 'Search')
+    await form.choose('form_metric', 'totals')
+    await form.choose('form_range', 'last 14d')
+    await form.choose('form_add', 'property')
+    await form.choose('form_property_0', 'country')
+    await form.choose('form_operator_0', 'is not')
+    await form.choose('form_values_0', 'Germany, Japan')
+    expect(form.line()).toBe(
+      '/amp event Play Song, Search totals where country is not Germany, Japan last 14d',
+    )
+    await form.choose('form_remove_event')
+    await form.choose('form_by', ['platform'])
+    await form.choose('form_show_all')
+    await form.choose('form_comparison', 'vs previous')
+    await form.choose('form_top', '3')
     const whole =
       '/amp event Play Song totals where country is not Germany, Japan by platform last 14d top 3 vs previous'
-    expect(line()).toBe(whole)
-    expect(wordsOf(await submit())).toContain(whole)
+    expect(form.line()).toBe(whole)
+    expect(wordsOf(await form.submit())).toContain(whole)
   })
 
   it('keeps what another kind has no place for until the person comes back', async () => {
-    await open('/amp build event Play Song, Search totals last 14d')
-    await choose('form_kind', 'dau')
-    expect(line()).toBe('/amp dau last 14d')
-    await choose('form_kind', 'event')
-    expect(line()).toBe('/amp event Play Song, Search totals last 14d')
-    await choose('form_kind', 'text')
-    expect(line()).toBe('/amp event Play Song, Search totals last 14d')
+    await form.open('/amp build event Play Song, Search totals last 14d')
+    await form.choose('form_kind', 'dau')
+    expect(form.line()).toBe('/amp dau last 14d')
+    await form.choose('form_kind', 'event')
+    expect(form.line()).toBe('/amp event Play Song, Search totals last 14d')
+    await form.choose('form_kind', 'text')
+    expect(form.line()).toBe('/amp event Play Song, Search totals last 14d')
   })
 
-  it('keeps what has no field, as text', async () => {
+  it('compares segments that are put together, and answers them', async () => {
+    await form.open('/amp build dau last 7d')
+    await form.choose('form_add', 'segment')
+    await form.choose('form_property_1', 'country')
+    await form.choose('form_values_1', 'Japan')
+    await form.choose('form_add', 'segment')
+    await form.choose('form_add_to_2', 'behaviour')
+    await form.choose('form_remove_condition_3')
+    await form.choose('form_who_4', 'Purchase')
+    await form.choose('form_operator_4', '>=')
+    await form.choose('form_count_4', '2')
+    await form.choose('form_days_4', '14')
+    expect(form.line()).toBe('/amp dau segment country is Japan segment who did Purchase >= 2 in 14d last 7d')
+    expect(wordsOf(await form.submit())).toContain('segment who did Purchase &gt;= 2 in 14d')
+  })
+
+  it('fills segments in that were typed', async () => {
     const text = 'dau segment country is Japan segment who did Purchase in 30d last 7d'
-    await open(`/amp build ${text}`)
-    expect(shown()).toContain('"initial_value":"segment country is Japan segment who did Purchase in 30d"')
-    expect(line()).toBe('/amp dau segment country is Japan segment who did Purchase in 30d last 7d')
+    await form.open(`/amp build ${text}`)
+    expect(form.shown()).toContain('*Segment 2*')
+    expect(form.shown()).not.toContain('"initial_value":"segment')
+    expect(form.line()).toBe(`/amp ${text}`)
+  })
+
+  it('looks nobody up for those who may not, and offers it to none of them', async () => {
+    await form.open('/amp build user 12345')
+    expect(form.shown()).toContain('"initial_value":"user 12345"')
+    expect(form.shown()).not.toContain('One person')
+    expect(wordsOf(await form.submit())).toContain('ADMIN_USERS')
+  })
+
+  it('gives the command to be copied, and comes back to itself', async () => {
+    await form.open('/amp build dau last 14d')
+    await world.slack.press('modal', 'form_copy', { until: () => world.slack.modals().length === 2 })
+    expect(form.shown()).toContain('"initial_value":"/amp dau last 14d"')
+    await world.slack.submit({}, { until: () => world.slack.modals().length === 1 })
+    expect(form.line()).toBe('/amp dau last 14d')
   })
 
   it('searches the events by both names, with volumes, and other scripts', async () => {
-    await open('/amp event')
+    await form.open('/amp event')
     const texts = async (typed: string): Promise<string[]> => {
       const answer = await world.slack.lookUp('modal', 'form_event_0', typed)
       const options = (answer.options ?? []) as { text: { text: string }; description?: { text: string } }[]
@@ -133,82 +119,82 @@ describe('the form', () => {
   })
 
   it('puts a mistake on the field that made it, and stays open', async () => {
-    await open('/amp build event Play Song where country is Japan')
+    await form.open('/amp build event Play Song where country is Japan')
     const { result } = await world.slack.submit({ 'values.0': 'Trinidad and Tobago' })
     expect(result).toMatchObject({
       ok: false,
       errors: { 'values.0': expect.stringContaining('put it in quotes') },
     })
-    const answer = await submit({ 'values.0': '"Trinidad and Tobago"' })
+    const answer = await form.submit({ 'values.0': '"Trinidad and Tobago"' })
     expect(answer.channelId).toBe(world.slack.messages('product')[0]?.channelId)
   })
 
   it('says on the field which event is unknown', async () => {
-    await open('/amp build funnel Search > Plya Song')
+    await form.open('/amp build funnel Search > Plya Song')
     const { result } = await world.slack.submit()
     expect(result).toMatchObject({ ok: false, errors: { 'event.1': expect.stringContaining('Play Song') } })
   })
 
   it('answers the asker alone in a direct message, with the picture', async () => {
-    await open('/amp build dau last 14d private')
-    expect(shown()).toContain('"text":"Ask"')
-    const answer = await submit()
+    await form.open('/amp build dau last 14d private')
+    expect(form.shown()).toContain('"text":"Ask"')
+    const answer = await form.submit()
     expect(answer.channelId).toMatch(/^D/)
     expect(JSON.stringify(answer.blocks)).toContain('slack_file')
   })
 
   it('previews in words on top of itself, and nobody else hears of it', async () => {
-    await open('/amp build dau last 14d')
+    await form.open('/amp build dau last 14d')
     const before = world.slack.messages('product').length
     const hasAnswer = (): boolean =>
       world.slack.modals().length === 2 && JSON.stringify(world.slack.modals()[1]).includes('Acme · ')
     await world.slack.press('modal', 'form_preview', { timeoutMs: 10_000, until: hasAnswer })
-    expect(shown()).toMatch(/[\d,]+ users on Sun, Nov 22/)
+    expect(form.shown()).toMatch(/[\d,]+ users on Sun, Nov 22/)
     expect(world.slack.messages('product')).toHaveLength(before)
   })
 
   it('opens from the shortcut, where the answer is for the asker alone at first', async () => {
     await world.slack.useShortcut('amp_build', { until: () => world.slack.modals().length > 0 })
-    expect(shown()).toContain('Only me, as a direct message')
-    await choose('form_kind', 'retention')
-    expect(line()).toBe('/amp retention private')
-    await choose('form_destination', 'channel')
-    expect(shown()).toContain('default_to_current_conversation')
+    expect(form.shown()).toContain('Only me, as a direct message')
+    await form.choose('form_kind', 'retention')
+    expect(form.line()).toBe('/amp retention private')
+    await form.choose('form_destination', 'channel')
+    expect(form.shown()).toContain('default_to_current_conversation')
   })
 
   it('opens from an answer with its question filled in', async () => {
     const { answer } = await ask(world, 'growth', '/amp event Play Song totals last 14d')
-    await openBy(answer, 'open_form_edit')
-    expect(line()).toBe('/amp event Play Song totals last 14d')
-    await choose('form_metric', 'usual')
-    expect(wordsOf(await submit())).toContain('/amp event Play Song last 14d')
+    await form.openBy(answer, 'open_form_edit')
+    expect(form.line()).toBe('/amp event Play Song totals last 14d')
+    await form.choose('form_metric', 'usual')
+    expect(wordsOf(await form.submit())).toContain('/amp event Play Song last 14d')
     expect(world.slack.messages('growth').at(-1)?.text).toContain('Play Song')
   })
 
   it('completes a question that was typed by halves', async () => {
     const { answer } = await ask(world, 'product', '/amp funnel Search')
-    await openBy(answer, 'open_form_build')
-    await choose('form_event_1', 'Play Song')
-    expect(line()).toBe('/amp funnel Search > Play Song')
+    await form.openBy(answer, 'open_form_build')
+    await form.choose('form_event_1', 'Play Song')
+    expect(form.line()).toBe('/amp funnel Search > Play Song')
   })
 
   it('is a press away in a mention, which comes without leave to open it', async () => {
     const { answer } = await ask(world, 'product', '@ampbot build retention')
-    await openBy(answer, 'open_form_build')
-    expect(line()).toBe('/amp retention')
+    await form.openBy(answer, 'open_form_build')
+    expect(form.line()).toBe('/amp retention')
   })
 
   it('is a press away on the Home tab', async () => {
     await world.slack.openHome({ until: () => world.slack.home() !== null })
     await world.slack.press('home', 'open_form_build', { until: () => world.slack.modals().length > 0 })
-    expect(shown()).toContain('Only me, as a direct message')
+    expect(form.shown()).toContain('Only me, as a direct message')
   })
 
   it('takes a text that is no question yet as it is', async () => {
-    await open('/amp build dau last 30d where')
-    expect(shown()).toContain('"initial_value":"dau last 30d where"')
-    await choose('form_text', 'dau last 30d where country is Japan')
-    expect(line()).toBe('/amp dau where country is Japan')
+    await form.open('/amp build dau last 30d where')
+    expect(form.shown()).toContain('"initial_value":"dau last 30d where"')
+    await form.choose('form_text', 'dau last 30d where country is Japan')
+    expect(form.line()).toBe('/amp dau where country is Japan')
   })
 })
 
@@ -217,14 +203,14 @@ describe('the form, when something fails', () => {
     world.slack.fail({ method: 'views.open', fault: { kind: 'error', error: 'expired_trigger_id' } })
     const { answer } = await ask(world, 'product', '/amp build mau')
     expect(answer.isEphemeral).toBe(true)
-    await openBy(answer, 'open_form_build')
-    expect(line()).toBe('/amp mau')
+    await form.openBy(answer, 'open_form_build')
+    expect(form.line()).toBe('/amp mau')
   })
 
   it('tells the asker alone, with the way in, where the bot is no member of the channel', async () => {
     world.slack.setBotMember('random', false)
-    await open('/amp build dau last 7d', 'random')
-    const answer = await submit()
+    await form.open('/amp build dau last 7d', 'random')
+    const answer = await form.submit()
     expect(answer.isEphemeral).toBe(true)
     expect(wordsOf(answer)).toContain('/invite')
   })

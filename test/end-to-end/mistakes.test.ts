@@ -67,20 +67,46 @@ test('nothing that a person types can call a channel', async () => {
 
 const pasted = [
   { sentence: 'five thousand characters', text: `event ${'Play Song, Search '.repeat(280)}` },
+  { sentence: 'five thousand of one', text: 'x'.repeat(5_000) },
+  { sentence: 'an article', text: 'Lorem ipsum dolor sit amet, '.repeat(180) },
+  { sentence: 'a broadcast', text: '<!channel>' },
+  { sentence: 'a broadcast in words', text: '@here dau' },
+  { sentence: 'a broadcast as the name of a saved question', text: 'forget <!channel>' },
+  { sentence: 'a broadcast as a value', text: 'dau where country is <!channel>' },
+  { sentence: 'a person', text: '<@U0BEN00001>' },
   {
-    sentence: 'markup and broadcasts',
+    sentence: 'all markup at once',
     text: 'event <!channel> *bold* `code` ```fence``` <b>html</b> @here &amp; last 7d',
   },
-  { sentence: 'SQL', text: "dau'; DROP TABLE users; --" },
-  { sentence: 'text from right to left, and emoji', text: 'event شغّل الأغنية 🎉👩‍👩‍👧‍👦 last 7d' },
-  { sentence: 'control characters and line breaks', text: 'event Play\u0000 Song\n\n\u2028 last\t7d' },
+  { sentence: 'asterisks', text: '*bold* _italic_ ~struck~' },
+  { sentence: 'a fence', text: '```fence```' },
+  { sentence: 'HTML', text: '<b>html</b><script>alert(1)</script>' },
+  { sentence: 'SQL', text: 'SELECT * FROM users WHERE 1=1; --' },
+  { sentence: 'SQL behind a question', text: "dau'; DROP TABLE users; --" },
+  { sentence: 'SQL in quotes', text: 'event "\'; DROP TABLE events; --"' },
+  { sentence: 'text from right to left', text: 'כמה משתמשים פעילים' },
+  { sentence: 'an event from right to left', text: 'event شغّل الأغنية last 7d' },
+  { sentence: 'emoji', text: '🎉🎉🎉' },
+  { sentence: 'a family', text: 'event 👩‍👩‍👧‍👦 last 7d' },
+  { sentence: 'JSON', text: '{"event_type": "Play Song"}' },
+  { sentence: 'the beginning of a quote', text: '“' },
 ]
 
 test.each(pasted)('$sentence: the answer is private, harmless and helpful', async ({ text }) => {
   const { messages, answer } = await ask(world, 'product', `/amp ${text}`)
   expect(messages).toHaveLength(1)
-  expect(answer.text).not.toMatch(/<!|<@(?!U0ADA00001)|Something broke/)
-  if (answer.isEphemeral) expect(blockTypes(answer)[0]).toBe('rich_text')
+  expect(answer.isEphemeral).toBe(true)
+  expect(answer.text).not.toMatch(/<!|<@|Something broke/)
+  // A code block: nothing in it is markup. Below it something to press.
+  expect(blockTypes(answer)).toEqual(['rich_text', 'actions'])
+  expect(wordsOf(answer)).toMatch(/\/amp .*\n +\^/)
+  expect(Object.keys(buttonsOf(answer)).length).toBeGreaterThan(0)
+})
+
+test('control characters and line breaks are spaces', async () => {
+  const { answer } = await ask(world, 'product', '/amp event Play\u0000 Song\n\n\u2028 last\t7d')
+  expect(wordsOf(answer)).toContain('/amp event Play Song last 7d')
+  expect(answer.isEphemeral).toBe(false)
 })
 
 test.each(['/amp', '/amp help'])(

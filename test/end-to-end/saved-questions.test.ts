@@ -51,3 +51,29 @@ test('a saved question can be replaced', async () => {
   const { answer } = await ask(world, 'product', '/amp weekly-users')
   expect(wordsOf(answer)).toContain('New users')
 })
+
+test('saving over a name says what it asked until now', async () => {
+  await ask(world, 'product', '/amp mau')
+  const { answer } = await ask(world, 'product', '/amp save weekly-users')
+  expect(wordsOf(answer)).toContain('Until now it asked  /amp new users last 7d')
+  await ask(world, 'product', '/amp mau')
+  expect(wordsOf((await ask(world, 'product', '/amp save weekly-users')).answer)).not.toContain('Until now')
+})
+
+test('a saved question is deleted from the list after a second look, and the list stands without it', async () => {
+  await ask(world, 'product', '/amp save monthly')
+  const { answer: list } = await ask(world, 'product', '/amp saved')
+  expect(JSON.stringify(list.blocks)).toContain('Nobody can ask it as “monthly” any more.')
+  const { answer } = await press(world, list, 'forget_saved_0')
+  expect(wordsOf(answer)).not.toContain('/amp monthly')
+  expect(wordsOf(answer)).toContain('/amp weekly-users')
+})
+
+test('it is deleted by its name, too, and what it asked is said', async () => {
+  const { answer } = await ask(world, 'product', '/amp forget Weekly-Users')
+  expect(answer.isEphemeral).toBe(true)
+  expect(wordsOf(answer)).toContain('Deleted.  /amp weekly-users  asked  /amp mau')
+  expect(wordsOf((await ask(world, 'product', '/amp saved')).answer)).toContain('No question is saved yet')
+  const { answer: again } = await ask(world, 'product', '/amp forget weekly-users')
+  expect(wordsOf(again)).toContain('No question is saved as “weekly-users”')
+})

@@ -10,9 +10,8 @@ import {
   retentionQuery,
   rhythm,
 } from '../support/metric-results.ts'
-import type { MetricResult } from '../../src/result/metric-result.ts'
-import { extremeResults } from '../support/extreme-results.ts'
 import { anLtvResult, aRealtimeResult, ltvCohorts } from '../support/more-results.ts'
+import { extremeValues, resultNamed } from './extreme-values.ts'
 import type { GalleryCase } from './gallery-case.ts'
 
 const gaps = rhythm(30).map((value, index) => ([3, 12, 13, 24, 26].includes(index) ? null : value))
@@ -37,6 +36,7 @@ const longFunnel = {
 
 /** What breaks pictures: many groups, long names, gaps, a year of tiny numbers, long funnels. */
 export const edgeCases: readonly GalleryCase[] = [
+  ...extremeValues,
   {
     name: 'hundred-groups',
     sentence:
@@ -151,7 +151,7 @@ export const edgeCases: readonly GalleryCase[] = [
     name: 'session-groups',
     sentence: 'Session lengths of six of thirty groups: a row each, the bin of the median outlined.',
     isEdgeCase: true,
-    result: extremeResult('session lengths of thirty groups'),
+    result: resultNamed('session lengths of thirty groups'),
     summary: aSummary({
       title: 'Session length by device_type',
       headline: { text: '1m to 3m', label: 'the median session, Oct 25 – Nov 23', value: 60_000 },
@@ -193,7 +193,7 @@ export const edgeCases: readonly GalleryCase[] = [
     name: 'saved-funnel',
     sentence: 'A funnel saved in Amplitude, by platform.',
     isEdgeCase: true,
-    result: extremeResult('a saved funnel of groups'),
+    result: resultNamed('a saved funnel of groups'),
     summary: aSummary({
       title: 'Onboarding',
       subtitle: 'saved chart abc123de',
@@ -202,9 +202,3 @@ export const edgeCases: readonly GalleryCase[] = [
     }),
   },
 ]
-
-function extremeResult(name: string): MetricResult {
-  const found = extremeResults.find(([text]) => text === name)
-  if (found === undefined) throw new Error(`no result named ${name}`)
-  return found[1]
-}

@@ -1,3 +1,5 @@
+import type { ChartAnnotations } from '../../src/chart/annotations.ts'
+import type { Brand } from '../../src/chart/brand.ts'
 import type { MetricResult } from '../../src/result/metric-result.ts'
 import type { Summary } from '../../src/result/summary.ts'
 
@@ -8,6 +10,8 @@ export interface GalleryCase {
   sentence: string
   result: MetricResult
   summary: Summary
+  annotations?: ChartAnnotations
+  brand?: Brand
   /** Every kind of picture is kept in both themes, edge cases in the light one. */
   isEdgeCase?: true
 }

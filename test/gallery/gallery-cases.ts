@@ -11,6 +11,8 @@ import {
   retentionQuery,
   rhythm,
 } from '../support/metric-results.ts'
+import { alertCases } from './alert-cases.ts'
+import { brandCases } from './brand-cases.ts'
 import { edgeCases } from './edge-cases.ts'
 import type { GalleryCase } from './gallery-case.ts'
 import { moreKinds } from './more-kinds.ts'
@@ -201,4 +203,10 @@ const kinds: readonly GalleryCase[] = [
   },
 ]
 
-export const galleryCases: readonly GalleryCase[] = [...kinds, ...moreKinds, ...edgeCases]
+export const galleryCases: readonly GalleryCase[] = [
+  ...kinds,
+  ...moreKinds,
+  ...alertCases,
+  ...edgeCases,
+  ...brandCases,
+]

@@ -1,4 +1,12 @@
-import { aSeries, aSeriesResult, aSummary, rhythm, usersQuery } from '../support/metric-results.ts'
+import type { UsualRange } from '../../src/result/usual-range.ts'
+import {
+  anEventQuery,
+  aSeries,
+  aSeriesResult,
+  aSummary,
+  rhythm,
+  usersQuery,
+} from '../support/metric-results.ts'
 import {
   aCompositionResult,
   anLtvResult,
@@ -141,6 +149,36 @@ export const moreKinds: readonly GalleryCase[] = [
     }),
   },
   {
+    name: 'realtime-usual',
+    sentence: 'The same once three weeks are known: what is usual at these times of this weekday is an area.',
+    result: aRealtimeResult({ usual: usualNow() }),
+    summary: aSummary({
+      title: 'Active users right now',
+      subtitle: 'last 24 hours, every 5 minutes',
+      headline: { text: '349', label: 'active users at 14:35, in 5 minutes', value: 349 },
+      change: { text: '+10.8%', versus: 'vs 14:35 yesterday (315)', direction: 'up' },
+    }),
+  },
+  {
+    name: 'panels',
+    sentence:
+      'Two events whose sizes differ more than twenty times: a panel and a scale each, over one time axis.',
+    result: aSeriesResult({
+      query: anEventQuery(),
+      splitBy: 'event',
+      series: [
+        aSeries('Play Song', rhythm(30, { level: 48_000 }), 210_000),
+        aSeries('Purchase', rhythm(30, { level: 640, phase: 2, growth: 0.4 }), 4100),
+      ],
+    }),
+    summary: aSummary({
+      title: 'Play Song and Purchase, uniques',
+      subtitle: month,
+      headline: { text: '210,000', label: 'Play Song · users so far, Oct 25 – Nov 23', value: 210_000 },
+      change: undefined,
+    }),
+  },
+  {
     name: 'saved-chart',
     sentence: 'A chart saved in Amplitude with the period before, which is dotted.',
     result: aSavedChartResult(),
@@ -152,3 +190,10 @@ export const moreKinds: readonly GalleryCase[] = [
     }),
   },
 ]
+
+/** Around yesterday, wider at night; the first hours are not known yet. */
+function usualNow(): UsualRange {
+  const middle = aRealtimeResult().points.map(({ yesterday }, index) => (index < 12 ? null : yesterday))
+  const around = (share: number) => middle.map((value) => (value === null ? null : value * share))
+  return { lower: around(0.86), middle, upper: around(1.15), weeks: 6 }
+}

@@ -51,6 +51,13 @@ describe('what two reads teach', () => {
     expect(growth).toEqual({ ageHours: 12, changed: 5, exposure: 1530, reads: 1 })
   })
 
+  it('belongs to the class of the first, however late the second came', () => {
+    const growth = growthOf({ before: read(50, 1_000), after: read(50 + 168, 1_003), ...place })
+    expect(growth).toEqual({ ageHours: 48, changed: 3, exposure: 1_003 * 22, reads: 1 })
+    const records = Array.from({ length: 20 }, () => growth ?? still(48))
+    expect(settleMs([still(6), still(12), still(24), ...sumGrowth(records)])).toBe(72 * hourMs)
+  })
+
   it('is nothing where the first came too early', () => {
     expect(growthOf({ before: read(2, 100), after: read(23, 104), ...place })).toBeUndefined()
   })

@@ -30,6 +30,10 @@ const rows: [sentence: string, text: string, canonical: string][] = [
   ['once and again', 'retention A > A', 'retention A'],
   ['defaults of a funnel', 'funnel A > B in order within 30d for active users', 'funnel A > B'],
   ['windows in their largest unit', 'funnel A > B within 120min', 'funnel A > B within 2h'],
+  ['windows of parts of an hour', 'funnel A > B within 1.5h', 'funnel A > B within 90min'],
+  ['windows of parts of a day', 'funnel A > B within 0.5 days', 'funnel A > B within 12h'],
+  ['windows that binary fractions cannot hold', 'funnel A > B within 1.1h', 'funnel A > B within 66min'],
+  ['days before in weeks', 'dau where who did A in 1.0 weeks', 'dau where who did A in 7d'],
   ['windows in days at most', 'funnel A > B within 2 weeks', 'funnel A > B within 14d'],
   [
     'clauses in one order',

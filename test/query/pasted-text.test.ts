@@ -41,7 +41,6 @@ const rows: [text: string, advice: string, suggestion?: string][] = [
   ['show me the funnel from Search to Play', "I don't know “show”.", 'funnel Search > Play'],
   ['dau last 7d\nretention', 'One question at a time: `retention` begins another.', 'dau last 7d'],
   ['{"kind":"dau"}', `I don't know “{"kind":”. ${help}`],
-  ['dau\u0000', "I don't know “dau\u0000”.", 'dau'],
   ['https://example.com/x', `I don't know “https://example.com/x”. ${help}`],
 ]
 

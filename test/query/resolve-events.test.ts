@@ -187,6 +187,16 @@ const mistaken: Row[] = [
   },
 ]
 
+it('keeps the name that people know beside the exact one', () => {
+  const exact = { kind: 'named', name: 'app_error', displayName: 'App Error', conditions: [] }
+  expect(resolved('event app error where who did App Error')).toMatchObject({
+    events: [exact],
+    where: [{ event: exact }],
+  })
+  const same = { kind: 'named', name: 'Play Song', conditions: [] }
+  expect(resolved('event play song')).toMatchObject({ events: [same] })
+})
+
 describe('resolveEvents', () => {
   it.each(found)('finds %s: %s', (_sentence, text, canonical) => {
     const query = resolved(text)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { chartFor } from '../../src/chart/chart-for.ts'
 import { summarize } from '../../src/result/summarize.ts'
-import { galleryCases } from '../gallery/gallery-cases.ts'
+import { gallerySpecs } from '../gallery/gallery-specs.ts'
 import { extremeResults } from '../support/extreme-results.ts'
 import { collisions, writtenTexts } from '../support/written-texts.ts'
 
 const pictures = [
-  ...galleryCases.map(({ name, result, summary }) => ({ name, spec: chartFor(result, summary, 'light') })),
+  ...gallerySpecs.map(({ name, spec }) => ({ name, spec: spec('light') })),
   ...extremeResults.map(([name, result]) => ({ name, spec: chartFor(result, summarize(result), 'light') })),
 ].flatMap(({ name, spec }) => (spec === undefined ? [] : [{ name, spec }]))
 

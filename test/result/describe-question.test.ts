@@ -128,7 +128,7 @@ describe('describeQuestion of the further kinds', () => {
   const formula: FormulaQuery = {
     ...usersQuery,
     kind: 'formula',
-    formula: '%: UNIQUES(B)/TOTALS( a ) + A1',
+    formula: '%: UNIQUES(B)/TOTALS( a ) + ROLLAVG(TOTALS, A2, 7)',
     events: [anEvent('Play Song'), anEvent('Purchase')],
     rollingAverage: 7,
   }
@@ -143,7 +143,7 @@ describe('describeQuestion of the further kinds', () => {
     [
       'a formula, its letters as the events they stand for',
       aSeriesResult({ query: formula }),
-      'UNIQUES(Purchase)/TOTALS(Play Song ) + A1',
+      'UNIQUES(Purchase) / TOTALS(Play Song) + ROLLAVG(TOTALS, Play Song in segment 2, 7)',
       `${days} · daily · smoothed over 7 days`,
     ],
     [

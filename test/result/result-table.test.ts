@@ -25,7 +25,9 @@ describe('the tables of the other kinds', () => {
       groups: [{ label: '', counts: [1, 1] }],
     }
     const groups = [{ label: '', counts: [30, 10] }]
-    expect(tableText(resultTable(aSessionLengthResult({ bins, groups, comparison })))).toEqual([
+    expect(
+      tableText(resultTable(aSessionLengthResult({ bins, groups, comparison }), 'oldest first')),
+    ).toEqual([
       ['Length', 'Sessions', 'Sessions, share', 'Sessions, last week', 'Sessions, last week, share'],
       ['under 10s', '30', '75%', '1', '50%'],
       ['10s or more', '10', '25%', '1', '50%'],
@@ -37,7 +39,7 @@ describe('the tables of the other kinds', () => {
       { label: 'iOS', users: 3 },
       { label: '(none)', users: 1 },
     ]
-    expect(tableText(resultTable(aCompositionResult({ values })))).toEqual([
+    expect(tableText(resultTable(aCompositionResult({ values }), 'oldest first'))).toEqual([
       ['platform', 'Users', 'Share'],
       ['iOS', '3', '75%'],
       ['(none)', '1', '25%'],
@@ -45,7 +47,9 @@ describe('the tables of the other kinds', () => {
   })
 
   it('shows lifetime value at the ages that people ask for, where a cohort has completed them', () => {
-    const table = tableText(resultTable(anLtvResult({ groups: [{ label: '', cohorts: ltvCohorts(4) }] })))
+    const table = tableText(
+      resultTable(anLtvResult({ groups: [{ label: '', cohorts: ltvCohorts(4) }] }), 'oldest first'),
+    )
     expect(table[0]).toEqual([
       'Cohort',
       'New users',
@@ -62,7 +66,7 @@ describe('the tables of the other kinds', () => {
   })
 
   it('lists finished five minutes, the newest first, with their instant for files', () => {
-    const table = resultTable(aRealtimeResult())
+    const table = resultTable(aRealtimeResult(), 'newest first')
     expect(table.columns.map(({ name }) => name)).toEqual(['Time', 'Active users', 'A day earlier'])
     expect(table.rows[0]?.[0]).toEqual({ text: '14:35', value: '2026-11-23T14:35:00.000Z' })
     expect(table.rows).toHaveLength(287)
@@ -77,7 +81,7 @@ describe('the tables of the other kinds', () => {
         ['C', ''],
       ],
     }
-    const { columns, rows } = resultTable(aSavedChartResult(content))
+    const { columns, rows } = resultTable(aSavedChartResult(content), 'oldest first')
     expect(columns).toEqual([
       { name: 'Path', unit: undefined },
       { name: 'Users', unit: 'number' },
@@ -104,7 +108,7 @@ describe('the tables of the other kinds', () => {
       buckets: [],
       series,
     }
-    expect(tableText(resultTable(aSavedChartResult(content))).map(([name]) => name)).toEqual([
+    expect(tableText(resultTable(aSavedChartResult(content), 'oldest first')).map(([name]) => name)).toEqual([
       'Name',
       'Value',
       'Value, the range before',
@@ -116,7 +120,7 @@ const everyKind: readonly (readonly [string, MetricResult])[] = [...extremeResul
 
 describe('every table', () => {
   it.each(everyKind)('has a cell for each column and no number that is none: %s', (...[, result]) => {
-    const { columns, rows } = resultTable(result)
+    const { columns, rows } = resultTable(result, 'oldest first')
     for (const row of rows) {
       expect(row).toHaveLength(columns.length)
       for (const { text, value } of row) {

@@ -17,19 +17,29 @@ function nineDays(overrides: Partial<SeriesResult>) {
 
 describe('series that are neither users nor events', () => {
   it('tells a formula by its newest finished day and its whole range', () => {
-    const series = [aSeries('UNIQUES(A)/UNIQUES(B)', [2, 3, 3, 3, 3, 3, 3, 4, 999], 0.31)]
-    const summary = nineDays({ query: formula, unit: 'number', series })
-    expect(summary.title).toBe('UNIQUES(Purchase)/UNIQUES(Play Song)')
-    expect(summary.headline).toEqual({ text: '4', label: 'UNIQUES(A)/UNIQUES(B) on Sun, Nov 22', value: 4 })
-    expect(summary.change).toEqual({ text: '+100%', direction: 'up', versus: 'vs Sun, Nov 15' })
-    expect(summary.sentences).toContain('0.31 over the whole range.')
+    const values = [0.02, 0.03, 0.03, 0.03, 0.03, 0.03, 0.03, 0.04, 0.999]
+    const series = [aSeries('UNIQUES(A)/UNIQUES(B)', values, 0.31)]
+    const summary = nineDays({ query: formula, unit: 'ratio', series })
+    expect(summary.title).toBe('UNIQUES(Purchase) / UNIQUES(Play Song)')
+    expect(summary.headline).toEqual({ text: '4%', label: 'on Sun, Nov 22', value: 0.04 })
+    expect(summary.change).toEqual({ text: '+2 pp', direction: 'up', versus: 'vs Sun, Nov 15' })
+    expect(summary.sentences).toContain('31% over the whole range so far, each person counted once.')
   })
 
-  it('does not repeat a long formula beside the number', () => {
-    const long = { ...formula, formula: 'TOTALS(A)/UNIQUES(A)+TOTALS(B)/UNIQUES(B)' }
-    const { title, headline } = nineDays({ query: long, unit: 'number', series: [aSeries('', [1, 2, 3])] })
-    expect(title).toBe('TOTALS(Purchase)/UNIQUES(Purchase)+TOTALS(Play Song)/UNIQUES(Play Song)')
-    expect(headline.label).toMatch(/^by the formula on /)
+  it('says what a number by people is', () => {
+    const perUser = { ...formula, formula: 'TOTALS(A)/UNIQUES(A)' }
+    const series = [aSeries('', [1, 2, 3, 2, 2, 2, 2, 2.5, 9], 4.125)]
+    const { headline, sentences } = nineDays({ query: perUser, unit: 'number', series })
+    expect(headline).toMatchObject({ text: '2.5', label: 'per user on Sun, Nov 22' })
+    expect(sentences).toContain('4.13 per user over the whole range so far, each person counted once.')
+  })
+
+  it('leaves out the whole range of what rests on other days', () => {
+    const rolling = { ...formula, formula: 'ROLLAVG(UNIQUES, A, 7)' }
+    const series = [aSeries('', [1, 2, 3, 2, 2, 2, 2, 3, 9], 400)]
+    const { sentences } = nineDays({ query: rolling, unit: 'number', series })
+    expect(sentences.join(' ')).not.toContain('whole range')
+    expect(sentences.join(' ')).toContain('2.13 on average over 8 days.')
   })
 
   it('names each of several formulas once', () => {

@@ -32,3 +32,18 @@ test('an outer signal ends the work with its own reason', async () => {
   outer.abort(new Error('stopping'))
   await expect(ended).rejects.toThrow('stopping')
 })
+
+test('while it is held up by something else the time does not count, and begins anew after that', async () => {
+  const clock = new FakeClock()
+  const ended = withDeadline({ clock, durationMs: 1_000, signal: never }, async (signal, countdown) => {
+    await clock.sleep(900)
+    countdown.pause()
+    await clock.sleep(60_000)
+    countdown.restart()
+    await clock.sleep(900)
+    return signal.aborted
+  })
+  await clock.advance(62_000)
+  expect(await ended).toBe(false)
+  expect(clock.sleeping).toBe(0)
+})

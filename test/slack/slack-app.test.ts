@@ -18,6 +18,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
     answer: unused,
     findPeople: unused,
     readPerson: unused,
+    realtimeHistory: unused,
     costOf: unused,
     status: unused,
   },
@@ -26,7 +27,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   logger: silentLogger,
   theme: 'light',
   projects: [],
-  savedQuestions: { save: unused, find: async () => undefined, list: async () => [] },
+  savedQuestions: { save: unused, remove: unused, find: async () => undefined, list: async () => [] },
   adminUsers: new Set(),
   isReady: () => true,
 }

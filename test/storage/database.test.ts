@@ -19,7 +19,7 @@ describe('a database', () => {
   it('is opened again as it was, also by a second process at the same time', () => {
     using file = aDatabaseFile()
     using first = openForTest(file.path)
-    first.database.exec("INSERT INTO spent_cost VALUES ('acme', 'a', 30, 1)")
+    first.database.exec("INSERT INTO spent_cost (budget, id, cost, at) VALUES ('acme', 'a', 30, 1)")
     using second = openForTest(file.path)
     expect(second.database.prepare('SELECT cost FROM spent_cost').pluck().all()).toEqual([30])
   })

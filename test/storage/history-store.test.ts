@@ -109,7 +109,7 @@ describe('what is let go', () => {
       )
     await write('realtime', '5min', { labels: [old.slice(0, 19), young.slice(0, 19)] })
     await write('daily', 'day', { labels: [old.slice(0, 10)] })
-    await write('unused', 'day', { labels: [young.slice(0, 10)], usedAt: now - 61 * dayMs })
+    await write('unused', 'day', { labels: [young.slice(0, 10)], usedAt: now - 81 * dayMs })
     await store.tidy(now)
     expect((await store.size()).points).toBe(2)
   })
@@ -127,6 +127,13 @@ describe('what is let go', () => {
 })
 
 describe('growth', () => {
+  it('of long ago counts for less and less', async () => {
+    using opened = openForTest(':memory:')
+    const store = createHistoryStore(opened.database)
+    await store.addGrowth('acme', [{ ageHours: 24, changed: 100, exposure: 1_000, reads: 6_000 }])
+    expect(await store.growth('acme')).toEqual([{ ageHours: 24, changed: 50, exposure: 500, reads: 3_000 }])
+  })
+
   it('is added up by project and age', async () => {
     using opened = openForTest(':memory:')
     const store = createHistoryStore(opened.database)

@@ -37,6 +37,18 @@ test('keeping another by the same name replaces it', async () => {
   expect((await store.list('T1')).map(({ text }) => text)).toEqual(['mau'])
 })
 
+test('a question is removed for the one who kept it, and only once', async () => {
+  using database = open()
+  const store = createSavedQuestionStore(database.file)
+  const theirs = { ...question, ownerId: 'U2' }
+  await store.save('T1', question)
+  await store.save('T1', theirs)
+  expect(await store.remove('T2', question)).toBe(false)
+  expect(await store.remove('T1', { ownerId: 'U1', name: 'Weekly-SIGNUPS' })).toBe(true)
+  expect(await store.remove('T1', question)).toBe(false)
+  expect(await store.list('T1')).toEqual([theirs])
+})
+
 function open() {
   const file = openDatabase(':memory:')
   return { file, [Symbol.dispose]: () => void file.close() }

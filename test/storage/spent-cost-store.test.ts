@@ -14,8 +14,8 @@ describe('spent cost', () => {
     }
     using reopened = openForTest(file.path)
     expect(await createSpentCostStore(reopened.database).load('acme:queries', 0)).toEqual([
-      { id: 'a', cost: 30, at: 1000 },
-      { id: 'b', cost: 240, at: 2000 },
+      { id: 'a', cost: 30, at: 1000, isRunning: false },
+      { id: 'b', cost: 240, at: 2000, isRunning: false },
     ])
   })
 
@@ -24,7 +24,7 @@ describe('spent cost', () => {
     const store = createSpentCostStore(opened.database)
     await store.record('acme', { id: 'a', cost: 30, at: 1000 })
     await store.record('acme', { id: 'a', cost: 30, at: 4000 })
-    expect(await store.load('acme', 0)).toEqual([{ id: 'a', cost: 30, at: 4000 }])
+    expect(await store.load('acme', 0)).toEqual([{ id: 'a', cost: 30, at: 4000, isRunning: false }])
     await store.remove('acme', 'a')
     expect(await store.load('acme', 0)).toEqual([])
   })
@@ -32,9 +32,24 @@ describe('spent cost', () => {
   it('forgets what no window can reach any more', async () => {
     using opened = openForTest(':memory:')
     const store = createSpentCostStore(opened.database)
-    await store.record('acme', { id: 'old', cost: 30, at: 1000 })
-    await store.record('acme', { id: 'new', cost: 30, at: 5000 })
-    expect(await store.load('acme', 4000)).toHaveLength(1)
+    const now = 8 * 3_600_000
+    await store.record('acme', { id: 'old', cost: 30, at: now - 4 * 3_600_000 })
+    await store.record('acme', { id: 'new', cost: 30, at: now })
+    expect(await store.load('acme', now - 3_600_000)).toHaveLength(1)
     expect(await store.load('acme', 0)).toHaveLength(1)
+  })
+
+  it('is claimed in the face of what others have claimed, and of nothing else', async () => {
+    using file = aDatabaseFile()
+    using first = openForTest(file.path)
+    using second = openForTest(file.path)
+    const [mine, theirs] = [createSpentCostStore(first.database), createSpentCostStore(second.database)]
+    const entry = { id: 'a', cost: 600, at: 2000, isRunning: true }
+    const whereFree = { since: 1000, isAllowed: (others: readonly unknown[]) => others.length === 0 }
+    expect(await mine.claim('acme', entry, whereFree)).toBe(true)
+    expect(await theirs.claim('acme', { ...entry, id: 'b' }, whereFree)).toBe(false)
+    expect(await theirs.claim('other', { ...entry, id: 'b' }, whereFree)).toBe(true)
+    expect(await theirs.claim('acme', { ...entry, id: 'c' }, { ...whereFree, since: 3000 })).toBe(true)
+    expect(await theirs.load('acme', 0)).toEqual([entry, { ...entry, id: 'c' }])
   })
 })

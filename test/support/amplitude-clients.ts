@@ -7,12 +7,14 @@ import {
   type ProjectClient,
 } from '../../src/amplitude/project-client.ts'
 import type { AmplitudeProject } from '../../src/amplitude/project.ts'
+import type { SpentCostStore } from '../../src/budget/spent-cost-store.ts'
 import { UpstreamError } from '../../src/errors.ts'
 import { silentLogger, type Logger } from '../../src/logger.ts'
 import { ImpatientClock, type FakeClock } from './fake-clock.ts'
 
 interface ClientOverrides {
   clock?: FakeClock
+  spentCosts?: SpentCostStore
   logger?: Logger
   limits?: Partial<ClientLimits>
 }
@@ -20,7 +22,7 @@ interface ClientOverrides {
 /** A client that retries without waiting. Its dispatcher outlives it: a test's server closes the connections. */
 export function aClient(
   project: AmplitudeProject,
-  { clock = new ImpatientClock(), logger = silentLogger, limits = {} }: ClientOverrides = {},
+  { clock = new ImpatientClock(), logger = silentLogger, limits = {}, spentCosts }: ClientOverrides = {},
 ): ProjectClient {
   return createProjectClient(project, {
     clock,
@@ -28,6 +30,7 @@ export function aClient(
     dispatcher: new Agent(),
     limits: { ...defaultLimits, timeoutMs: 5000, ...limits },
     random: () => 0.5,
+    spentCosts,
   })
 }
 

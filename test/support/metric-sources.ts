@@ -9,6 +9,7 @@ export function aMetricSource(overrides: Partial<MetricSource> = {}): MetricSour
     answer: async () => aSeriesResult(),
     findPeople: async () => [],
     readPerson: () => Promise.reject(new Error('Nobody is asked about here.')),
+    realtimeHistory: async () => [],
     costOf: () => 30,
     status: async () => ({ projects: [], history: undefined }),
     ...overrides,

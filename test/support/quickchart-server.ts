@@ -1,7 +1,9 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { runInNewContext } from 'node:vm'
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { Chart, type ChartConfiguration } from 'chart.js'
 import { registerChartParts } from '../../src/render/draw-chart.ts'
 
@@ -32,6 +34,7 @@ export interface QuickChartServer extends AsyncDisposable {
  * but the language, and draws it with Chart.js. It writes down everything that it is sent.
  */
 export async function startQuickChartServer(): Promise<QuickChartServer> {
+  installInter()
   const calls: QuickChartCall[] = []
   const http = createServer((request, response) => {
     void receive(request).then((call) => {
@@ -68,6 +71,13 @@ async function receive(request: IncomingMessage): Promise<QuickChartCall> {
 /** The configuration that a source evaluates to in an empty context: no modules, no process, no console. */
 export function evaluated({ chart }: Pick<QuickChartCall['body'], 'chart'>): ChartConfiguration {
   return runInNewContext(chart, Object.create(null) as object) as ChartConfiguration
+}
+
+/** A server of one's own can have the fonts that are drawn with here, under their own name. */
+function installInter(): void {
+  const folder = join(createRequire(import.meta.url).resolve('inter-ui/package.json'), '../web')
+  for (const weight of ['Regular', 'Medium', 'SemiBold', 'Bold'])
+    GlobalFonts.registerFromPath(join(folder, `Inter-${weight}.woff2`), 'Inter')
 }
 
 function draw(body: QuickChartCall['body']): Buffer {

@@ -72,6 +72,7 @@ describe('askQuestion', () => {
     ['help', /what/i],
     ['build funnel', /form opens in Slack only/],
     ['save weekly-signups', /Saved questions belong to people in Slack/],
+    ['forget weekly-signups', /Saved questions belong to people in Slack/],
     ['saved', /Saved questions belong to people in Slack/],
     ['status', /ampbot doctor/],
     ['projects', /ampbot doctor/],

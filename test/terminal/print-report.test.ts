@@ -33,8 +33,8 @@ describe('printReport', () => {
       [
         'Day          Active users  Complete',
         '───────────  ────────────  ────────',
-        'Sun, Nov 22        12,345  yes',
         'Mon, Nov 23             7  no',
+        'Sun, Nov 22        12,345  yes',
         '',
         'Acme',
       ].join('\n'),

@@ -1,5 +1,6 @@
 import type { ResolvedRange } from '../../query/date-range.ts'
 import type { FormulaQuery } from '../../query/query.ts'
+import { formulaUnit } from '../../result/formula-words.ts'
 import type { SeriesResult } from '../../result/metric-result.ts'
 import { limitGroups, limitToSend } from '../limit-groups.ts'
 import { askWithComparison, commonOf, type Ask, type Question, type Replies } from '../question.ts'
@@ -32,8 +33,7 @@ function toResult(question: Question<FormulaQuery>, replies: Replies<SeriesBody>
   return {
     kind: 'series',
     query,
-    // `%:` and `$:` in front of a formula change how Amplitude shows it, not what it is.
-    unit: 'number',
+    unit: formulaUnit(query.formula),
     splitBy: split.by,
     ...commonOf(question, current, [...(earlier?.caveats ?? []), ...caveats]),
     buckets,

@@ -1,4 +1,5 @@
 import { slotLines } from './layout.ts'
+import { limitHeights } from './limits.ts'
 import type { DecoratedChart } from './surface.ts'
 import { textWidth, writeText } from './text.ts'
 
@@ -8,7 +9,7 @@ export function drawGrid(chart: DecoratedChart): void {
   const { ctx: pen, chartArea: area } = chart
   for (const tick of yTicks) {
     if (tick.isName) continue
-    const y = Math.round((chart.scales['y']?.getPixelForValue(tick.at) ?? 0) * 2) / 2
+    const y = Math.round((chart.scales[tick.axis ?? 'y']?.getPixelForValue(tick.at) ?? 0) * 2) / 2
     pen.fillStyle = tick.isBase ? colours.axis : colours.grid
     pen.fillRect(area.left, y - 0.5, area.right - area.left, 1)
   }
@@ -22,8 +23,10 @@ export function drawAxes(chart: DecoratedChart): void {
 
 function drawYLabels(chart: DecoratedChart): void {
   const { yTicks = [], colours } = chart.config.options.plugins.decor
-  for (const { at, text, isName } of yTicks) {
-    const y = (chart.scales['y']?.getPixelForValue(at) ?? 0) + 4.5
+  const taken = limitHeights(chart)
+  for (const { at, text, isName, axis } of yTicks) {
+    const y = (chart.scales[axis ?? 'y']?.getPixelForValue(at) ?? 0) + 4.5
+    if (taken.some((height) => Math.abs(height + 4.5 - y) < 19)) continue
     const place = { x: chart.chartArea.left - 10, y, align: 'right' } as const
     if (isName)
       writeText(chart, text, {

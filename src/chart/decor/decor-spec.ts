@@ -10,6 +10,8 @@ export type DecorSpec = {
   /** CSS font stack; the renderer puts the fonts that it has in front. */
   fontFamily: string
   header: DecorHeader
+  /** A company's mark, in the corner before the title. */
+  logo?: DecorLogo
   legend?: LegendItem[]
   /** Room above the plot for labels that stand on top of the marks, in logical px. */
   headroom?: number
@@ -22,13 +24,31 @@ export type DecorSpec = {
   pills?: Pill[]
   /** Bars that are still filling: drawn pale by Chart.js and outlined with dashes here. */
   unfinishedBars?: MarkRef[]
+  /** Vertical lines with their words above the plot. */
+  timeMarks?: TimeMark[]
+  /** Horizontal lines with their value on the axis; the side that is an alert is tinted. */
+  limits?: Limit[]
+  /** Stretches of x that are tinted, from one position to another: an incident. */
+  spans?: { from: number; to: number }[]
   /** Areas that fade from the colour at the top to nothing at the bottom. */
   fades?: { dataset: number; colour: string }[]
   table?: DecorTable
+  /** Many metrics, each with its number and its line. */
+  tiles?: { columns: number; items: DecorTile[] }
   /** Parts of a whole, largest first, drawn as a ring beside a list. */
   ring?: RingPart[]
   /** One sentence in the middle of an empty plot. */
   message?: string
+}
+
+/**
+ * A small picture as colours and what they fill: `runs` are x, y and length in half logical px (real pixels at twice the
+ * size), one after another. So it is JSON, and the pen that draws everything else draws it too, wherever that is.
+ */
+export type DecorLogo = {
+  width: number
+  height: number
+  layers: { colour: string; runs: number[] }[]
 }
 
 type DecorHeader = {
@@ -41,11 +61,14 @@ type DecorHeader = {
 export type LegendItem = {
   text: string
   colour: string
-  mark: 'line' | 'dotted' | 'dashed' | 'box' | 'outline' | 'none'
+  mark: 'line' | 'dotted' | 'dashed' | 'rule' | 'box' | 'outline' | 'none'
 }
 
-/** `isBase` marks the line on which bars stand; `isName` a word in ink instead of a number. */
-export type YTick = { at: number; text: string; isBase?: boolean; isName?: boolean }
+/**
+ * `isBase` marks the line on which bars stand; `isName` a word in ink instead of a number; `axis` the scale of the upper of two
+ * panels.
+ */
+export type YTick = { at: number; text: string; isBase?: boolean; isName?: boolean; axis?: 'y2' }
 
 export type XLabel = { at: number; text: string }
 
@@ -60,6 +83,7 @@ export type EndLabel = {
   value: string
   change: string
   colour: string
+  axis?: 'y2'
 }
 
 /**
@@ -84,6 +108,26 @@ export type ValueLabel = MarkRef & {
 
 /** An arrow from one bar to the next with the share that went on, and the time that they took. */
 export type Pill = { dataset: number; from: number; text: string; note: string; isWorst: boolean }
+
+/** `value` is what the line had then, where there is one line. */
+export type TimeMark = {
+  at: number
+  text: string
+  kind: 'fired' | 'recovered' | 'past' | 'note'
+  value?: number
+}
+
+export type Limit = { at: number; text: string; breach: 'below' | 'above' }
+
+/** `values` are drawn on a scale of their own, oldest first. */
+export type DecorTile = {
+  title: string
+  value: string
+  change?: { direction: 'up' | 'down' | 'flat'; text: string }
+  values: (number | null)[]
+  /** Said in the place of the line, where there is none. */
+  note?: string
+}
 
 export type DecorTable = {
   rowHeader: string

@@ -2,10 +2,13 @@ import { drawAxes, drawGrid } from './axes.ts'
 import { drawEndLabels } from './end-labels.ts'
 import { drawHeader } from './header.ts'
 import { layOut } from './layout.ts'
+import { drawLimitLabels, drawLimits } from './limits.ts'
 import { drawMessage, drawPills, drawUnfinishedBars } from './marks.ts'
 import { drawRing } from './ring.ts'
 import type { DecoratedChart } from './surface.ts'
 import { drawTable } from './table.ts'
+import { drawTiles } from './tiles.ts'
+import { drawMarkLabels, drawMarkLines } from './time-marks.ts'
 import { drawValueLabels } from './value-labels.ts'
 
 /**
@@ -17,7 +20,7 @@ export const decor = {
   id: 'decor',
   beforeInit: layOut,
   beforeDraw: drawGround,
-  beforeDatasetsDraw: drawGrid,
+  beforeDatasetsDraw: drawBehind,
   afterDraw: drawWords,
 }
 
@@ -26,14 +29,23 @@ function drawGround(chart: DecoratedChart): void {
   chart.ctx.fillRect(0, 0, chart.width, chart.height)
 }
 
+function drawBehind(chart: DecoratedChart): void {
+  drawGrid(chart)
+  drawLimits(chart)
+  drawMarkLines(chart)
+}
+
 function drawWords(chart: DecoratedChart): void {
   drawHeader(chart)
   drawAxes(chart)
+  drawLimitLabels(chart)
+  drawMarkLabels(chart)
   drawUnfinishedBars(chart)
   drawPills(chart)
   drawValueLabels(chart)
   drawEndLabels(chart)
   drawTable(chart)
   drawRing(chart)
+  drawTiles(chart)
   drawMessage(chart)
 }

@@ -1,15 +1,17 @@
 import type { EndLabel } from './decor-spec.ts'
 import { endColumns, type EndColumns } from './layout.ts'
 import type { DecoratedChart } from './surface.ts'
-import { writeText } from './text.ts'
+import { fitName, setFont, wrapText, writeText } from './text.ts'
 
 /** Names and values at the ends of the lines, moved apart where they would touch, with a thread to their line. */
 export function drawEndLabels(chart: DecoratedChart): void {
   const labels = chart.config.options.plugins.decor.endLabels ?? []
   const { top, bottom } = chart.chartArea
-  const wanted = labels.map(({ at }) => chart.scales['y']?.getPixelForValue(at) ?? 0)
-  const placed = spread(wanted, { gap: 19, top: top + 4, bottom: bottom - 4 })
+  const wanted = labels.map(({ at, axis }) => chart.scales[axis ?? 'y']?.getPixelForValue(at) ?? 0)
   const columns = endColumns(chart)
+  const most = Math.max(1, ...labels.map(({ name }) => nameLines(chart, name, columns).length))
+  const edge = most === 1 ? 4 : 12
+  const placed = spread(wanted, { gap: most === 1 ? 19 : 37, top: top + edge, bottom: bottom - edge })
   for (const [index, label] of labels.entries()) {
     const y = placed[index] ?? 0
     drawThread(chart, label, { from: wanted[index] ?? 0, to: y })
@@ -64,6 +66,15 @@ function drawThread(chart: DecoratedChart, label: EndLabel, y: { from: number; t
   pen.restore()
 }
 
+/** Few names may take two lines, so that segments can be told apart; many are cut in their middle. */
+function nameLines(chart: DecoratedChart, text: string, { name }: EndColumns): string[] {
+  const labels = chart.config.options.plugins.decor.endLabels ?? []
+  setFont(chart, 13.5, 500)
+  return labels.length > 4 || text.split(' ').length < 3
+    ? [fitName(chart, text, name + 1)]
+    : wrapText(chart, text, name + 1)
+}
+
 function drawEndLabel(
   chart: DecoratedChart,
   label: EndLabel,
@@ -78,8 +89,10 @@ function drawEndLabel(
   pen.beginPath()
   pen.roundRect(left, place.y - 5, 10, 10, 3)
   pen.fill()
-  const look = { size: 13.5, weight: 500, colour: colours.ink, maxWidth: name + 1, isName: true }
-  writeText(chart, label.name, { x: left + 16, y, ...look })
+  const look = { size: 13.5, weight: 500, colour: colours.ink }
+  const lines = nameLines(chart, label.name, place.columns)
+  for (const [index, line] of lines.entries())
+    writeText(chart, line, { x: left + 16, y: y + (index - (lines.length - 1) / 2) * 17, ...look })
   const valueEnd = left + 16 + name + 12 + value
   writeText(chart, label.value, {
     x: valueEnd,

@@ -1,14 +1,15 @@
 import { drawLegend, legendWidth } from './legend.ts'
 import type { DecoratedChart } from './surface.ts'
-import { textWidth, writeText } from './text.ts'
+import { fitName, textWidth, writeText } from './text.ts'
 
 /** Title, range and legend on the left; the headline, its change and what it counts on the right. */
 export function drawHeader(chart: DecoratedChart): void {
   const { header, colours } = chart.config.options.plugins.decor
   const room = chart.width - 36
-  const number = drawNumber(chart)
-  const size = largestSize(chart, header.title, { sizes: [19, 16.5, 14.5], weight: 600, room: room - number })
-  const title = { x: 18, y: 32, size, weight: 600, colour: colours.ink, maxWidth: room - number }
+  const logo = drawLogo(chart)
+  const beforeNumber = room - logo - drawNumber(chart)
+  const size = largestSize(chart, header.title, { sizes: [19, 16.5, 14.5], weight: 600, room: beforeNumber })
+  const title = { x: 18 + logo, y: 32, size, weight: 600, colour: colours.ink, maxWidth: beforeNumber }
   writeText(chart, header.title, title)
   const row = explanationRow(chart)
   const change = drawChange(chart)
@@ -22,6 +23,24 @@ export function drawHeader(chart: DecoratedChart): void {
     maxWidth: room - beside,
   })
   drawLegend(chart, room - (row === 3 ? label : 0))
+}
+
+/** Real pixels, so that the logo stays as sharp as it came. */
+function drawLogo(chart: DecoratedChart): number {
+  const { logo } = chart.config.options.plugins.decor
+  if (logo === undefined) return 0
+  const top = 25 - logo.height / 2
+  for (const { colour, runs } of logo.layers) {
+    chart.ctx.fillStyle = colour
+    for (let at = 0; at < runs.length; at += 3)
+      chart.ctx.fillRect(
+        18 + (runs[at] ?? 0) / 2,
+        top + (runs[at + 1] ?? 0) / 2,
+        (runs[at + 2] ?? 0) / 2,
+        0.5,
+      )
+  }
+  return logo.width + 10
 }
 
 /** The row, 2 or 3, that says what the headline counts: the third where the second is taken or too narrow. */
@@ -74,5 +93,20 @@ function drawExplanation(chart: DecoratedChart, row: 2 | 3): number {
   const room = row === 2 ? chart.width : Math.max(220, chart.width - 40 - legendWidth(chart))
   const size = largestSize(chart, label, { sizes: [13, 12], weight: 400, room })
   const look = { size, colour: colours.muted, align: 'right', maxWidth: room } as const
-  return 20 + writeText(chart, label, { x: chart.width - 18, y: row === 2 ? 53 : 73, ...look })
+  const text = fitLabel(chart, label, { size, room })
+  return 20 + writeText(chart, text, { x: chart.width - 18, y: row === 2 ? 53 : 73, ...look })
+}
+
+/** Of `a long name · users so far`, the name is cut: a number must keep what it counts. */
+function fitLabel(
+  chart: DecoratedChart,
+  label: string,
+  { size, room }: { size: number; room: number },
+): string {
+  const split = label.lastIndexOf(' · ')
+  if (split < 0 || textWidth(chart, label, { size }) <= room) return label
+  const counted = label.slice(split)
+  return (
+    fitName(chart, label.slice(0, split), Math.max(40, room - textWidth(chart, counted, { size }))) + counted
+  )
 }

@@ -2,6 +2,7 @@ import type { ValueLabel } from './decor-spec.ts'
 import { explanationRow } from './header.ts'
 import type { DecoratedChart } from './surface.ts'
 import { setFont, textWidth, wrapText } from './text.ts'
+import { markRoom } from './time-marks.ts'
 
 /** Widths of the three columns of the labels at the ends of lines, in logical px. */
 export interface EndColumns {
@@ -18,6 +19,7 @@ export function layOut(chart: DecoratedChart): void {
   const { options, data } = chart.config
   const decor = options.plugins.decor
   const padding = { left: leftRoom(chart), right: rightRoom(chart), top: topRoom(chart), bottom: 0 }
+  padding.top += markRoom(chart, { left: padding.left, right: chart.width - padding.right })
   padding.bottom = bottomRoom(chart, chart.width - padding.left - padding.right)
   options.layout = { autoPadding: false, padding }
   for (const fade of decor.fades ?? []) {
@@ -66,11 +68,12 @@ function topRoom(chart: DecoratedChart): number {
 }
 
 function leftRoom(chart: DecoratedChart): number {
-  const ticks = chart.config.options.plugins.decor.yTicks ?? []
+  const { yTicks: ticks = [], limits = [] } = chart.config.options.plugins.decor
   if (ticks.length === 0) return 18
   const widths = ticks.map(({ text, isName }) =>
     textWidth(chart, text, isName ? { size: 13.5, weight: 500 } : { size: 13 }),
   )
+  for (const { text } of limits) widths.push(textWidth(chart, text, { size: 13, weight: 600 }) + 3)
   return 18 + Math.min(Math.ceil(Math.max(...widths)), 168) + 10
 }
 

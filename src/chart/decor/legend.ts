@@ -27,7 +27,7 @@ export function legendWidth(chart: DecoratedChart): number {
 }
 
 function sampleWidth({ mark }: LegendItem): number {
-  return { none: 0, box: 18, outline: 18, line: 27, dotted: 27, dashed: 27 }[mark]
+  return { none: 0, box: 18, outline: 18, line: 27, dotted: 27, dashed: 27, rule: 27 }[mark]
 }
 
 function drawSample(chart: DecoratedChart, item: LegendItem, x: number): void {
@@ -44,9 +44,9 @@ function drawSample(chart: DecoratedChart, item: LegendItem, x: number): void {
     pen.setLineDash([3, 2])
     if (item.mark === 'outline') pen.stroke()
   } else {
-    pen.lineWidth = item.mark === 'dotted' ? 2 : 2.75
+    pen.lineWidth = { line: 2.75, dotted: 2, dashed: 2.75, rule: 1.5 }[item.mark]
     pen.lineCap = 'round'
-    pen.setLineDash({ line: [], dotted: [0.1, 4.5], dashed: [4.5, 5] }[item.mark])
+    pen.setLineDash({ line: [], dotted: [0.1, 4.5], dashed: [4.5, 5], rule: [] }[item.mark])
     pen.moveTo(x + 1, 69.5)
     pen.lineTo(x + 20, 69.5)
     pen.stroke()

@@ -49,7 +49,7 @@ export interface DecoratedChart {
   height: number
   chartArea: { left: number; right: number; top: number; bottom: number }
   config: {
-    data: { datasets: { backgroundColor?: unknown }[] }
+    data: { labels: unknown[]; datasets: { backgroundColor?: unknown }[] }
     options: { layout?: unknown; plugins: { decor: DecorSpec } }
   }
   scales: Record<string, { getPixelForValue(value: number): number } | undefined>

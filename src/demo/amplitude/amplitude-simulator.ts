@@ -66,6 +66,7 @@ function assemble(options: InProcessOptions, signal: AbortSignal): ServerDeps {
     timeZone = 'UTC',
     seed = 7,
     population = 1,
+    hasLateData = false,
   } = options
   const { dayCounting = 'inclusive', isCaching = false, latencyMs = 0, hangMs = 30_000 } = options
   const clock = createSimulatedClock({
@@ -73,7 +74,8 @@ function assemble(options: InProcessOptions, signal: AbortSignal): ServerDeps {
     base: options.clock,
     isFrozen: options.isClockFrozen,
   })
-  const history = createHistory({ seed, population, openingDay: openingDayOf(options, clock.now()) })
+  const openingDay = openingDayOf(options, clock.now())
+  const history = createHistory({ seed, population, openingDay, hasLateData })
   return {
     history,
     calendar: createCalendar(timeZone),

@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   hangMs?: number
   /** Whether answers are cached as long as Amplitude does; by default every answer is computed. */
   isCaching?: boolean
+  /** Whether a share of the sessions on phones arrives hours to three days late; by default everything is known at once. */
+  hasLateData?: boolean
   dayCounting?: DayCounting
   shortBudget?: ShortBudget
 }

@@ -1,6 +1,6 @@
 import type { InvalidQueryError } from '../../errors.ts'
 import { comparisonOperators, type Condition } from '../query.ts'
-import { readDuration, readNumber, unitSeconds } from './duration.ts'
+import { readDuration, readNumber, secondsOf, unitSeconds } from './duration.ts'
 import { readEvent, writeEvent } from './event-name.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -61,9 +61,9 @@ function readDays(reader: TokenReader): number {
   const { span } = reader.take()
   const duration = readDuration(reader)
   const whole = reader.spanFrom(span.start)
-  if (duration !== undefined && duration.count > 0) {
-    if (duration.unit === 'day') return duration.count
-    if (duration.unit === 'week') return (duration.count * unitSeconds.week) / unitSeconds.day
+  if (duration?.unit === 'day' || duration?.unit === 'week') {
+    const days = (secondsOf(duration) ?? 0) / unitSeconds.day
+    if (Number.isInteger(days) && days > 0) return days
   }
   throw reader.error('Here time is counted in days, at least one, for example `in 30d`.', whole, {
     instead: ['in 30d'],

@@ -5,10 +5,17 @@ import type { Token } from './tokens.ts'
 export type DateReading = { length: number } & (
   | { kind: 'day'; day: Day; order?: DateOrder }
   /** Without a year: the reader decides which one is meant. */
-  | { kind: 'yearless'; month: number; day: number }
+  | ({ kind: 'yearless'; order?: DateOrder } & DayOfYear)
+  /** Month first, then day first. */
   | { kind: 'ambiguous'; readings: readonly [Day, Day] }
+  | { kind: 'ambiguous yearless'; readings: readonly [DayOfYear, DayOfYear] }
   | { kind: 'impossible' }
 )
+
+export interface DayOfYear {
+  month: number
+  day: number
+}
 
 /** Which of day and month a date has first; it shows where a number is no month. */
 export type DateOrder = 'month first' | 'day first'
@@ -20,6 +27,8 @@ const dayPattern = /^(\d{1,2})(st|nd|rd|th)?$/
 const yearPattern = /^(19|20)\d\d$/
 const yearFirstPattern = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const yearLastPattern = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/
+/** With one digit it is as likely the rest of a name: `Support 24/7`. */
+const yearlessPattern = /^(\d{2})\/(\d{2})$/
 
 /** Whether a date is written here, readable or not: `2026-10-01`, `1 Oct 2026`, `Oct 1`, `10/11/2026`. */
 export function isDateStart(tokens: readonly Token[], index: number): boolean {
@@ -31,7 +40,7 @@ export function readDate(tokens: readonly Token[], index: number): DateReading |
   const word = tokens[index]?.key ?? ''
   // Most words are no dates, and this is asked at every word.
   if (!/^(\d|[jfmasond][a-z]+\.?$)/.test(word)) return undefined
-  return readNumbers(word) ?? readNamedMonth(tokens, index)
+  return readNumbers(word) ?? readYearless(word) ?? readNamedMonth(tokens, index)
 }
 
 function readNumbers(word: string): DateReading | undefined {
@@ -61,6 +70,28 @@ function dayAndMonth(year: number, first: number, second: number): DateReading {
   return { kind: 'ambiguous', readings: [monthFirst.day, dayFirst.day], length: 1 }
 }
 
+/** `25/12`; `1/2` is in January or February, and what can be no day at all is no date. */
+function readYearless(word: string): DateReading | undefined {
+  const [, first, second] = (yearlessPattern.exec(word) ?? []).map(Number)
+  if (first === undefined || second === undefined) return undefined
+  const [monthFirst, dayFirst] = [
+    { month: first, day: second },
+    { month: second, day: first },
+  ]
+  if (!isInLeapYear(monthFirst))
+    return isInLeapYear(dayFirst)
+      ? { kind: 'yearless', ...dayFirst, order: 'day first', length: 1 }
+      : undefined
+  if (!isInLeapYear(dayFirst)) return { kind: 'yearless', ...monthFirst, order: 'month first', length: 1 }
+  if (first === second) return { kind: 'yearless', ...monthFirst, length: 1 }
+  return { kind: 'ambiguous yearless', readings: [monthFirst, dayFirst], length: 1 }
+}
+
+/** A leap year shows whether there is such a day in any year. */
+function isInLeapYear({ month, day }: DayOfYear): boolean {
+  return daySchema.safeParse(isoDay(2028, month, day)).success
+}
+
 /** `Oct 1`, `October 1st, 2026`, `1 Oct`, `1st of October 2026`. */
 function readNamedMonth(tokens: readonly Token[], index: number): DateReading | undefined {
   const key = (offset: number): string => tokens[index + offset]?.key ?? ''
@@ -74,11 +105,17 @@ function readNamedMonth(tokens: readonly Token[], index: number): DateReading | 
   if (yearPattern.test(key(yearAt))) {
     return calendarDay(isoDay(Number(key(yearAt)), monthNumber, day), yearAt + 1)
   }
-  // A leap year shows whether there is such a day in any year.
-  const { kind, length } = calendarDay(isoDay(2028, monthNumber, day), last + 1)
-  return kind === 'day'
-    ? { kind: 'yearless', month: monthNumber, day, length }
-    : { kind: 'impossible', length }
+  const dayOfYear = { month: monthNumber, day }
+  return {
+    ...(isInLeapYear(dayOfYear) ? { kind: 'yearless', ...dayOfYear } : { kind: 'impossible' }),
+    length: last + 1,
+  }
+}
+
+/** A day without its year, as `readDate` reads it: `Nov 3`. */
+export function writeDayOfYear({ month, day }: DayOfYear): string {
+  const name = months[month - 1] ?? ''
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${day}`
 }
 
 /** The number of a month by its name or the beginning of it. */

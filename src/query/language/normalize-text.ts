@@ -61,6 +61,7 @@ function decodeLink(link: string): string {
 function plain(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/(?!\s)\p{Cc}/gu, '')
     .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '')
     .replace(/[‘’‚‛]/g, "'")
     .replace(/[“”„‟«»]/g, '"')

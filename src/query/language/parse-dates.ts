@@ -1,6 +1,13 @@
-import type { Span } from '../../errors.ts'
+import type { InvalidQueryError, Span } from '../../errors.ts'
 import type { DateRange, Day } from '../query.ts'
-import { latestDay, readDate, type DateOrder, type DateReading } from './day.ts'
+import {
+  latestDay,
+  readDate,
+  writeDayOfYear,
+  type DateOrder,
+  type DateReading,
+  type DayOfYear,
+} from './day.ts'
 import { needsMore } from './needs-more.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -38,7 +45,7 @@ export function parseDates(reader: TokenReader): DateRange {
 }
 
 /** Which year a date without one is in; undefined where that cannot be known. */
-type YearChoice = (date: Extract<DateReading, { kind: 'yearless' }>) => Day | undefined
+type YearChoice = (date: DayOfYear) => Day | undefined
 
 function latestBefore(reader: TokenReader, limit: Day | undefined = reader.known.today): YearChoice {
   return ({ month, day }) => (limit === undefined ? undefined : latestDay(month, day, limit))
@@ -52,7 +59,7 @@ function firstAfter(from: Day): YearChoice {
 }
 
 function orderOf(reading: DateReading): DateOrder | undefined {
-  return reading.kind === 'day' ? reading.order : undefined
+  return reading.kind === 'day' || reading.kind === 'yearless' ? reading.order : undefined
 }
 
 function takeDay(reader: TokenReader, chooseYear: YearChoice, order?: DateOrder): Day {
@@ -63,22 +70,42 @@ function takeDay(reader: TokenReader, chooseYear: YearChoice, order?: DateOrder)
   switch (reading?.kind) {
     case 'day':
       return reading.day
-    case 'yearless': {
-      const day = chooseYear(reading)
-      if (day !== undefined) return day
-      throw reader.error(
-        `Which year? Write “${reader.slice(whole)}” with it, for example \`${reader.slice(whole)} 2026\`.`,
-        whole,
-      )
+    case 'yearless':
+      return inYear(reader, whole, { date: reading, chooseYear })
+    case 'ambiguous yearless': {
+      const [one, other] = reading.readings
+      if (order !== undefined)
+        return inYear(reader, whole, { date: order === 'month first' ? one : other, chooseYear })
+      throw ambiguous(reader, whole, [writeDayOfYear(one), writeDayOfYear(other)])
     }
     case 'ambiguous': {
       const [one, other] = reading.readings
       if (order !== undefined) return order === 'month first' ? one : other
-      const problem = `“${reader.slice(whole)}” could be two days: type \`${one}\` or \`${other}\`.`
-      throw reader.error(problem, whole, { instead: [one, other] })
+      throw ambiguous(reader, whole, [one, other])
     }
     case 'impossible':
     case undefined:
       throw reader.error(`“${reader.slice(whole)}” is not a day of the calendar.`, whole)
   }
+}
+
+function inYear(
+  reader: TokenReader,
+  span: Span,
+  { date, chooseYear }: { date: DayOfYear; chooseYear: YearChoice },
+): Day {
+  const day = chooseYear(date)
+  if (day !== undefined) return day
+  const typed = reader.slice(span)
+  const example = `${writeDayOfYear(date)} 2026`
+  throw reader.error(`Which year? Write “${typed}” with it, for example \`${example}\`.`, span)
+}
+
+function ambiguous(
+  reader: TokenReader,
+  span: Span,
+  [one, other]: readonly [string, string],
+): InvalidQueryError {
+  const problem = `“${reader.slice(span)}” could be two days: type \`${one}\` or \`${other}\`.`
+  return reader.error(problem, span, { instead: [one, other] })
 }

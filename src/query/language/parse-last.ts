@@ -1,6 +1,6 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
 import type { DateRange } from '../query.ts'
-import { ambiguousUnit, readDuration, type Duration } from './duration.ts'
+import { ambiguousUnit, readDuration, secondsOf, unitSeconds, type Duration } from './duration.ts'
 import { needsMore } from './needs-more.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -27,6 +27,7 @@ export function parseLast(reader: TokenReader, keyword: Span): DateRange {
   if (duration.count === 0) {
     throw reader.error('`last 0` is no time at all.', span, { instead: ['today'] })
   }
+  if (!Number.isInteger(duration.count)) throw notWhole(reader, duration, span)
   return lastOf(reader, duration, span)
 }
 
@@ -67,6 +68,17 @@ function lastOf(reader: TokenReader, { count, unit }: Duration, span: Span): Dat
         { instead: [`last ${count}d`] },
       )
   }
+}
+
+/** `last 1.5 days` is 36 hours; what is no number of hours is rounded up to whole units. */
+function notWhole(reader: TokenReader, duration: Duration, span: Span): InvalidQueryError {
+  const seconds = secondsOf(duration)
+  const hours = seconds === undefined ? undefined : seconds / unitSeconds.hour
+  const inHours = hours !== undefined && Number.isInteger(hours) && hours <= 48
+  const unit = typeof duration.unit === 'string' ? duration.unit : 'day'
+  return reader.error('`last` counts whole units.', span, {
+    instead: [inHours ? `last ${hours}h` : `last ${Math.ceil(duration.count)} ${unit}s`],
+  })
 }
 
 function notARange(reader: TokenReader, keyword: Span, instead: string): InvalidQueryError {

@@ -1,4 +1,4 @@
-import { ambiguousUnit, readDuration, unitSeconds, type Duration } from './duration.ts'
+import { ambiguousUnit, readDuration, secondsOf, unitSeconds } from './duration.ts'
 import { needsMore } from './needs-more.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -18,11 +18,16 @@ export function parseWindow(reader: TokenReader): number {
   const seconds = secondsOf(duration)
   if (seconds !== undefined) return seconds
   if (duration.unit === 'm') {
-    throw ambiguousUnit(reader, span, [`within ${count}min`, `within ${count * 30}d`])
+    throw ambiguousUnit(reader, span, [`within ${count}min`, `within ${Math.round(count * 30)}d`])
+  }
+  if (typeof duration.unit === 'string' && Object.hasOwn(unitSeconds, duration.unit)) {
+    throw reader.error('A window is counted in whole seconds.', span, {
+      instead: [`within ${Math.max(1, Math.round(count))} ${duration.unit}s`],
+    })
   }
   const problem = duration.unit === undefined ? 'A unit is missing' : 'Windows are not counted in this unit'
   throw reader.error(`${problem}: use \`s\`, \`min\`, \`h\`, \`d\` or \`weeks\`.`, span, {
-    instead: [`within ${count}d`],
+    instead: [`within ${Math.ceil(count)}d`],
   })
 }
 
@@ -33,9 +38,4 @@ export function writeWindow(seconds: number): string {
   if (seconds % hour === 0) return `within ${seconds / hour}h`
   if (seconds % minute === 0) return `within ${seconds / minute}min`
   return `within ${seconds}s`
-}
-
-function secondsOf({ count, unit }: Duration): number | undefined {
-  if (typeof unit !== 'string' || !Object.hasOwn(unitSeconds, unit)) return undefined
-  return count * unitSeconds[unit as keyof typeof unitSeconds]
 }

@@ -39,7 +39,7 @@ export function readPropertyCondition(reader: TokenReader, bare: BareMeaning): P
   const operator = takeOperator(reader)
   if (operator === undefined) throw missingOperator(reader, start)
   const values = readValues(reader, operator)
-  const isCountry = property.of === 'user' && property.name === 'country'
+  const isCountry = takesCountry({ property, operator })
   const condition: PropertyCondition = isAboutPresence(operator, values)
     ? { kind: 'property', property, operator: operator === 'is' ? 'is not' : 'is', values: [absent] }
     : {
@@ -62,9 +62,15 @@ export function writePropertyCondition(condition: PropertyCondition, bare: BareM
   return `${property} ${writtenOperator(condition.operator)} ${values.join(', ')}`
 }
 
+/** Whether a value is a whole country, which has a code; what a country's name contains is a part of it. */
+function takesCountry({ property, operator }: Pick<PropertyCondition, 'property' | 'operator'>): boolean {
+  const isWhole = operator === 'is' || operator === 'is not'
+  return property.of === 'user' && property.name === 'country' && isWhole
+}
+
 /** Text that could be a country's code is quoted, because unquoted it would become the country's name. */
-function writeValue(value: string, { property }: PropertyCondition): string {
-  const isCode = property.of === 'user' && property.name === 'country' && countryName(value) !== undefined
+function writeValue(value: string, condition: PropertyCondition): string {
+  const isCode = takesCountry(condition) && countryName(value) !== undefined
   return isCode ? `"${value}"` : writeName(value, 'value')
 }
 

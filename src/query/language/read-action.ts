@@ -9,7 +9,7 @@ import type { TokenReader } from './token-reader.ts'
 export type Action =
   /** Open the form: `about` is the kind of question it begins with, `draft` what is to be filled in, as typed. */
   | { kind: 'build'; about: string | undefined; draft: string }
-  | { kind: 'save'; name: string }
+  | { kind: 'save' | 'forget'; name: string }
   | { kind: 'saved' | 'status' | 'projects' }
 
 /** Reads an action where the text begins with one, or with the bare name of a kind that only a form can complete. */
@@ -21,7 +21,9 @@ export function readAction(reader: TokenReader): Action | undefined {
     case 'build':
       return { kind: 'build', ...readDraft(reader, rest) }
     case 'save':
-      return { kind: 'save', name: readSavedName(reader, rest) }
+      return { kind: 'save', name: readFreeName(reader, rest) }
+    case 'forget':
+      return { kind: 'forget', name: readSavedName(reader, name, rest) }
     case 'saved':
     case 'status':
     case 'projects':
@@ -44,27 +46,27 @@ function readDraft(reader: TokenReader, rest: Span): { about: string | undefined
   return { about: takeKind(reader)?.name, draft: escapeText(reader.slice(rest)) }
 }
 
-function readSavedName(reader: TokenReader, rest: Span): string {
-  const example = 'save weekly-signups'
-  if (reader.isAtEnd) {
-    throw reader.error(
-      `\`save\` needs a name for your last question, for example \`${example}\`.`,
-      reader.lastTaken().span,
-      {
-        suggestions: [example],
-        isUnfinished: true,
-      },
-    )
-  }
-  const typed = reader.slice(rest)
-  const name = savedName(typed)
-  if (name === undefined) {
-    const problem = `A name is one word of at most ${longestSavedName} letters, digits, \`-\` and \`_\`, for example \`${example}\`.`
-    throw reader.error(problem, rest, { suggestions: [`save ${asOneWord(typed)}`] })
-  }
+/** A name under which a question can be asked again. */
+function readFreeName(reader: TokenReader, rest: Span): string {
+  const name = readSavedName(reader, 'save', rest)
   if (!isTaken(name)) return name
   const problem = `\`${name}\` means something already, so a question saved as that could not be asked.`
   throw reader.error(problem, rest, { suggestions: [`save my-${name}`] })
+}
+
+function readSavedName(reader: TokenReader, verb: 'save' | 'forget', rest: Span): string {
+  const example = `${verb} weekly-signups`
+  if (reader.isAtEnd) {
+    const named = verb === 'save' ? 'a name for your last question' : 'the name of a saved question'
+    const problem = `\`${verb}\` needs ${named}, for example \`${example}\`.`
+    const suggestions = [verb === 'save' ? example : 'saved']
+    throw reader.error(problem, reader.lastTaken().span, { suggestions, isUnfinished: true })
+  }
+  const typed = reader.slice(rest)
+  const name = savedName(typed)
+  if (name !== undefined) return name
+  const problem = `A name is one word of at most ${longestSavedName} letters, digits, \`-\` and \`_\`, for example \`${example}\`.`
+  throw reader.error(problem, rest, { suggestions: [`${verb} ${asOneWord(typed)}`] })
 }
 
 /** Words that begin something of their own, now or as soon as there are digests and alerts. */

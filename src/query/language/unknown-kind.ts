@@ -49,7 +49,9 @@ function byOtherWords(reader: TokenReader): string[] {
     .flatMap((kind) => kind.alsoCalled.map((words) => ({ kind, words })))
     .filter(({ words }) => typed === words || typed.startsWith(`${words} `))
     .toSorted((a, b) => b.words.length - a.words.length)
-  return best === undefined ? [] : [asked(reader, best.kind, { start: 0, end: best.words.length })]
+  if (best === undefined) return []
+  const text = asked(reader, best.kind, { start: 0, end: best.words.length })
+  return [text.replace(/^funnel from (.+) to /, 'funnel $1 > ')]
 }
 
 /** `funel Search > Play`, `new user last 7d`: a slip of the finger in the first two words or the first. */

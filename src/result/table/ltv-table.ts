@@ -3,12 +3,13 @@ import { ltvUnit } from '../ltv-words.ts'
 import type { LtvCohort, LtvGroup, LtvResult } from '../metric-result.ts'
 import type { ResultTable, TableCell } from '../result-table.ts'
 import { bucketCell, numberCell, numberColumn, textCell, textColumn } from './table-cell.ts'
+import { inTimeOrder, type TimeOrder } from './time-order.ts'
 
 /** Ages that people ask for by name; Amplitude knows the value of every day between. */
 const landmarkAges = new Set([0, 1, 3, 7, 14, 30, 60, 90, 180, 365])
 
 /** A row per cohort: who came, who paid, and the measure at the ages that the cohort has completed. */
-export function ltvTable(result: LtvResult): ResultTable {
+export function ltvTable(result: LtvResult, order: TimeOrder): ResultTable {
   const { groups, splitBy } = result
   const isSplit = splitBy !== 'none'
   const ages = tabledAges(groups)
@@ -22,9 +23,10 @@ export function ltvTable(result: LtvResult): ResultTable {
       numberColumn('Revenue', 'number'),
       ...ages.map((age) => numberColumn(`Day ${age}`, ltvUnit(result))),
     ],
-    rows: groups.flatMap(({ label, cohorts }) =>
-      cohorts.map((cohort) => [...(isSplit ? [textCell(label)] : []), ...cohortCells(result, cohort, ages)]),
-    ),
+    rows: groups.flatMap(({ label, cohorts }) => {
+      const name = isSplit ? [textCell(label)] : []
+      return inTimeOrder(cohorts, order).map((cohort) => name.concat(cohortCells(result, cohort, ages)))
+    }),
   }
 }
 

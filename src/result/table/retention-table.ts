@@ -3,11 +3,12 @@ import type { RetentionGroup, RetentionResult } from '../metric-result.ts'
 import type { ResultTable, TableCell } from '../result-table.ts'
 import { columnAverage } from '../retention-average.ts'
 import { bucketCell, numberCell, numberColumn, textCell, textColumn } from './table-cell.ts'
+import { inTimeOrder, type TimeOrder } from './time-order.ts'
 
 /**
  * A row per cohort under one for all of them. Cells that are still filling stay empty: they would read as people who left.
  */
-export function retentionTable(result: RetentionResult): ResultTable {
+export function retentionTable(result: RetentionResult, order: TimeOrder): ResultTable {
   const { columns, groups, splitBy } = result
   const isSplit = splitBy !== 'none'
   return {
@@ -19,7 +20,9 @@ export function retentionTable(result: RetentionResult): ResultTable {
     ],
     rows: groups.flatMap((group) => {
       const name = isSplit ? [textCell(group.label)] : []
-      return [allRow(result, group), ...cohortRows(result, group)].map((row) => name.concat(row))
+      return [allRow(result, group), ...inTimeOrder(cohortRows(result, group), order)].map((row) =>
+        name.concat(row),
+      )
     }),
   }
 }

@@ -2,18 +2,22 @@ import { funnelTable } from './funnel-table.ts'
 import type { SavedChartContent, SavedChartResult } from '../metric-result.ts'
 import type { ResultTable, TableCell, TableColumn } from '../result-table.ts'
 import { textCell } from './table-cell.ts'
+import type { TimeOrder } from './time-order.ts'
 import { timeTable } from './time-table.ts'
 
 /** A saved chart's rows: over time, by step, or as Amplitude exported them. */
-export function savedChartTable({ content }: SavedChartResult): ResultTable {
+export function savedChartTable({ content }: SavedChartResult, order: TimeOrder): ResultTable {
   switch (content.shape) {
     case 'series':
-      return timeTable({
-        interval: content.interval ?? 'day',
-        unit: content.unit,
-        buckets: content.buckets,
-        lines: content.series.map((line) => ({ ...line, label: lineName(line) })),
-      })
+      return timeTable(
+        {
+          interval: content.interval ?? 'day',
+          unit: content.unit,
+          buckets: content.buckets,
+          lines: content.series.map((line) => ({ ...line, label: lineName(line) })),
+        },
+        order,
+      )
     case 'funnel':
       return funnelTable(content)
     case 'table':

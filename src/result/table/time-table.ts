@@ -2,6 +2,7 @@ import type { Bucket, Series, Unit } from '../metric-result.ts'
 import type { Interval } from '../../query/query.ts'
 import type { ResultTable } from '../result-table.ts'
 import { bucketCell, bucketColumn, numberCell, numberColumn, textCell, textColumn } from './table-cell.ts'
+import { inTimeOrder, type TimeOrder } from './time-order.ts'
 
 export interface Timetable {
   interval: Interval
@@ -14,11 +15,16 @@ export interface Timetable {
  * Lines over time, the longer side downwards: a row per bucket, or a row per line where there are more of those. A bucket
  * that is still filling, or that the range cuts, is marked.
  */
-export function timeTable(timetable: Timetable): ResultTable {
-  return timetable.lines.length > timetable.buckets.length ? rowPerLine(timetable) : rowPerBucket(timetable)
+export function timeTable(timetable: Timetable, order: TimeOrder): ResultTable {
+  const { lines, buckets } = timetable
+  const positions = inTimeOrder([...buckets.entries()], order)
+  return lines.length > buckets.length ? rowPerLine(timetable, positions) : rowPerBucket(timetable, positions)
 }
 
-function rowPerBucket({ interval, unit, buckets, lines }: Timetable): ResultTable {
+/** Buckets in the order in which they are shown, each with its place among a line's values. */
+type Positions = readonly (readonly [position: number, bucket: Bucket])[]
+
+function rowPerBucket({ interval, unit, buckets, lines }: Timetable, positions: Positions): ResultTable {
   const isWhole = buckets.every(({ isComplete }) => isComplete)
   return {
     columns: [
@@ -26,7 +32,7 @@ function rowPerBucket({ interval, unit, buckets, lines }: Timetable): ResultTabl
       ...lines.map(({ label }) => numberColumn(label, unit)),
       ...(isWhole ? [] : [textColumn('Complete')]),
     ],
-    rows: buckets.map((bucket, position) => [
+    rows: positions.map(([position, bucket]) => [
       bucketCell(bucket, interval),
       ...lines.map(({ values }) => numberCell(values[position], unit)),
       ...(isWhole ? [] : [textCell(bucket.isComplete ? 'yes' : 'no')]),
@@ -34,7 +40,7 @@ function rowPerBucket({ interval, unit, buckets, lines }: Timetable): ResultTabl
   }
 }
 
-function rowPerLine({ interval, unit, buckets, lines }: Timetable): ResultTable {
+function rowPerLine({ interval, unit, lines }: Timetable, positions: Positions): ResultTable {
   const hasWhole = lines.some(({ wholeRange }) => wholeRange !== undefined)
   const nameOf = (bucket: Bucket) =>
     `${bucketCell(bucket, interval).text}${bucket.isComplete ? '' : ' (incomplete)'}`
@@ -42,12 +48,12 @@ function rowPerLine({ interval, unit, buckets, lines }: Timetable): ResultTable 
     columns: [
       textColumn('Name'),
       ...(hasWhole ? [numberColumn('Whole range', unit)] : []),
-      ...buckets.map((bucket) => numberColumn(nameOf(bucket), unit)),
+      ...positions.map(([, bucket]) => numberColumn(nameOf(bucket), unit)),
     ],
     rows: lines.map(({ label, values, wholeRange }) => [
       textCell(label),
       ...(hasWhole ? [numberCell(wholeRange, unit)] : []),
-      ...buckets.map((_, position) => numberCell(values[position], unit)),
+      ...positions.map(([position]) => numberCell(values[position], unit)),
     ]),
   }
 }

@@ -112,8 +112,7 @@ function arrowOf({ direction }: Change): string {
 
 function pictureBlocks(report: Report, { fileId, hasNativeChart }: AnswerLayout): SlackBlock[] {
   if (report.query.output === 'table') {
-    const cutsFrom = report.result.kind === 'series' ? 'beginning' : 'end'
-    return tableBlocks(report.table, { caption: report.summary.title, cutsFrom })
+    return tableBlocks(report.table, report.summary.title)
   }
   if (fileId !== undefined) return [imageBlock(fileId, report.picture?.altText ?? report.summary.title)]
   const chart = hasNativeChart === true ? chartBlock(report.result, report.summary.title) : undefined

@@ -19,6 +19,11 @@ export function tryAgainButton(text: string): ActionsBlock[] {
   return row([askButton({ text, label: 'Try again', id: 'again' })])
 }
 
+/** Where nothing better can be offered. */
+export function helpButton(): ActionsBlock[] {
+  return row([askButton({ text: 'help', label: 'What can be asked', id: 'help' })])
+}
+
 /** Beside a row of a list; nothing for a question that is too long for a button. */
 export function askBeside(text: string, label: string, id: string): { accessory?: Button } {
   if (text.length > valueLimit) return {}

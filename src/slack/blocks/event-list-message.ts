@@ -55,7 +55,7 @@ function heading(list: EventListPage): RichPart[] {
 }
 
 function headingWords({ events, project, query }: EventListPage): string {
-  const search = query.search === undefined ? '' : ` like “${cutText(query.search, nameLimit)}”`
+  const search = query.search === undefined ? '' : ` with “${cutText(query.search, nameLimit)}”`
   return `${plural(events.length, 'event')}${search} in ${project.name}`
 }
 

@@ -1,7 +1,7 @@
 import type { InvalidQueryError } from '../../errors.ts'
 import { explainError } from '../../query/explain-error.ts'
 import { escapeText as escapeMarkup } from '../../query/language/normalize-text.ts'
-import { askButtons, tryAgainButton } from './ask-buttons.ts'
+import { askButtons, helpButton, tryAgainButton } from './ask-buttons.ts'
 import { buildButtonRow } from './form-buttons.ts'
 import { cutText } from './cut-text.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -17,6 +17,7 @@ export function mistakeMessage(error: InvalidQueryError): MessageContent {
     blocks: [
       preformatted(explainError(error)),
       ...askButtons(error.suggestions),
+      ...(error.suggestions.length === 0 && !error.isUnfinished ? helpButton() : []),
       ...(error.isUnfinished ? [buildButtonRow(escapeMarkup(error.text))] : []),
     ],
   }

@@ -15,23 +15,14 @@ const cellLimit = 60
 /** Readers page through the others. */
 const pageSize = 15
 
-export interface TableLayout {
-  caption: string
-  /** Where rows are left out: days stand oldest first, and the newest say most. */
-  cutsFrom: 'beginning' | 'end'
-}
-
 /**
  * The numbers as Slack's own table, which sorts and pages; what does not fit is said. Nothing for a table without rows,
  * which Slack refuses. https://docs.slack.dev/reference/block-kit/blocks/data-table-block
  */
-export function tableBlocks(
-  table: ResultTable,
-  { caption, cutsFrom }: TableLayout,
-): (DataTableBlock | RichTextBlock)[] {
+export function tableBlocks(table: ResultTable, caption: string): (DataTableBlock | RichTextBlock)[] {
   const columns = table.columns.slice(0, maxColumns)
   const header = columns.map(({ name }) => rawText(cutText(name, nameLimit)))
-  const rows = rowsWithin(table, { cutsFrom, characters: maxCharacters - lengthOf(header) })
+  const rows = rowsWithin(table, maxCharacters - lengthOf(header))
   if (rows.length === 0 || columns.length === 0) return []
   const block: DataTableBlock = {
     type: 'data_table',
@@ -39,25 +30,21 @@ export function tableBlocks(
     rows: [header, ...rows],
     page_size: Math.min(pageSize, rows.length),
   }
-  return [block, ...whatIsMissing(table, { shownRows: rows.length, cutsFrom })]
+  return [block, ...whatIsMissing(table, rows.length)]
 }
 
 type Cell = DataTableBlock['rows'][number][number]
 
-function rowsWithin(
-  { columns, rows }: ResultTable,
-  { cutsFrom, characters }: { cutsFrom: TableLayout['cutsFrom']; characters: number },
-): Cell[][] {
-  const wanted = cutsFrom === 'end' ? rows : rows.toReversed()
+function rowsWithin({ columns, rows }: ResultTable, characters: number): Cell[][] {
   let left = characters
   const shown: Cell[][] = []
-  for (const row of wanted.slice(0, maxRows)) {
+  for (const row of rows.slice(0, maxRows)) {
     const cells = row.slice(0, maxColumns).map((cell, index) => tableCell(cell, columns[index]))
     left -= lengthOf(cells)
     if (left < 0) break
     shown.push(cells)
   }
-  return cutsFrom === 'end' ? shown : shown.toReversed()
+  return shown
 }
 
 /** A number keeps its value beside its text, so that Slack sorts `9` before `12,345`. */
@@ -77,13 +64,9 @@ function lengthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + ('text' in cell ? (cell.text ?? '').length : 0), 0)
 }
 
-function whatIsMissing(
-  { columns, rows }: ResultTable,
-  { shownRows, cutsFrom }: { shownRows: number; cutsFrom: TableLayout['cutsFrom'] },
-): RichTextBlock[] {
-  const which = cutsFrom === 'end' ? 'first' : 'last'
+function whatIsMissing({ columns, rows }: ResultTable, shownRows: number): RichTextBlock[] {
   const cuts = [
-    ...(shownRows < rows.length ? [`the ${which} ${shownRows} of ${plural(rows.length, 'row')}`] : []),
+    ...(shownRows < rows.length ? [`the first ${shownRows} of ${plural(rows.length, 'row')}`] : []),
     ...(columns.length > maxColumns
       ? [`the first ${maxColumns} of ${plural(columns.length, 'column')}`]
       : []),

@@ -1,7 +1,8 @@
 import type { DateRange, MetricQuery } from '../../query/query.ts'
 import { propertyName } from '../../result/describe-condition.ts'
-import { eventName } from '../../result/describe-question.ts'
+import { eventName } from '../../result/event-name.ts'
 import { formatDay, formatRange, plural } from '../../result/format-value.ts'
+import { formulaInNames } from '../../result/formula-words.ts'
 
 /** What is being asked of Amplitude, in words; known before Amplitude says anything. */
 export interface Undertaking {
@@ -24,7 +25,7 @@ function titleOf(query: MetricQuery): string {
     case 'event':
       return query.events.map(eventName).join(' and ')
     case 'formula':
-      return `${query.formula} of ${query.events.map(eventName).join(' and ')}`
+      return formulaInNames(query)
     case 'funnel':
       return query.steps.map(eventName).join(' → ')
     case 'retention':

@@ -3,10 +3,11 @@ import { DeliveryError } from '../../errors.ts'
 import { today } from '../../query/date-range.ts'
 import { callSlack } from '../call-slack.ts'
 import { formActionPrefix, formActions } from '../modals/block-ids.ts'
-import { changeForm, chooseKind } from '../modals/change-form.ts'
+import { changeForm, chooseKind, type FormPress } from '../modals/change-form.ts'
 import { checkForm } from '../modals/check-form.ts'
-import { formCost } from '../modals/form-cost.ts'
+import { formReader } from '../modals/form-reader.ts'
 import { formView } from '../modals/form-view.ts'
+import { offerCommand } from '../modals/offer-command.ts'
 import { previewForm } from '../modals/preview-form.ts'
 import { chosenKind, formViewSchema, readForm, type FormViewState } from '../modals/read-form.ts'
 import { isForeign } from '../outsiders.ts'
@@ -21,25 +22,41 @@ export function listenToFormChanges(app: App, deps: ListenerDeps): void {
       const view = formViewSchema.safeParse(body.view)
       if (!view.success || isForeign(body, deps.bot)) return
       const id = `${body.user.id} ${action.action_id} ${action.action_ts}`
-      await deps.listen({ name: 'form', id }, (signal) =>
-        action.action_id === formActions.preview
-          ? previewForm(deps, { view: view.data, triggerId: body.trigger_id, signal })
-          : rebuildForm(deps, view.data, action.action_id),
-      )
+      const opening = { view: view.data, triggerId: body.trigger_id }
+      await deps.listen({ name: 'form', id }, async (signal) => {
+        switch (action.action_id) {
+          case formActions.preview:
+            return await previewForm(deps, { ...opening, signal })
+          case formActions.copy:
+            return await offerCommand(deps, opening)
+          default: {
+            const choice = action.type === 'static_select' ? action.selected_option.value : undefined
+            const press = { actionId: action.action_id, choice }
+            return await rebuildForm(deps, { view: view.data, press, userId: body.user.id })
+          }
+        }
+      })
     },
   )
 }
 
-async function rebuildForm(deps: ListenerDeps, view: FormViewState, actionId: string): Promise<void> {
+interface Rebuilding {
+  view: FormViewState
+  press: FormPress
+  userId: string
+}
+
+async function rebuildForm(deps: ListenerDeps, { view, press, userId }: Rebuilding): Promise<void> {
   const { clock, clients, source, logger } = deps
   const day = today(clock.now(), source.projectOf({}).timeZone)
   const before = readForm(view)
   const written = checkForm(before, day)
   const canonicalText = written.kind === 'question' ? written.canonicalText : ''
-  const form = changeForm(chooseKind(before, chosenKind(view) ?? before.kind, canonicalText), actionId)
+  const form = changeForm(chooseKind(before, chosenKind(view) ?? before.kind, canonicalText), press)
   const hash = view.hash === undefined ? {} : { hash: view.hash }
   const checked = checkForm(form, day)
-  const update = { view_id: view.id, ...hash, view: formView(form, checked, formCost(source, checked)) }
+  const reader = formReader(deps, checked, userId)
+  const update = { view_id: view.id, ...hash, view: formView(form, checked, reader) }
   try {
     await callSlack(clock, () => clients.calls.views.update(update))
   } catch (error) {

@@ -24,7 +24,7 @@ export function listenToFormOpening(app: App, deps: ListenerDeps): void {
     const { trigger_id: triggerId } = body
     await deps.listen({ name: 'shortcut', id: triggerId }, async (signal) => {
       if (isForeign(body, deps.bot)) return
-      await openForm(deps, { triggerId, draft: '', channelId: '', signal })
+      await openForm(deps, { triggerId, draft: '', channelId: '', userId: body.user.id, signal })
     })
   })
 }

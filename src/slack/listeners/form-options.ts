@@ -6,7 +6,7 @@ import { formActions } from '../modals/block-ids.ts'
 import { checkForm } from '../modals/check-form.ts'
 import type { Form } from '../modals/form.ts'
 import { takes, formKindOf, languageKindOf, shownEvents } from '../modals/form-kinds.ts'
-import { offerEvents } from '../modals/offer-events.ts'
+import { offerEvents, type EventField } from '../modals/offer-events.ts'
 import { offerProperties } from '../modals/offer-properties.ts'
 import { formViewSchema, readForm } from '../modals/read-form.ts'
 import { isForeign } from '../outsiders.ts'
@@ -17,25 +17,33 @@ const patienceMs = 2_000
 
 /** What the form's searchable lists offer for what was typed into them. */
 export function listenToFormOptions(app: App, deps: ListenerDeps): void {
-  app.options(/^form_event_/, async ({ options, body, ack }) => {
+  app.options(/^form_(?:event|who)_/, async ({ options, body, ack }) => {
     const view = formViewSchema.safeParse(body.view)
     if (!view.success || isForeign(body, deps.bot)) return await ack({ options: [] })
     const form = readForm(view.data)
     const events = await readEvents(deps, form)
-    const mayBeNew = form.kind === 'retention' && options.action_id === formActions.event(0)
-    await ack({ options: offerEvents(options.value, events, mayBeNew) })
+    await ack({ options: offerEvents(options.value, events, fieldOf(form, options.action_id)) })
   })
   app.options(/^form_(?:by|property_\d+|head_property)$/, async ({ options, body, ack }) => {
     const view = formViewSchema.safeParse(body.view)
     if (!view.success) return await ack({ options: [] })
     const form = readForm(view.data)
-    const kind = languageKindOf(form)
-    const isOfEvents =
-      options.action_id === formActions.groupBy
-        ? (kind?.groupBys.event ?? 0) > 0
-        : takes(form, 'where') && (kind?.takesEventConditions ?? false)
-    await ack({ options: offerProperties(options.value, isOfEvents) })
+    await ack({ options: offerProperties(options.value, takesEventProperties(form, options.action_id)) })
   })
+}
+
+function fieldOf({ kind }: Form, actionId: string): EventField {
+  if (actionId.startsWith('form_who_')) return 'who did'
+  return kind === 'retention' && actionId === formActions.event(0) ? 'beginning' : 'event'
+}
+
+/** Segments are made of people, so no property of an event can stand in one. */
+function takesEventProperties(form: Form, actionId: string): boolean {
+  const kind = languageKindOf(form)
+  if (actionId === formActions.groupBy) return (kind?.groupBys.event ?? 0) > 0
+  const row = form.conditions.find(({ id }) => formActions.property(id) === actionId)
+  if (row?.kind === 'own') return true
+  return row !== undefined && takes(form, 'where') && (kind?.takesEventConditions ?? false)
 }
 
 async function readEvents({ source, clock }: ListenerDeps, form: Form): Promise<readonly EventSummary[]> {

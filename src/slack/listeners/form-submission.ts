@@ -10,7 +10,9 @@ import { isDeadlineError, withDeadline } from '../deadline.ts'
 import { blockIds } from '../modals/block-ids.ts'
 import { checkForm, placeMistake, type CheckedForm, type FormMistake } from '../modals/check-form.ts'
 import type { Form } from '../modals/form.ts'
+import { formKindOf } from '../modals/form-kinds.ts'
 import { formCallback } from '../modals/form-view.ts'
+import { commandCallback } from '../modals/offer-command.ts'
 import { formViewSchema, readForm } from '../modals/read-form.ts'
 import { isForeign } from '../outsiders.ts'
 import type { ListenerDeps } from './listener-deps.ts'
@@ -20,6 +22,9 @@ const lookUpMs = 1_500
 
 /** The form is sent: a mistake stays on its field, else the form closes and the question is asked as if it had been typed. */
 export function listenToFormSubmission(app: App, deps: ListenerDeps): void {
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: commandCallback }, async ({ ack }) => {
+    await ack()
+  })
   app.view<ViewSubmitAction>(
     { type: 'view_submission', callback_id: formCallback },
     async ({ body, ack }) => {
@@ -76,7 +81,8 @@ function fieldErrors(
 function conversationFor(form: Form, body: ViewSubmitAction, deps: ListenerDeps): Conversation {
   const userId = body.user.id
   const way = body.response_urls?.[0]
-  if (form.destination === 'private' || way === undefined) {
+  const isForAskerAlone = form.destination === 'private' || formKindOf(form).isForAskerAlone === true
+  if (isForAskerAlone || way === undefined) {
     return new MessageConversation(deps, { channelId: userId, userId, isDirect: true })
   }
   const { channel_id: channelId, response_url: responseUrl } = way

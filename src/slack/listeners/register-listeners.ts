@@ -9,6 +9,7 @@ import { listenToEventPages } from './event-pages.ts'
 import { listenToForm } from './form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { listenToPersonButtons } from './person-buttons.ts'
+import { listenToSavedButtons } from './saved-buttons.ts'
 
 /** Everything that Slack may tell us about; manifest.yml subscribes to exactly this. */
 export function registerListeners(app: App, deps: ListenerDeps): void {
@@ -19,6 +20,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   listenToAnswerButtons(app, deps)
   listenToEventPages(app, deps)
   listenToPersonButtons(app, deps)
+  listenToSavedButtons(app, deps)
   listenToForm(app, deps)
   listenToHome(app, deps)
 }

@@ -3,8 +3,10 @@ import { describeQuery } from '../../query/describe-query.ts'
 import { parseCommand, type ParsedQuestion } from '../../query/parse-command.ts'
 import type { Day } from '../../query/query.ts'
 import { blockIds } from './block-ids.ts'
-import { byDates, textKind, type Form } from './form.ts'
-import { formKindOf, shownEvents, takes, takesChoice } from './form-kinds.ts'
+import { missingInRow } from './check-rows.ts'
+import { byDates, textKind, type Form, type FormCondition } from './form.ts'
+import { formKindOf, shownEvents, takesChoice } from './form-kinds.ts'
+import { shownRows } from './form-rows.ts'
 import { writeForm, type FormPiece } from './write-form.ts'
 
 /** A form is a question, or it is not yet; then one field says what is missing or wrong. */
@@ -45,17 +47,17 @@ function asPlainText(sentence: string): string {
 
 /** What was left empty is said in the form's words; the parser would speak of its grammar. */
 function missingField(form: Form): FormMistake | undefined {
-  return missingHead(form) ?? missingChoice(form) ?? missingCondition(form)
+  return missingInHead(form) ?? missingChoice(form) ?? missingInRows(form)
 }
 
-function missingHead(form: Form): FormMistake | undefined {
+function missingInHead(form: Form): FormMistake | undefined {
   if (form.kind === textKind) {
     return form.text.trim() === '' ? { blockId: blockIds.text, sentence: 'Type a question.' } : undefined
   }
   const { head, events } = formKindOf(form)
-  if (head !== undefined && form.head.trim() === '') {
-    const sentence = head.kind === 'text' ? 'Type a formula.' : 'Choose one of these.'
-    return { blockId: blockIds.head(form.kind), sentence }
+  const missingHead = head?.kind === 'text' ? head.missing : 'Choose one of these.'
+  if (head !== undefined && missingHead !== undefined && form.head.trim() === '') {
+    return { blockId: blockIds.head(form.kind), sentence: missingHead }
   }
   const shown = shownEvents(form)
   const filled = shown.filter((event) => event !== '').length
@@ -73,16 +75,18 @@ function missingChoice(form: Form): FormMistake | undefined {
   return isDateMissing ? { blockId: blockIds.from, sentence: 'Choose the first day.' } : undefined
 }
 
-function missingCondition(form: Form): FormMistake | undefined {
-  if (!takes(form, 'where')) return undefined
-  for (const { id, property, operator, values } of form.conditions) {
-    const needsValues = !operator.endsWith(' set')
-    if (property === '' && values !== '') {
-      return { blockId: blockIds.values(id), sentence: 'Choose a property for this condition.' }
-    }
-    if (property !== '' && needsValues && values.trim() === '') {
-      return { blockId: blockIds.values(id), sentence: 'Type a value.' }
-    }
+function missingInRows(form: Form): FormMistake | undefined {
+  return shownRows(form)
+    .map((row) => missingInRow(row) ?? missingEventOf(form, row))
+    .find((mistake) => mistake !== undefined)
+}
+
+/** A condition of one event says nothing about an event that is not chosen. */
+function missingEventOf(form: Form, row: FormCondition): FormMistake | undefined {
+  if (row.kind !== 'own' || row.property === '' || shownEvents(form)[Number(row.event)] !== '')
+    return undefined
+  return {
+    blockId: blockIds.event(Number(row.event)),
+    sentence: 'Choose the event that the condition is about.',
   }
-  return undefined
 }

@@ -20,7 +20,12 @@ export function fillFromDraft(draft: string, channelId: string, today?: Day): Fo
   // A funnel of one step is a question about an event so far.
   const begun = about === 'funnel' ? questionIn(draft.replace(/^\s*\S+/, 'event'), known) : undefined
   if (begun !== undefined) return { ...fillForm(begun, channelId), kind: 'funnel' }
-  return { ...emptyForm(textKind, channelId), text: draft.slice(0, longestInput) }
+  return asTyped(emptyForm(textKind, channelId), draft)
+}
+
+/** The form with all of the question as the text that it is. */
+export function asTyped({ channelId, destination }: Form, draft: string): Form {
+  return { ...emptyForm(textKind, channelId), destination, text: draft.slice(0, longestInput) }
 }
 
 function questionIn(text: string, known: { today?: Day }): Query | undefined {

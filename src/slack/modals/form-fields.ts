@@ -47,6 +47,25 @@ export function textInput({ actionId, value, placeholder, isLong, ...field }: Te
   })
 }
 
+export interface NumberField extends Field {
+  actionId: string
+  value: string
+  least: number
+  most?: number
+}
+
+/** A whole number. */
+export function numberInput({ actionId, value, least, most, ...field }: NumberField): InputBlock {
+  return inputBlock(field, {
+    type: 'number_input',
+    action_id: actionId,
+    is_decimal_allowed: false,
+    min_value: String(least),
+    ...(most === undefined ? {} : { max_value: String(most) }),
+    ...(value === '' ? {} : { initial_value: value }),
+  })
+}
+
 export interface Choice {
   value: string
   label: string

@@ -11,6 +11,10 @@ export interface FormKind {
   label: string
   events?: EventFields
   head?: HeadField
+  /** Lists and people are shown to nobody else, wherever they are asked for. */
+  isForAskerAlone?: true
+  /** Only those who may look people up are offered it. */
+  isForAdmins?: true
 }
 
 export interface EventFields {
@@ -25,7 +29,14 @@ export interface EventFields {
 }
 
 type HeadField =
-  | { kind: 'text'; label: string; placeholder: string; hint: string; before: 'events' | 'clauses' }
+  | {
+      kind: 'text'
+      label: string
+      placeholder: string
+      hint: string
+      /** What to say where it is empty; a field without may stay so. */
+      missing?: string
+    }
   | { kind: 'choice'; label: string; options: readonly (readonly [value: string, label: string])[] }
   | { kind: 'property'; label: string }
 
@@ -58,7 +69,7 @@ export const formKinds: readonly FormKind[] = [
       label: 'Formula',
       placeholder: 'UNIQUES(A)/UNIQUES(B)',
       hint: 'A and B are the events below, in their order.',
-      before: 'events',
+      missing: 'Type a formula.',
     },
     events: { labels: ['Event A', 'Event B'], least: 1, shown: 2, most: 2, separator: ', ', noun: 'event' },
   },
@@ -113,6 +124,41 @@ export const formKinds: readonly FormKind[] = [
         ['payers', 'People who pay'],
       ],
     },
+  },
+  {
+    name: 'chart',
+    label: 'A chart saved in Amplitude',
+    head: {
+      kind: 'text',
+      label: 'Link of the chart',
+      placeholder: 'https://app.amplitude.com/analytics/acme/chart/abc123',
+      hint: 'Or the id that ends it.',
+      missing: 'Paste the link of a chart, or the id that ends it.',
+    },
+  },
+  {
+    name: 'events',
+    label: 'Which events there are',
+    head: {
+      kind: 'text',
+      label: 'Search for',
+      placeholder: 'song',
+      hint: 'A part of the name; all events where it is left empty.',
+    },
+    isForAskerAlone: true,
+  },
+  {
+    name: 'user',
+    label: 'One person',
+    head: {
+      kind: 'text',
+      label: 'Who',
+      placeholder: 'ana@acme.com',
+      hint: 'User id, device id, Amplitude ID, or the beginning of a user id.',
+      missing: 'Type a user id, device id or Amplitude ID.',
+    },
+    isForAskerAlone: true,
+    isForAdmins: true,
   },
   { name: textKind, label: 'Anything else, typed' },
 ]

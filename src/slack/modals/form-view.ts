@@ -5,12 +5,13 @@ import { paragraph, preformatted, words } from '../blocks/rich-text.ts'
 import { blockIds, formActions } from './block-ids.ts'
 import type { CheckedForm } from './check-form.ts'
 import { choiceBlocks } from './choice-blocks.ts'
-import { conditionBlocks } from './condition-blocks.ts'
-import { mostConditions } from './query-fields.ts'
-import { byDates, textKind, type Form } from './form.ts'
+import { byDates, type Form } from './form.ts'
 import { inputBlock, nameOption, plain, selectInput, textInput } from './form-fields.ts'
-import { formKinds, takes, takesChoice } from './form-kinds.ts'
+import type { FormReader } from './form-reader.ts'
+import { formKindOf, formKinds, takes, takesChoice } from './form-kinds.ts'
+import { growBlocks, peopleBlocks } from './people-blocks.ts'
 import { headBlocks } from './head-blocks.ts'
+import { projectBlocks } from './project-block.ts'
 import { rarerBlocks } from './rarer-blocks.ts'
 import { rememberForm } from './read-form.ts'
 
@@ -20,18 +21,20 @@ export const formCallback = 'amp_form'
  * The form as a modal: it shows what its kind needs, the rarer fields on demand, and the question as it would be typed, with
  * what it costs of Amplitude's budget where that is known.
  */
-export function formView(form: Form, checked: CheckedForm, cost?: number): ModalView {
+export function formView(form: Form, checked: CheckedForm, seenBy: FormReader = {}): ModalView {
+  const isForAskerAlone = form.destination === 'private' || formKindOf(form).isForAskerAlone === true
   return {
     type: 'modal',
     callback_id: formCallback,
     title: plain('Build a question'),
-    submit: plain(form.destination === 'private' ? 'Ask' : 'Post'),
+    submit: plain(isForAskerAlone ? 'Ask' : 'Post'),
     close: plain('Cancel'),
     private_metadata: rememberForm(form),
     blocks: [
       questionBlock(checked),
-      ...costBlocks(cost),
-      kindBlock(form),
+      ...costBlocks(seenBy.cost),
+      kindBlock(form, seenBy.mayLookUp ?? false),
+      ...projectBlocks(form, seenBy.projects ?? []),
       ...headBlocks(form),
       ...choiceBlocks(form, ['metric']),
       ...metricPropertyBlocks(form),
@@ -39,8 +42,8 @@ export function formView(form: Form, checked: CheckedForm, cost?: number): Modal
       ...groupBlocks(form),
       ...choiceBlocks(form, ['range']),
       ...dateBlocks(form),
-      ...conditionBlocks(form),
-      ...growButtons(form),
+      ...peopleBlocks(form),
+      ...growBlocks(form),
       ...rarerBlocks(form),
       { type: 'divider' },
       ...destinationBlocks(form),
@@ -49,12 +52,13 @@ export function formView(form: Form, checked: CheckedForm, cost?: number): Modal
   }
 }
 
-function kindBlock(form: Form): KnownBlock {
+function kindBlock(form: Form, mayLookUp: boolean): KnownBlock {
+  const offered = formKinds.filter(({ isForAdmins }) => mayLookUp || isForAdmins !== true)
   return selectInput({
     blockId: blockIds.kind,
     actionId: formActions.field('kind'),
     label: 'What do you want to know?',
-    choices: formKinds.map(({ name, label }) => ({ value: name, label })),
+    choices: offered.map(({ name, label }) => ({ value: name, label })),
     value: form.kind,
   })
 }
@@ -110,15 +114,9 @@ function dateBlocks(form: Form): KnownBlock[] {
   ]
 }
 
-function growButtons(form: Form): KnownBlock[] {
-  const elements: Button[] = []
-  if (takes(form, 'where') && form.conditions.length < mostConditions)
-    elements.push(button(formActions.addCondition, 'Add a condition'))
-  if (form.kind !== textKind && !form.isWhole) elements.push(button(formActions.showAll, 'More options'))
-  return elements.length === 0 ? [] : [{ type: 'actions', block_id: 'grow', elements }]
-}
-
 function destinationBlocks(form: Form): KnownBlock[] {
+  if (formKindOf(form).isForAskerAlone === true)
+    return [{ type: 'context', elements: [plain('Only you see the answer, as a direct message.')] }]
   const destination = selectInput({
     blockId: blockIds.destination,
     actionId: formActions.field('destination'),
@@ -166,7 +164,8 @@ function costBlocks(cost: number | undefined): KnownBlock[] {
 
 function previewBlocks(checked: CheckedForm): KnownBlock[] {
   if (checked.kind === 'mistake') return []
-  return [{ type: 'actions', block_id: 'preview', elements: [button(formActions.preview, 'Preview')] }]
+  const buttons = [button(formActions.preview, 'Preview'), button(formActions.copy, 'Copy command')]
+  return [{ type: 'actions', block_id: 'preview', elements: buttons }]
 }
 
 function button(actionId: string, label: string): Button {

@@ -14,14 +14,43 @@ export const choiceNames = [
 ] as const
 export type ChoiceName = (typeof choiceNames)[number]
 
-const formConditionSchema = z.object({
-  /** Tells the rows apart while others come and go. */
-  id: z.int().min(0),
-  property: z.string(),
-  operator: z.string(),
-  values: z.string(),
-})
+/** Tells rows and segments apart while others come and go. */
+const id = z.int().min(0)
+
+/** A row of the form: a condition on people. An empty one says nothing. */
+const formConditionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('property'),
+    id,
+    property: z.string(),
+    operator: z.string(),
+    values: z.string(),
+  }),
+  z.object({
+    kind: z.literal('behaviour'),
+    id,
+    event: z.string(),
+    /** `once` or `never`; else a comparison such as `>=` with `count`. */
+    often: z.string(),
+    count: z.string(),
+    /** How far back it counts; empty for as long as the language takes it. */
+    days: z.string(),
+  }),
+  z.object({
+    kind: z.literal('own'),
+    id,
+    /** The position of the only event that it is about, from 0, as text. */
+    event: z.string(),
+    property: z.string(),
+    operator: z.string(),
+    values: z.string(),
+  }),
+  z.object({ kind: z.literal('cohort'), id, operator: z.string(), cohort: z.string() }),
+])
 export type FormCondition = z.infer<typeof formConditionSchema>
+
+const formSegmentSchema = z.object({ id, conditions: z.array(formConditionSchema) })
+export type FormSegment = z.infer<typeof formSegmentSchema>
 
 /**
  * A question as the form holds it: each field is a piece of the language, as it could be typed behind `/amp`, and an empty
@@ -41,9 +70,17 @@ export const formSchema = z.object({
   /** Days, `YYYY-MM-DD`, where the range is chosen by dates; `to` may be empty. */
   from: z.string(),
   to: z.string(),
+  /** Those that everybody has to meet, and those of single events. */
   conditions: z.array(formConditionSchema),
+  /** Groups of people to compare, each with conditions of its own. */
+  segments: z.array(formSegmentSchema),
   groupBy: z.array(z.string()),
   top: z.string(),
+  /** Windows over points, as numbers of them. */
+  rolling: z.string(),
+  smoothed: z.string(),
+  /** Another project than the first, as it is written in a question. */
+  project: z.string(),
   more: z.string(),
   destination: z.enum(['channel', 'private']),
   channelId: z.string(),
@@ -78,8 +115,12 @@ export function emptyForm(kind: string, channelId: string): Form {
     from: '',
     to: '',
     conditions: [],
+    segments: [],
     groupBy: [],
     top: '',
+    rolling: '',
+    smoothed: '',
+    project: '',
     more: '',
     // In a direct message with the bot, and where no channel is known, the answer is for the asker alone.
     destination: isChannel(channelId) ? 'channel' : 'private',

@@ -44,12 +44,15 @@ function headBlock(form: Form): KnownBlock {
         ...(form.head === '' ? {} : { initial_option: nameOption(form.head) }),
       })
     case 'text':
-    case undefined:
       return textInput({
         ...field,
         actionId: formActions.field('head'),
-        ...(head === undefined ? {} : { hint: head.hint, placeholder: head.placeholder }),
+        hint: head.hint,
+        placeholder: head.placeholder,
+        isOptional: head.missing === undefined,
       })
+    case undefined:
+      return textInput({ ...field, actionId: formActions.field('head') })
   }
 }
 

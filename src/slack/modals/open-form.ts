@@ -9,11 +9,17 @@ import { callSlack } from '../call-slack.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { SlackClients } from '../slack-clients.ts'
 import { checkForm } from './check-form.ts'
-import { fillFromDraft } from './fill-form.ts'
-import { formCost } from './form-cost.ts'
+import { asTyped, fillFromDraft } from './fill-form.ts'
+import type { Form } from './form.ts'
+import { formReader } from './form-reader.ts'
+import { formKindOf } from './form-kinds.ts'
 import { formView } from './form-view.ts'
 
 export interface FormDeps {
+  /** Slack ids of those who may look people up. */
+  adminUsers: ReadonlySet<string>
+  /** The first is the one that is asked where a question names none. */
+  projects: readonly ProjectIdentity[]
   clients: SlackClients
   source: MetricSource
   clock: Clock
@@ -27,6 +33,7 @@ export interface FormOpening {
   draft: string
   /** Where the answer will be proposed to go; empty where the form is opened from nowhere in particular. */
   channelId: string
+  userId: string
   signal: AbortSignal
 }
 
@@ -36,15 +43,22 @@ export interface FormOpening {
  */
 export async function openForm(deps: FormDeps, opening: FormOpening): Promise<void> {
   const { clients, clock, source, logger } = deps
-  const { triggerId, draft, channelId, signal } = opening
+  const { triggerId, draft, channelId, userId, signal } = opening
+  const mayLookUp = deps.adminUsers.has(userId)
   const project = source.projectOf({})
   const day = today(clock.now(), project.timeZone)
-  const form = fillFromDraft(draft, channelId, day)
+  const filled = fillFromDraft(draft, channelId, day)
+  // Who may not look people up is told so by the answer, not by a form for it.
+  const form = isForAdmins(filled) && !mayLookUp ? asTyped(filled, draft) : filled
   const checked = checkForm(form, day)
-  const view = formView(form, checked, formCost(source, checked))
+  const view = formView(form, checked, formReader(deps, checked, userId))
   await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
   logger.info({ kind: form.kind }, 'form.opened')
   await warmEvents(source, project, signal)
+}
+
+function isForAdmins(form: Form): boolean {
+  return formKindOf(form).isForAdmins === true
 }
 
 /** Fields have little time to answer, so the list is fetched while the person reads. They say themselves if it cannot be had. */
@@ -64,10 +78,10 @@ async function warmEvents(
 export async function openFormOr(
   conversation: Conversation,
   deps: FormDeps,
-  opening: FormOpening,
+  opening: Omit<FormOpening, 'userId'>,
 ): Promise<void> {
   try {
-    await openForm(deps, opening)
+    await openForm(deps, { ...opening, userId: conversation.askerId })
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     deps.logger.info({ slackCode: error.slackCode }, 'form.refused')

@@ -10,57 +10,88 @@ import { writeMetric } from '../../query/language/parse-metric.ts'
 import { writeMethod } from '../../query/language/parse-method.ts'
 import { writeRange } from '../../query/language/parse-range.ts'
 import { defaultWindowSeconds, writeWindow } from '../../query/language/parse-window.ts'
-import { writeConditions } from '../../query/language/people-condition.ts'
 import { writeProperty } from '../../query/language/property.ts'
-import type { EventRef, Property, Query } from '../../query/query.ts'
-import { conditionFields } from './condition-fields.ts'
-import { byDates, emptyForm, type ChoiceName, type Form } from './form.ts'
+import type { EventRef, Query } from '../../query/query.ts'
+import { longestValue, ownConditionFields } from './condition-fields.ts'
+import { byDates, emptyForm, type ChoiceName, type Form, type FormCondition } from './form.ts'
 import { formKindOf, formKinds, takesChoice } from './form-kinds.ts'
+import { mostRows, nextRowId, rowsOf } from './form-rows.ts'
+import { peopleFields } from './people-fields.ts'
 
-/** Slack's limits: 3,000 characters in a text field, 150 in the value of an option. */
+/** Slack's limit for a text field. */
 export const longestInput = 3_000
-const longestValue = 150
-/** Rows of conditions that are still a form; more are read more easily as text. */
-export const mostConditions = 5
 
 /** Everything that a question says, in fields; where the answer goes is no part of it. */
 type Fields = Omit<Form, 'text' | 'destination' | 'channelId' | 'isWhole'>
 
 /** Undefined for a kind that the form does not know, or where a name is too long for a list to hold. */
 export function queryFields(query: Query): Fields | undefined {
-  const kind = kinds.find((candidate) => candidate.writeHead(query) !== undefined)
+  const kind = kindOf(query)
   if (kind === undefined || !formKinds.some(({ name }) => name === kind.name)) return undefined
   const people = peopleFields(query)
+  const own = ownRows(query, people.fields)
   const choices = { ...emptyForm(kind.name, '').choices, ...choicesOf(query), ...timingOf(kind, query) }
   const long = longChoices(choices)
+  const project = projectOf(query)
+  const isLong = project.length > longestValue
   const fields: Fields = {
     kind: kind.name,
     head: headOf(query),
-    events: eventsOf(query).map((event) =>
-      escapeText(writeEvent(event, kind.name === 'funnel' || kind.name === 'retention' ? 'step' : 'event')),
-    ),
+    events: eventsOf(query).map((event) => {
+      const place = kind.name === 'funnel' || kind.name === 'retention' ? 'step' : 'event'
+      return escapeText(writeEvent(own === undefined ? event : { ...event, conditions: [] }, place))
+    }),
     metricProperty:
       query.kind === 'event' && 'property' in query.metric
         ? escapeText(writeProperty(query.metric.property, 'split property', 'event'))
         : '',
     ...datesOf(query),
-    ...people,
+    ...people.fields,
+    conditions: [...people.fields.conditions, ...(own ?? [])],
     choices: { ...choices, ...Object.fromEntries(long.map((name) => [name, ''])) },
     top: 'top' in query && query.top !== undefined ? String(query.top) : '',
-    more: [...long.map((name) => choices[name]), people.more, ...restOf(query)].filter(Boolean).join(' '),
+    ...windowsOf(query),
+    project: isLong ? '' : project,
+    more: [...long.map((name) => choices[name]), ...people.rest, isLong ? `project ${project}` : '']
+      .filter(Boolean)
+      .join(' '),
   }
   return isHoldable(fields) ? fields : undefined
 }
 
-function isHoldable({ kind, head, events, conditions, more, metricProperty }: Fields): boolean {
+/** The conditions of single events, where there is room for rows; else they stay behind the events' names. */
+function ownRows(query: Query, people: Pick<Form, 'conditions' | 'segments'>): FormCondition[] | undefined {
+  const rows = ownConditionFields(eventsOf(query), nextRowId(people))
+  const hasRoom = rows !== undefined && rowsOf(people).length + rows.length <= mostRows
+  return hasRoom ? rows : undefined
+}
+
+function kindOf(query: Query): KindDefinition | undefined {
+  return kinds.find((candidate) => candidate.writeHead(query) !== undefined)
+}
+
+function isHoldable({ kind, head, events, more, metricProperty, ...rows }: Fields): boolean {
   const options = [...events, ...(formKindOf({ kind }).head?.kind === 'property' ? [head] : [])]
-  const texts = [head, more, metricProperty, ...conditions.map(({ values }) => values)]
+  const texts = [head, more, metricProperty, ...rowsOf(rows).map(typedIn)]
   const most = formKindOf({ kind }).events?.most ?? 0
   return (
     events.length <= most &&
     options.every((option) => option.length <= longestValue) &&
     texts.every((text) => text.length <= longestInput)
   )
+}
+
+/** What is typed into a row's field for text. */
+function typedIn(row: FormCondition): string {
+  switch (row.kind) {
+    case 'property':
+    case 'own':
+      return row.values
+    case 'cohort':
+      return row.cohort
+    case 'behaviour':
+      return ''
+  }
 }
 
 function headOf(query: Query): string {
@@ -72,16 +103,21 @@ function headOf(query: Query): string {
     case 'ltv':
       return query.measure
     case 'composition':
-      return propertyText(query.property)
+      return escapeText(writeProperty(query.property, 'split property', 'user'))
     case 'users':
     case 'event':
     case 'funnel':
     case 'retention':
     case 'realtime':
+      return ''
     case 'events':
     case 'user':
     case 'chart':
-      return ''
+      return escapeText(
+        kindOf(query)
+          ?.writeHead(query)
+          ?.slice(query.kind.length + 1) ?? '',
+      )
   }
 }
 
@@ -156,32 +192,12 @@ function longChoices(choices: Record<ChoiceName, string>): ChoiceName[] {
   return (['method', 'range'] as const).filter((name) => choices[name].length > longestValue)
 }
 
-/** Conditions and groups in rows where they fit; else in `more`, all of them, so that they keep their order. */
-function peopleFields(query: Query): Pick<Fields, 'conditions' | 'groupBy' | 'more'> {
-  if (!('segments' in query)) return { conditions: [], groupBy: [], more: '' }
-  const { where, segments, groupBy } = query
-  const rows = where.length > mostConditions ? undefined : conditionFields(where, longestValue)
-  const groups = groupBy.map(propertyText)
-  const areGroupsShort = groups.every((group) => group.length <= longestValue)
-  const more = [
-    ...(rows === undefined ? [`where ${writeConditions(where)}`] : []),
-    ...segments.map((conditions) => `segment ${writeConditions(conditions)}`),
-  ].map(escapeText)
-  if (!areGroupsShort) more.push(`by ${groups.join(', ')}`)
-  return { conditions: rows ?? [], groupBy: areGroupsShort ? groups : [], more: more.join(' ') }
-}
-
-/** What has no field: windows over points, and another project. */
-function restOf(query: Query): string[] {
+function windowsOf(query: Query): Pick<Fields, 'rolling' | 'smoothed'> {
   const rolling = 'rollingWindow' in query ? query.rollingWindow : undefined
   const smoothed = 'rollingAverage' in query ? query.rollingAverage : undefined
-  return [
-    rolling === undefined ? '' : `rolling ${rolling}`,
-    smoothed === undefined ? '' : `smoothed ${smoothed}`,
-    query.project === undefined ? '' : escapeText(`project ${writeName(query.project, 'project')}`),
-  ]
+  return { rolling: String(rolling ?? ''), smoothed: String(smoothed ?? '') }
 }
 
-function propertyText(property: Property): string {
-  return escapeText(writeProperty(property, 'split property', 'user'))
+function projectOf({ project }: Query): string {
+  return project === undefined ? '' : escapeText(writeName(project, 'project'))
 }

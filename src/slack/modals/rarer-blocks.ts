@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import { blockIds, formActions } from './block-ids.ts'
 import { choiceBlocks } from './choice-blocks.ts'
 import { textKind, type Form } from './form.ts'
-import { inputBlock, textInput } from './form-fields.ts'
+import { numberInput, textInput } from './form-fields.ts'
 import { takes } from './form-kinds.ts'
 
 const rarerChoices = ['interval', 'comparison', 'order', 'population', 'method', 'output'] as const
@@ -14,24 +14,37 @@ export function rarerBlocks(form: Form): KnownBlock[] {
     form,
     rarerChoices.filter((name) => form.isWhole || form.choices[name] !== ''),
   )
-  const canHaveTop = takes(form, 'top') && (form.groupBy.length > 0 || !takes(form, 'by'))
-  if (form.top !== '' || (form.isWhole && canHaveTop)) blocks.push(topBlock(form))
+  for (const name of ['rolling', 'smoothed', 'top'] as const) {
+    if (form[name] !== '' || (form.isWhole && canCount(form, name))) blocks.push(countBlock(form, name))
+  }
   if (form.more !== '' || form.isWhole) blocks.push(moreBlock(form))
   return blocks
 }
 
-function topBlock({ top }: Form): KnownBlock {
-  return inputBlock(
-    { blockId: blockIds.top, label: 'How many groups', isOptional: true },
-    {
-      type: 'number_input',
-      action_id: formActions.field('top'),
-      is_decimal_allowed: false,
-      min_value: '1',
-      max_value: '1000',
-      ...(top === '' ? {} : { initial_value: top }),
-    },
-  )
+type Count = 'rolling' | 'smoothed' | 'top'
+
+/** There are groups to choose among only where the question is split. */
+function canCount(form: Form, name: Count): boolean {
+  const hasGroups = form.groupBy.length > 0 || !takes(form, 'by')
+  return takes(form, name) && (name !== 'top' || hasGroups)
+}
+
+const countLabels: Readonly<Record<Count, string>> = {
+  rolling: 'Each point counts a window of so many points',
+  smoothed: 'Each point is the average of so many points',
+  top: 'How many groups',
+}
+
+function countBlock(form: Form, name: Count): KnownBlock {
+  return numberInput({
+    blockId: blockIds[name],
+    actionId: formActions.field(name),
+    label: countLabels[name],
+    least: name === 'top' ? 1 : 2,
+    ...(name === 'top' ? { most: 1_000 } : {}),
+    value: form[name],
+    isOptional: true,
+  })
 }
 
 function moreBlock({ more }: Form): KnownBlock {
@@ -39,8 +52,8 @@ function moreBlock({ more }: Form): KnownBlock {
     blockId: blockIds.more,
     actionId: formActions.field('more'),
     label: 'Anything else, as typed',
-    hint: 'Segments, cohorts, who did what, another project: /amp help segment shows how.',
-    placeholder: 'segment country is Japan segment country is Germany',
+    hint: 'Clauses that have no field here; /amp help lists them all.',
+    placeholder: 'within 36h',
     isOptional: true,
     value: more,
   })

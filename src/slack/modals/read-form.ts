@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { blockIds, formActions } from './block-ids.ts'
-import { choiceNames, emptyForm, formSchema, textKind, type Form, type FormCondition } from './form.ts'
-import { shownEvents, takes } from './form-kinds.ts'
+import { choiceNames, emptyForm, formSchema, textKind, type Form } from './form.ts'
+import { shownEvents } from './form-kinds.ts'
+import { emptyRow, isShown, mapRows } from './form-rows.ts'
+import { readRow, type ReadField } from './read-rows.ts'
 
 /** What is read of a view: what the form remembered, and what stands in its fields. */
 const optionSchema = z.object({ value: z.string() })
@@ -29,25 +31,23 @@ const longestMetadata = 3_000
  */
 export function rememberForm(form: Form): string {
   const isText = form.kind === textKind
+  const rows = { conditions: form.conditions, segments: form.segments }
+  const unseen = mapRows(rows, (row) => (isShown(form, row) ? emptyRow(row.kind, row.id) : row))
   const hidden = JSON.stringify({
     ...form,
     ...(isText ? { text: '' } : { head: '', more: '' }),
     events: form.events.map((event, index) => (index < shownEvents(form).length ? '' : event)),
-    conditions: takes(form, 'where') ? form.conditions.map(({ id }) => emptyCondition(id)) : form.conditions,
+    ...unseen,
   })
   if (hidden.length <= longestMetadata) return hidden
   const { kind, destination, channelId, isWhole } = form
   return JSON.stringify({
     ...emptyForm(kind, channelId),
     events: shownEvents(form).map(() => ''),
-    conditions: form.conditions.map(({ id }) => emptyCondition(id)),
+    ...mapRows(rows, ({ kind, id }) => emptyRow(kind, id)),
     destination,
     isWhole,
   })
-}
-
-export function emptyCondition(id: number): FormCondition {
-  return { id, property: '', operator: 'is', values: '' }
 }
 
 /** The form as it stands in a view. A view that remembers nothing of ours reads as an empty form. */
@@ -55,14 +55,14 @@ export function readForm({ private_metadata: metadata, state }: FormViewState): 
   const remembered = formSchema.safeParse(parseJson(metadata))
   const form = remembered.success ? remembered.data : emptyForm(textKind, '')
   const { kind } = form
-  const at = (blockId: string, actionId: string, hidden: string): string => {
+  const at: ReadField = (blockId, actionId, hidden) => {
     const field = state.values[blockId]?.[actionId]
     return field === undefined ? hidden : valueOf(field)
   }
   const field = (blockId: string, name: string, hidden: string): string =>
     at(blockId, formActions.field(name), hidden)
   return {
-    ...form,
+    ...mapRows(form, (row) => readRow(row, at)),
     text: field(blockIds.text, 'text', form.text),
     head:
       field(blockIds.head(kind), 'head', form.head) || at(blockIds.head(kind), formActions.headProperty, ''),
@@ -76,17 +76,14 @@ export function readForm({ private_metadata: metadata, state }: FormViewState): 
     metricProperty: field(blockIds.metricProperty, 'metricProperty', form.metricProperty),
     from: field(blockIds.from, 'from', form.from),
     to: field(blockIds.to, 'to', form.to),
-    conditions: form.conditions.map(({ id, ...condition }) => ({
-      id,
-      property: at(blockIds.condition(id), formActions.property(id), condition.property),
-      operator: at(blockIds.condition(id), formActions.operator(id), condition.operator),
-      values: at(blockIds.values(id), formActions.values(id), condition.values),
-    })),
     groupBy:
       state.values[blockIds.groupBy(kind)]?.[formActions.groupBy]?.selected_options?.map(
         ({ value }) => value,
       ) ?? form.groupBy,
     top: field(blockIds.top, 'top', form.top),
+    rolling: field(blockIds.rolling, 'rolling', form.rolling),
+    smoothed: field(blockIds.smoothed, 'smoothed', form.smoothed),
+    project: said(field(blockIds.project, 'project', form.project)),
     more: field(blockIds.more, 'more', form.more),
     destination:
       field(blockIds.destination, 'destination', form.destination) === 'private' ? 'private' : 'channel',
@@ -95,7 +92,7 @@ export function readForm({ private_metadata: metadata, state }: FormViewState): 
 }
 
 /** Those that are shown, and behind them those that another kind would show. */
-function eventsIn(form: Form, at: (blockId: string, actionId: string, hidden: string) => string): string[] {
+function eventsIn(form: Form, at: ReadField): string[] {
   const shown = shownEvents(form)
   const read = shown.map((event, index) => at(blockIds.event(index), formActions.event(index), event))
   return [...read, ...form.events.slice(shown.length)]

@@ -1,7 +1,8 @@
 import { escapeText, normalizeText } from '../../query/language/normalize-text.ts'
 import { blockIds } from './block-ids.ts'
-import { byDates, textKind, type ChoiceName, type Form, type FormCondition } from './form.ts'
+import { byDates, textKind, type ChoiceName, type Form } from './form.ts'
 import { formKindOf, shownEvents, takes, takesChoice } from './form-kinds.ts'
+import { ownParts, rowParts, type Said } from './write-rows.ts'
 
 /** The question that a form asks, and which field says which part of it. */
 export interface WrittenForm {
@@ -15,13 +16,6 @@ export interface FormPiece {
   blockId: string
   start: number
   end: number
-}
-
-/** One field's words, with what joins them to the words before. */
-interface Said {
-  blockId: string
-  words: string
-  joint?: string
 }
 
 /** Writes a form as a question. Fields that its kind does not take are left out, so they survive a change of kind. */
@@ -46,12 +40,13 @@ function partsOf(form: Form): Said[] {
   return [
     ...headParts(form),
     ...choiceParts(form, ['metric', 'window', 'order', 'population', 'method']),
-    ...conditionParts(form),
+    ...(takes(form, 'where') ? rowParts(form) : []),
     { blockId: blockIds.more, words: more },
     ...groupParts(form),
     ...choiceParts(form, ['interval', 'range']),
-    ...(takes(form, 'top') && form.top !== '' ? [{ blockId: blockIds.top, words: `top ${form.top}` }] : []),
+    ...countParts(form),
     ...choiceParts(form, ['comparison', 'output']),
+    { blockId: blockIds.project, words: form.project === '' ? '' : `project ${form.project}` },
   ]
 }
 
@@ -64,18 +59,18 @@ function headParts(form: Form): Said[] {
   const named = writtenEvents(form).filter(({ words }) => words !== '')
   return [
     ...parts,
-    ...named.map(({ blockId, words }, index) => ({
-      blockId,
-      words,
-      joint: index === 0 ? (isFormula ? ' of ' : ' ') : events.separator,
-    })),
+    ...named.flatMap(({ position, words }, index) => {
+      const joint = index === 0 ? (isFormula ? ' of ' : ' ') : events.separator
+      const event: Said = { blockId: blockIds.event(position), words, joint }
+      return [event].concat(ownParts(form, position))
+    }),
   ]
 }
 
 /** Returning to something has a beginning: without one it is a person's first day. */
-function writtenEvents(form: Form): Said[] {
+function writtenEvents(form: Form): { position: number; words: string }[] {
   const { kind } = form
-  const said = shownEvents(form).map((words, index) => ({ blockId: blockIds.event(index), words }))
+  const said = shownEvents(form).map((words, position) => ({ words, position }))
   const [start, back] = said
   const isReturnAlone = kind === 'retention' && start?.words === '' && back !== undefined && back.words !== ''
   return isReturnAlone ? [{ ...start, words: 'new' }, back] : said
@@ -101,18 +96,10 @@ function choiceWords(form: Form, name: ChoiceName): string {
   return form.to === '' ? `since ${form.from}` : `${form.from}..${form.to}`
 }
 
-function conditionParts(form: Form): Said[] {
-  if (!takes(form, 'where')) return []
-  const said = form.conditions.filter(({ property, values }) => property !== '' || values !== '')
-  return said.map((condition, index) => ({
-    blockId: blockIds.values(condition.id),
-    words: conditionWords(condition),
-    joint: index === 0 ? ' where ' : ' and ',
-  }))
-}
-
-function conditionWords({ property, operator, values }: FormCondition): string {
-  return operator.endsWith(' set') ? `${property} ${operator}` : `${property} ${operator} ${values}`
+function countParts(form: Form): Said[] {
+  return (['rolling', 'smoothed', 'top'] as const)
+    .filter((name) => takes(form, name) && form[name] !== '')
+    .map((name) => ({ blockId: blockIds[name], words: `${name} ${form[name]}` }))
 }
 
 function groupParts(form: Form): Said[] {

@@ -35,7 +35,7 @@ describe('answerFormula', () => {
   it('reads one line of two events, with the figure over the whole range', async () => {
     const { ask } = answersOf([amplitudeFixture('segmentation-formula-ratio')])
     const result = await answerFormula(aQuestion(formula({ range: { ...days, to: '2026-11-08' } })), ask)
-    expect(result).toMatchObject({ kind: 'series', unit: 'number', splitBy: 'none', comparison: undefined })
+    expect(result).toMatchObject({ kind: 'series', unit: 'ratio', splitBy: 'none', comparison: undefined })
     expect(result.buckets).toHaveLength(7)
     expect(result.series).toEqual([
       {

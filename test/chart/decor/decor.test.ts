@@ -7,6 +7,7 @@ import type { DecoratedChart } from '../../../src/chart/decor/surface.ts'
 import { decorSource } from '../../../src/render/decor-source.ts'
 import { summarize } from '../../../src/result/summarize.ts'
 import { galleryCases } from '../../gallery/gallery-cases.ts'
+import { gallerySpecs } from '../../gallery/gallery-specs.ts'
 import { extremeResults } from '../../support/extreme-results.ts'
 import { aFakeChart, type PenStroke } from '../../support/fake-chart.ts'
 
@@ -28,9 +29,11 @@ describe('the drawing plugin', () => {
   // Nothing but the language itself: no modules, no process, no console, no constants left behind in a module.
   const elsewhere = runInNewContext(decorSource(), {}) as Plugin
 
-  const results = [...galleryCases.map(({ name, result }) => [name, result] as const), ...extremeResults]
-  it.each(results)('draws %s the same from its bare source', (_name, result) => {
-    const spec = chartFor(result, summarize(result), 'light')
+  const pictures = [
+    ...gallerySpecs.map(({ name, spec }) => [name, spec('light')] as const),
+    ...extremeResults.map(([name, result]) => [name, chartFor(result, summarize(result), 'light')] as const),
+  ]
+  it.each(pictures)('draws %s the same from its bare source', (_name, spec) => {
     if (spec === undefined) return
     const strokes = strokesOf(elsewhere, spec)
     expect(strokes.length).toBeGreaterThan(10)

@@ -81,7 +81,6 @@ const rows: MistakeRow[] = [
     text: 'dau top',
     marked: 'top',
     problem: '`top` needs a number, for example `top 5`.',
-    suggestions: ['dau top 5'],
     isUnfinished: true,
   },
   {

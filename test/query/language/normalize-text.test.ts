@@ -6,6 +6,7 @@ const rows: [sentence: string, typed: string, normalized: string][] = [
   ['spaces are made single and cut at the ends', '  dau   last\t30d\n', 'dau last 30d'],
   ['non-breaking and other spaces are spaces', 'dau\u00A0last\u202F30d', 'dau last 30d'],
   ['zero-width characters vanish', 'd\u200Bau\uFEFF last\u2060 30d', 'dau last 30d'],
+  ['control characters vanish', 'd\u0000au\u009F\u0007 7d', 'dau 7d'],
   ['joiners inside emoji stay', 'event 👩‍🎤 Show', 'event 👩‍🎤 Show'],
   ['dashes are hyphens', 'brackets 0–1, 2—7, 8−14', 'brackets 0-1, 2-7, 8-14'],
   ['a curly apostrophe is straight', 'event Don’t show', "event Don't show"],

@@ -21,6 +21,8 @@ const rows: [sentence: string, text: string, command: ParsedCommand][] = [
   ['save keeps a name', 'save weekly-signups', { kind: 'save', name: 'weekly-signups' }],
   ['names are kept in lower case', 'save Weekly–Signups', { kind: 'save', name: 'weekly-signups' }],
   ['names of other scripts are names', 'save 週次レポート', { kind: 'save', name: '週次レポート' }],
+  ['forget takes a name', 'forget Weekly-Signups', { kind: 'forget', name: 'weekly-signups' }],
+  ['forget takes what means something by now', 'forget dau', { kind: 'forget', name: 'dau' }],
   ['saved lists them', 'saved', { kind: 'saved' }],
   ['status', 'STATUS', { kind: 'status' }],
   ['projects', 'projects', { kind: 'projects' }],
@@ -33,6 +35,20 @@ const mistakes: MistakeRow[] = [
     problem: '`save` needs a name for your last question, for example `save weekly-signups`.',
     suggestions: ['save weekly-signups'],
     isUnfinished: true,
+  },
+  {
+    text: 'forget',
+    marked: 'forget',
+    problem: '`forget` needs the name of a saved question, for example `forget weekly-signups`.',
+    suggestions: ['saved'],
+    isUnfinished: true,
+  },
+  {
+    text: 'forget Weekly signups!',
+    marked: 'Weekly signups!',
+    problem:
+      'A name is one word of at most 40 letters, digits, `-` and `_`, for example `forget weekly-signups`.',
+    suggestions: ['forget weekly-signups'],
   },
   {
     text: 'save Weekly signups!',

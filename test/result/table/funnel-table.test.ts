@@ -8,12 +8,14 @@ describe('the table of a funnel', () => {
     const groups = [
       { label: '', counts: [200, 100, 25], medianStepMs: [undefined, 161_000, 5000], medianTotalMs: 170_000 },
     ]
-    expect(tableText(resultTable(aFunnelResult({ steps: ['A', 'B', 'C'], groups })))).toEqual([
-      ['Step', 'Users', 'Of first step', 'Of step before', 'Median time'],
-      ['A', '200', '100%', '–', '–'],
-      ['B', '100', '50%', '50%', '2m 41s'],
-      ['C', '25', '12.5%', '25%', '5s'],
-    ])
+    expect(tableText(resultTable(aFunnelResult({ steps: ['A', 'B', 'C'], groups }), 'oldest first'))).toEqual(
+      [
+        ['Step', 'Users', 'Of first step', 'Of step before', 'Median time'],
+        ['A', '200', '100%', '–', '–'],
+        ['B', '100', '50%', '50%', '2m 41s'],
+        ['C', '25', '12.5%', '25%', '5s'],
+      ],
+    )
   })
 
   it('names groups, and leaves the cells of one that was not there before empty', () => {
@@ -29,7 +31,10 @@ describe('the table of a funnel', () => {
       groups: [group('iOS', 10, 5)],
     }
     const groups = [group('iOS', 20, 5), group('TV', 0, 0)]
-    const table = resultTable(aFunnelResult({ splitBy: 'group', steps: ['A', 'B'], groups, comparison }))
+    const table = resultTable(
+      aFunnelResult({ splitBy: 'group', steps: ['A', 'B'], groups, comparison }),
+      'oldest first',
+    )
     expect(tableText(table)).toEqual([
       [
         'Group',

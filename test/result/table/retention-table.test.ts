@@ -7,7 +7,7 @@ describe('the table of a retention', () => {
   it('has a row for all cohorts and one for each, without the cells that are still filling', () => {
     const groups = [{ label: '', cohorts: cohortsOf(3, 7) }]
     const table = tableText(
-      resultTable(aRetentionResult({ columns: ['Week 0', 'Week 1', 'Week 2'], groups })),
+      resultTable(aRetentionResult({ columns: ['Week 0', 'Week 1', 'Week 2'], groups }), 'oldest first'),
     )
     expect(table[0]).toEqual(['Cohort', 'Users', 'Week 0', 'Week 1', 'Week 2'])
     expect(table.map(([name]) => name)).toEqual(['Cohort', 'All cohorts', 'Nov 9', 'Nov 16', 'Nov 23'])
@@ -17,7 +17,9 @@ describe('the table of a retention', () => {
 
   it('names the group of each row', () => {
     const groups = ['iOS', 'Web'].map((label) => ({ label, cohorts: cohortsOf(2, 1) }))
-    const table = tableText(resultTable(aRetentionResult({ splitBy: 'group', interval: 'day', groups })))
+    const table = tableText(
+      resultTable(aRetentionResult({ splitBy: 'group', interval: 'day', groups }), 'oldest first'),
+    )
     expect(table.map((row) => row.slice(0, 2).join(' '))).toEqual([
       'Group Cohort',
       'iOS All cohorts',

@@ -11,6 +11,7 @@ describe('the table of a series', () => {
   it('has a row per bucket and marks the one that is not over', () => {
     const table = resultTable(
       aSeriesResult({ buckets: bucketsOf(2), series: [aSeries('Active users', [12_345, null])] }),
+      'oldest first',
     )
     expect(tableText(table)).toEqual([
       ['Day', 'Active users', 'Complete'],
@@ -33,7 +34,10 @@ describe('the table of a series', () => {
     }
     const series = [aSeries('iOS', [9, 9, 9, 10]), aSeries('Web', [4, 4, 4, 5])]
     const table = tableText(
-      resultTable(aSeriesResult({ splitBy: 'group', interval: 'week', buckets, series, comparison })),
+      resultTable(
+        aSeriesResult({ splitBy: 'group', interval: 'week', buckets, series, comparison }),
+        'oldest first',
+      ),
     )
     expect(table[0]).toEqual(['Week of', 'iOS', 'iOS, last year', 'Web', 'Web, last year'])
     expect(table.at(-1)).toEqual(['Nov 23', '10', '8', '5', '4'])
@@ -43,7 +47,12 @@ describe('the table of a series', () => {
     const series = ['a', 'b', 'c'].map((label, index) => aSeries(label, [index, 5], 10 + index))
     const query = anEventQuery()
     expect(
-      tableText(resultTable(aSeriesResult({ query, splitBy: 'group', buckets: bucketsOf(2), series }))),
+      tableText(
+        resultTable(
+          aSeriesResult({ query, splitBy: 'group', buckets: bucketsOf(2), series }),
+          'oldest first',
+        ),
+      ),
     ).toEqual([
       ['Name', 'Whole range', 'Sun, Nov 22', 'Mon, Nov 23 (incomplete)'],
       ['a', '10', '0', '5'],
@@ -52,9 +61,28 @@ describe('the table of a series', () => {
     ])
   })
 
+  it('begins with the newest for readers, downwards and sideways', () => {
+    const first = (series: ReturnType<typeof aSeries>[]) => {
+      const query = anEventQuery()
+      const result = aSeriesResult({ query, splitBy: 'group', buckets: bucketsOf(2), series })
+      return tableText(resultTable(result, 'newest first')).slice(0, 2)
+    }
+    expect(first([aSeries('a', [1, 2])])).toEqual([
+      ['Day', 'a', 'Complete'],
+      ['Mon, Nov 23', '2', 'no'],
+    ])
+    expect(first(['a', 'b', 'c'].map((label) => aSeries(label, [1, 2])))).toEqual([
+      ['Name', 'Mon, Nov 23 (incomplete)', 'Sun, Nov 22'],
+      ['a', '2', '1'],
+    ])
+  })
+
   it('names hours with their day', () => {
     const buckets = bucketsOf(1, 'hour', true)
-    const table = resultTable(aSeriesResult({ interval: 'hour', buckets, series: [aSeries('Plays', [5])] }))
+    const table = resultTable(
+      aSeriesResult({ interval: 'hour', buckets, series: [aSeries('Plays', [5])] }),
+      'oldest first',
+    )
     expect(tableText(table)).toEqual([
       ['Hour', 'Plays'],
       ['Nov 23, 23:00', '5'],

@@ -119,8 +119,11 @@ test('saved questions: own ones first, and any text', () => {
     ...Array.from({ length: 30 }, (_, index) => saved(`theirs-${index}`, 'U2')),
     saved('mine', 'U1'),
   ]
-  const { blocks, text } = savedMessage(questions, 'U1')
+  const { blocks, text } = savedMessage(questions, { askerId: 'U1', mayDelete: () => true })
   expect(validateBlocks(blocks, 'message')).toEqual([])
+  expect(JSON.stringify(blocks).match(/forget_saved_/g)).toHaveLength(20)
+  const ofOthers = savedMessage(questions, { askerId: 'U3', mayDelete: () => false })
+  expect(JSON.stringify(ofOthers.blocks)).not.toContain('forget_saved_')
   expect(text).toMatch(/^31 saved questions, 20 of them here\nmine: /)
 })
 

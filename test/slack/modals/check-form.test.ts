@@ -4,7 +4,11 @@ import { emptyForm, type Form } from '../../../src/slack/modals/form.ts'
 
 const event = emptyForm('event', 'C0PRODUCT')
 const play: Form = { ...event, events: ['Play'] }
-const condition = { id: 3, property: 'country', operator: 'is', values: 'Japan' }
+const condition = { kind: 'property' as const, id: 3, property: 'country', operator: 'is', values: 'Japan' }
+
+const behaviour = { kind: 'behaviour' as const, id: 5, event: 'Play', often: 'once', count: '', days: '30' }
+
+const own = { ...condition, kind: 'own' as const, id: 8, event: '1', property: 'genre', values: 'rock' }
 
 const rows: { sentence: string; form: Form; blockId: string; says: RegExp }[] = [
   { sentence: 'an event is missing', form: event, blockId: 'event.0', says: /Choose an event/ },
@@ -63,6 +67,92 @@ const rows: { sentence: string; form: Form; blockId: string; says: RegExp }[] = 
     says: /quote is not closed/,
   },
   {
+    sentence: 'a number of times is missing',
+    form: { ...play, conditions: [{ ...behaviour, often: '>=' }] },
+    blockId: 'count.5',
+    says: /how many times/,
+  },
+  {
+    sentence: 'an event is missing where a number of times is given',
+    form: { ...play, conditions: [{ ...behaviour, event: '', often: '>=', count: '2' }] },
+    blockId: 'who.5',
+    says: /Choose an event/,
+  },
+  {
+    sentence: 'nobody can do it so often',
+    form: { ...play, conditions: [{ ...behaviour, often: '<', count: '0' }] },
+    blockId: 'count.5',
+    says: /Nobody did it/,
+  },
+  {
+    sentence: 'days are no days',
+    form: { ...play, conditions: [{ ...behaviour, days: '0' }] },
+    blockId: 'days.5',
+    says: /counted in days/,
+  },
+  {
+    sentence: 'a cohort is more than its id',
+    form: { ...play, conditions: [{ kind: 'cohort', id: 6, operator: 'is', cohort: 'x1 or x2' }] },
+    blockId: 'cohort.6',
+    says: /./,
+  },
+  {
+    sentence: 'a value is missing in a segment',
+    form: { ...play, segments: [{ id: 2, conditions: [condition, { ...condition, id: 7, values: '' }] }] },
+    blockId: 'values.7',
+    says: /Type a value/,
+  },
+  {
+    sentence: 'segments are split by a property of people besides',
+    form: { ...play, groupBy: ['country'], segments: [{ id: 2, conditions: [condition] }] },
+    blockId: 'values.3',
+    says: /keep one of them/,
+  },
+  {
+    sentence: 'a condition is about a step that is not chosen',
+    form: {
+      ...emptyForm('funnel', ''),
+      events: ['Search', 'Play', ''],
+      conditions: [{ ...own, event: '2' }],
+    },
+    blockId: 'event.2',
+    says: /the event that the condition is about/,
+  },
+  {
+    sentence: 'the condition of one step is none',
+    form: {
+      ...emptyForm('funnel', ''),
+      events: ['Search', 'Play'],
+      conditions: [{ ...own, values: 'a and b' }],
+    },
+    blockId: 'values.8',
+    says: /./,
+  },
+  {
+    sentence: 'a chart is missing',
+    form: emptyForm('chart', ''),
+    blockId: 'head.chart',
+    says: /Paste the link/,
+  },
+  {
+    sentence: 'the link is one of a dashboard',
+    form: { ...emptyForm('chart', ''), head: 'https://app.amplitude.com/analytics/acme/dashboard/abc123' },
+    blockId: 'head.chart',
+    says: /link of a dashboard/,
+  },
+  {
+    sentence: 'a person is missing',
+    form: emptyForm('user', ''),
+    blockId: 'head.user',
+    says: /user id/,
+  },
+  {
+    sentence: 'a search holds a clause',
+    form: { ...emptyForm('events', ''), head: 'last 7d' },
+    blockId: 'head.events',
+    says: /does not take/,
+  },
+  {
     sentence: 'the first day is missing',
     form: { ...play, choices: { ...play.choices, range: 'dates' } },
     blockId: 'from',
@@ -118,6 +208,22 @@ describe('a form without a mistake', () => {
     expect(checkForm(form, '2026-11-23')).toMatchObject({
       kind: 'question',
       canonicalText: 'event Play where country is Japan, Peru',
+    })
+  })
+
+  it('leaves rows and segments out in which nothing is chosen', () => {
+    const form: Form = {
+      ...emptyForm('dau', 'C0PRODUCT'),
+      conditions: [
+        { ...condition, property: '', values: '' },
+        { ...behaviour, id: 4, event: '' },
+        { kind: 'cohort', id: 6, operator: 'is', cohort: 'https://app.amplitude.com/acme/cohort/5mjbq8w' },
+        { ...behaviour, often: 'never', days: '' },
+      ],
+      segments: [{ id: 7, conditions: [{ ...condition, id: 8, property: '', values: '' }] }],
+    }
+    expect(checkForm(form, '2026-11-23')).toMatchObject({
+      canonicalText: 'dau where cohort 5mjbq8w and who did not Play in 30d',
     })
   })
 

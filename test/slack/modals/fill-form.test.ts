@@ -38,7 +38,7 @@ describe('a form that is filled in from a question', () => {
     )
     expect(form).toMatchObject({
       kind: 'funnel',
-      events: ['Search', '"Add to Cart, then Pay" [genre is rock]'],
+      events: ['Search', '"Add to Cart, then Pay"'],
       choices: {
         window: 'within 7d',
         order: 'in any order',
@@ -51,6 +51,7 @@ describe('a form that is filled in from a question', () => {
       conditions: [
         { id: 0, property: 'country', operator: 'is', values: 'Japan' },
         { id: 1, property: 'gp:plan', operator: 'is set', values: '' },
+        { kind: 'own', id: 2, event: '1', property: 'genre', operator: 'is', values: 'rock' },
       ],
       groupBy: ['platform'],
       from: '2026-10-01',
@@ -61,26 +62,77 @@ describe('a form that is filled in from a question', () => {
     })
   })
 
+  it('has a row for each condition, and each segment has its own', () => {
+    const text =
+      'dau where cohort 5mjbq8w and who did "Sign Up" >= 2 in 7d segment country is Japan and who did not Purchase in 30d segment cohort is not x1y2'
+    expect(fillForm(read(text), channel)).toMatchObject({
+      conditions: [
+        { kind: 'cohort', id: 0, operator: 'is', cohort: '5mjbq8w' },
+        { kind: 'behaviour', id: 1, event: 'Sign Up', often: '>=', count: '2', days: '7' },
+      ],
+      segments: [
+        {
+          id: 2,
+          conditions: [
+            { kind: 'property', id: 3, property: 'country', operator: 'is', values: 'Japan' },
+            { kind: 'behaviour', id: 4, event: 'Purchase', often: 'never', count: '', days: '30' },
+          ],
+        },
+        { id: 5, conditions: [{ kind: 'cohort', id: 6, operator: 'is not', cohort: 'x1y2' }] },
+      ],
+      more: '',
+    })
+  })
+
+  const kinds: { text: string; form: object }[] = [
+    { text: 'chart https://app.amplitude.com/analytics/acme/chart/abc1234', form: { head: 'abc1234' } },
+    { text: 'chart "today"', form: { kind: 'chart', head: '"today"' } },
+    { text: 'events', form: { kind: 'events', head: '' } },
+    { text: 'events song', form: { kind: 'events', head: 'song' } },
+    { text: 'user ana@acme.com', form: { kind: 'user', head: 'ana@acme.com', destination: 'private' } },
+    { text: 'realtime as table', form: { kind: 'realtime', choices: { output: 'as table' } } },
+    { text: 'event Play rolling 7', form: { rolling: '7', smoothed: '' } },
+    { text: 'event Play project Acme EU', form: { project: 'Acme EU', more: '' } },
+    { text: 'event Play smoothed 3', form: { rolling: '', smoothed: '3' } },
+  ]
+  it.each(kinds)('knows every kind: $text', ({ text, form }) => {
+    expect(fillForm(read(text), channel)).toMatchObject(form)
+  })
+
   const kept: { sentence: string; text: string; more: string }[] = [
-    { sentence: 'segments', text: 'dau segment country is Japan', more: 'segment country is Japan' },
     {
-      sentence: 'what people did, with all other conditions in their order',
-      text: 'dau where who did Purchase in 30d and country is Japan',
-      more: 'where who did Purchase in 30d and country is Japan',
+      sentence: 'more segments than can be read',
+      text: `dau ${['Japan', 'Peru', 'Chile', 'Spain', 'Italy'].map((name) => `segment country is ${name}`).join(' ')}`,
+      more: 'segment country is Japan segment country is Peru segment country is Chile segment country is Spain segment country is Italy',
     },
-    { sentence: 'a cohort', text: 'dau cohort 5mjbq8w', more: 'where cohort 5mjbq8w' },
     {
-      sentence: 'windows over points, and another project',
-      text: 'event Play rolling 7 project Acme EU',
-      more: 'rolling 7 project Acme EU',
+      sentence: 'a name that no list can hold, with all other conditions in their order',
+      text: `dau where country is Japan and gp:${'x'.repeat(150)} is 1`,
+      more: `where country is Japan and gp:${'x'.repeat(150)} is 1`,
+    },
+    {
+      sentence: 'more conditions than can be read',
+      text: `dau where ${Array.from({ length: 11 }, (_, index) => `gp:p${index} is 1`).join(' and ')}`,
+      more: `where ${Array.from({ length: 11 }, (_, index) => `gp:p${index} is 1`).join(' and ')}`,
+    },
+    {
+      sentence: 'a project whose name no list can hold',
+      text: `event Play project ${'x'.repeat(151)}`,
+      more: `project ${'x'.repeat(151)}`,
     },
   ]
   it.each(kept)('keeps as text what has no field: $sentence', ({ text, more }) => {
     expect(fillForm(read(text), channel).more).toBe(more)
   })
 
+  it('leaves conditions of single events behind their names where there is no room for rows', () => {
+    const others = Array.from({ length: 10 }, (_, index) => `gp:p${index} is 1`).join(' and ')
+    const form = fillForm(read(`funnel Search > Play [genre is rock] where ${others}`), channel)
+    expect(form.events).toEqual(['Search', 'Play [genre is rock]'])
+    expect(form.conditions).toHaveLength(10)
+  })
+
   it('keeps a question as a whole that has no form', () => {
-    expect(fillForm(read('chart abc1234'), channel)).toMatchObject({ kind: 'text', text: 'chart abc1234' })
     const long = `event "${'x'.repeat(200)}, y"`
     expect(fillForm(read(long), channel)).toMatchObject({ kind: 'text', text: long })
   })

@@ -1,6 +1,7 @@
 import { addDays } from '../metrics/calendar.ts'
 import type { Present } from '../metrics/present.ts'
 import { catalogue } from '../product/catalogue.ts'
+import { longestDelayMs } from '../product/late-arrival.ts'
 import { dayMs } from '../product/rhythm.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -52,8 +53,19 @@ function weekTotals(present: Present, weeksAgo: number): Map<number, number> {
   const { history, calendar, now } = present
   const today = calendar.dayOf(now)
   const monday = addDays(today, -((new Date(today).getUTCDay() + 6) % 7) - 7 * weeksAgo)
-  return history.store.totals(
-    present.positionAt(calendar.startOf(monday)),
-    present.positionAt(now + 1 - weeksAgo * 7 * dayMs),
-  )
+  const from = present.positionAt(calendar.startOf(monday))
+  const to = present.positionAt(now + 1 - weeksAgo * 7 * dayMs)
+  const totals = history.store.totals(from, to)
+  for (const code of missing(present, from, to)) totals.set(code, (totals.get(code) ?? 0) - 1)
+  return totals
+}
+
+/** The events that have happened and are not known yet, by their code. */
+function missing(present: Present, from: number, to: number): number[] {
+  const { hasArrived, history, now } = present
+  const codes: number[] = []
+  if (hasArrived === undefined) return codes
+  for (let position = Math.max(from, present.positionAt(now - longestDelayMs)); position < to; position++)
+    if (!hasArrived(position)) codes.push(history.index.event[position] as number)
+  return codes
 }

@@ -22,11 +22,12 @@ export function createWalks(present: Present, request: WalkRequest): (person: nu
   const stretch = stretchOf(request)
   const first = present.positionAt(stretch.from)
   const masks = new Uint32Array(Math.max(0, present.positionAt(stretch.to) - first))
+  const { hasArrived = () => true } = present
   const isSequential = request.mode === 'sequential'
   const order = gatherByPerson(present, stretch, (position) => {
     const mask = stepsAt(request.steps, position)
     masks[position - first] = mask
-    return mask !== 0 || isSequential
+    return mask !== 0 || (isSequential && hasArrived(position))
   })
   return function walkOf(person) {
     const positions = partOf(order, person)

@@ -1,11 +1,10 @@
-import { eventCode } from '../product/catalogue.ts'
 import { details } from '../product/details.ts'
 import { dayMs } from '../product/rhythm.ts'
 import type { DayRange, Interval } from './calendar.ts'
 import type { PropertyRef, Segment } from './definition.ts'
 import { gatherByPerson, partOf } from './gather.ts'
 import { groupingBy } from './grouping.ts'
-import { every } from './matching.ts'
+import { eventMatcher, every } from './matching.ts'
 import { divide } from './measure.ts'
 import type { Present } from './present.ts'
 import { segmentMatcher } from './segments.ts'
@@ -78,9 +77,9 @@ export function lifetimeValue(present: Present, query: LifetimeValueQuery): Life
 type Payments = readonly { age: number; amount: number }[]
 
 function paymentReader(present: Present, from: number): (firstPosition: number) => Payments {
-  const { time, person, event, detail } = present.history.index
-  const purchase = eventCode('Purchase')
-  const payments = gatherByPerson(present, { from, to: Infinity }, (position) => event[position] === purchase)
+  const { time, person, detail } = present.history.index
+  const isPayment = eventMatcher(present, { name: 'Purchase', filters: [], groupBy: [] })
+  const payments = gatherByPerson(present, { from, to: Infinity }, isPayment)
   return function paymentsOf(firstPosition) {
     const born = time[firstPosition] as number
     return Array.from(partOf(payments, person[firstPosition] as number), (position) => ({

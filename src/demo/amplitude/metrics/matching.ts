@@ -6,7 +6,7 @@ import { propertyCodes } from './property-codes.ts'
 /** Whether the event at a position is meant. */
 export type Matcher = (position: number) => boolean
 
-/** Prepares an event with its filters. Throws `InvalidDefinitionError` for names that the project does not have. */
+/** Prepares an event with its filters; what has not arrived yet is not meant. Throws `InvalidDefinitionError` for names that the project does not have. */
 export function eventMatcher(present: Present, definition: EventDefinition): Matcher {
   const { codes, conditions } = eventsNamed(definition.name)
   const isMeant = new Uint8Array(catalogue.length)
@@ -16,7 +16,8 @@ export function eventMatcher(present: Present, definition: EventDefinition): Mat
     conditionMatcher(present, condition),
   )
   const byName: Matcher = (position) => isMeant[column[position] as number] === 1
-  return filters.length === 0 ? byName : every([byName, ...filters])
+  const arrived = present.hasArrived === undefined ? [] : [present.hasArrived]
+  return every([byName, ...filters, ...arrived])
 }
 
 export function conditionMatcher(present: Present, condition: PropertyCondition): Matcher {

@@ -2,7 +2,7 @@ import type { Bucket, DayRange, Interval } from './calendar.ts'
 import type { PropertyRef, Segment } from './definition.ts'
 import { groupingBy } from './grouping.ts'
 import { eventMatcher, every, type Matcher } from './matching.ts'
-import type { Present } from './present.ts'
+import { firstPositionOf, type Present } from './present.ts'
 import { segmentMatcher } from './segments.ts'
 import { tally } from './tally.ts'
 
@@ -58,11 +58,11 @@ export function activeMatcher(present: Present): Matcher {
 /** Whether an event was made by somebody whose first event ever lies within the buckets. */
 export function newcomerMatcher(present: Present, buckets: readonly Bucket[]): Matcher {
   const { person, time } = present.history.index
-  const { starts, positions } = present.byPerson()
+  const order = present.byPerson()
   const from = buckets[0]?.start ?? Infinity
   const to = buckets.at(-1)?.end ?? -Infinity
   return (position) => {
-    const first = time[positions[starts[person[position] as number] as number] as number] as number
+    const first = time[firstPositionOf(present, order, person[position] as number)] as number
     return first >= from && first < to
   }
 }
@@ -70,6 +70,9 @@ export function newcomerMatcher(present: Present, buckets: readonly Bucket[]): M
 /** Whether an event is the first one ever of its person; inactive events count as well. */
 export function firstEventMatcher(present: Present): Matcher {
   const { person } = present.history.index
-  const { starts, positions } = present.byPerson()
-  return (position) => positions[starts[person[position] as number] as number] === position
+  const order = present.byPerson()
+  const { hasArrived } = present
+  return (position) =>
+    firstPositionOf(present, order, person[position] as number) === position &&
+    (hasArrived === undefined || hasArrived(position))
 }

@@ -16,6 +16,8 @@ import { openEventStore, type EventStore } from './event-store.ts'
 export interface History extends Disposable {
   readonly people: readonly Person[]
   readonly openingDay: number
+  /** Whether phones that were offline send late. */
+  readonly hasLateData: boolean
   readonly store: EventStore
   readonly index: EventIndex
   /** Makes all UTC days up to the one that holds this instant. Later events of that day exist, but are not visible yet. */
@@ -29,6 +31,7 @@ export interface HistoryOptions {
   /** UTC day number on which the product opened. */
   openingDay: number
   population: number
+  hasLateData?: boolean
 }
 
 /** What was there before a day, so that everything from it on can be taken back. */
@@ -38,7 +41,7 @@ interface Mark {
 }
 
 export function createHistory(options: HistoryOptions): History {
-  const { openingDay, population } = options
+  const { openingDay, population, hasLateData = false } = options
   const store = openEventStore()
   const index = createEventIndex(Math.ceil(1_500_000 * population) + 10_000)
   const people: Person[] = []
@@ -68,6 +71,7 @@ export function createHistory(options: HistoryOptions): History {
   return {
     people,
     openingDay,
+    hasLateData,
     store,
     index,
     extendTo(instant) {

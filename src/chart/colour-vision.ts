@@ -7,7 +7,7 @@ export type Vision = (typeof visions)[number]
 
 type Triple = readonly [number, number, number]
 
-const matrices: Record<Vision, readonly [Triple, Triple, Triple]> = {
+const matrices: Readonly<Record<Vision, readonly [Triple, Triple, Triple]>> = {
   normal: [
     [1, 0, 0],
     [0, 1, 0],
@@ -31,7 +31,7 @@ const matrices: Record<Vision, readonly [Triple, Triple, Triple]> = {
 }
 
 /** Distance in OKLab times 100, as the given eyes see it; about 2 is just noticeable side by side. */
-function distanceSeen(one: string, other: string, vision: Vision): number {
+export function distanceSeen(one: string, other: string, vision: Vision): number {
   const [a, b] = [seen(one, vision), seen(other, vision)]
   return 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
 }

@@ -1,0 +1,47 @@
+/**
+ * What a picture over time shows besides its numbers: what was expected, where an alert's limits are, when it fired, and
+ * what people noted. Pure data; everything is optional and positions are buckets, so that the same contract serves days,
+ * hours, five minutes and shares alike.
+ */
+export interface ChartAnnotations {
+  band?: ExpectedBand | undefined
+  /** One for "below" or "above", two for "outside". */
+  thresholds?: readonly Threshold[] | undefined
+  /** Buckets whose value breaches, by label. */
+  breaches?: readonly string[] | undefined
+  moments?: readonly Moment[] | undefined
+  /** Known days, releases: vertical lines with a short text. */
+  notes?: readonly { bucket: string; label: string }[] | undefined
+}
+
+/** Aligned with the buckets of the result; null where nothing was expected yet. */
+export interface ExpectedBand {
+  /** For the legend, for example `Usual for a Monday`. */
+  name: string
+  lower: readonly (number | null)[]
+  upper: readonly (number | null)[]
+  middle?: readonly (number | null)[] | undefined
+}
+
+/** A limit in the unit of the result, and the side of it that is an alert. */
+export interface Threshold {
+  value: number
+  breach: 'below' | 'above'
+}
+
+/**
+ * When an alert changed its state; `past` is when it would have fired. `bucket` is a label of the result, or any moment
+ * within a bucket (a day within a week, `YYYY-MM-DDTHH:mm:ss` within an hour), in the project's time.
+ */
+export interface Moment {
+  bucket: string
+  kind: 'fired' | 'recovered' | 'past'
+  /** A word or two, for example `Fired 14:35`; the line alone is drawn where it has no room. */
+  label: string
+}
+
+/** Whether an alert is told, which only lines can show; notes alone leave the kind of picture as it is. */
+export function tellsAlert({ band, thresholds, breaches, moments }: ChartAnnotations): boolean {
+  const isGiven = (some: readonly unknown[] | undefined): boolean => some !== undefined && some.length > 0
+  return band !== undefined || isGiven(thresholds) || isGiven(breaches) || isGiven(moments)
+}

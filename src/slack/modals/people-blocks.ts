@@ -1,0 +1,85 @@
+import type { Button, KnownBlock, StaticSelect } from '@slack/types'
+import { blockIds, formActions } from './block-ids.ts'
+import type { Addition } from './change-form.ts'
+import { textKind, type Form, type FormSegment } from './form.ts'
+import { asOption, plain } from './form-fields.ts'
+import { shownEvents, takes } from './form-kinds.ts'
+import { isShown, mostRows, mostSegments, nextRowId, rowsOf } from './form-rows.ts'
+import { rowBlocks } from './row-blocks.ts'
+
+/** Who is looked at: conditions for everybody, then each segment under its own heading. */
+export function peopleBlocks(form: Form): KnownBlock[] {
+  if (!takes(form, 'where')) return []
+  const conditions = form.conditions.filter((row) => isShown(form, row))
+  return [
+    ...(conditions.length === 0 ? [] : [heading('Only where all of this is true')]),
+    ...conditions.flatMap((row) => rowBlocks(row, form)),
+    ...form.segments.flatMap((segment, index) => segmentBlocks(form, segment, index)),
+  ]
+}
+
+/** One list for all that can be added, because a button for each would fill a phone. */
+export function growBlocks(form: Form): KnownBlock[] {
+  const elements: (Button | StaticSelect)[] = []
+  if (takes(form, 'where') && rowsOf(form).length < mostRows) {
+    const offered: Addition[] = [...rowKinds]
+    if (shownEvents(form).length > 0) offered.push('own')
+    if (form.segments.length < mostSegments) offered.push('segment')
+    elements.push(
+      additions(formActions.add, { placeholder: 'Add…', offered, isForAll: form.segments.length > 0 }),
+    )
+  }
+  if (form.kind !== textKind && !form.isWhole) {
+    elements.push({ type: 'button', action_id: formActions.showAll, text: plain('More options') })
+  }
+  const blockId = blockIds.grow(nextRowId(form))
+  return elements.length === 0 ? [] : [{ type: 'actions', block_id: blockId, elements }]
+}
+
+function heading(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: `*${text}*` } }
+}
+
+function segmentBlocks(form: Form, { id, conditions }: FormSegment, index: number): KnownBlock[] {
+  const hasRoom = rowsOf(form).length < mostRows
+  const offered = hasRoom ? ([...rowKinds, 'nothing'] as const) : (['nothing'] as const)
+  return [
+    { type: 'divider' },
+    {
+      type: 'section',
+      block_id: blockIds.segment(id, nextRowId(form)),
+      text: { type: 'mrkdwn', text: `*Segment ${index + 1}*` },
+      accessory: additions(formActions.addTo(id), { placeholder: 'Change…', offered, isForAll: false }),
+    },
+    ...conditions.flatMap((row) => rowBlocks(row, form)),
+  ]
+}
+
+const rowKinds = ['property', 'behaviour', 'cohort'] as const satisfies readonly Addition[]
+
+const additionLabels: Readonly<Record<Addition, string>> = {
+  property: 'Condition on a property',
+  own: 'Condition of one event',
+  behaviour: 'Who did an event, or did not',
+  cohort: 'Cohort',
+  segment: 'Segment to compare',
+  nothing: 'Remove this segment',
+}
+
+interface Offer {
+  placeholder: string
+  offered: readonly Addition[]
+  /** Beside segments it has to be said whom a condition is for. */
+  isForAll: boolean
+}
+
+function additions(actionId: string, { placeholder, offered, isForAll }: Offer): StaticSelect {
+  const options = offered.map((value) =>
+    asOption({
+      value,
+      label: additionLabels[value],
+      description: isForAll && value !== 'segment' && value !== 'own' ? 'for every segment' : '',
+    }),
+  )
+  return { type: 'static_select', action_id: actionId, placeholder: plain(placeholder), options }
+}
