@@ -18,6 +18,7 @@ import { createSlackApp } from './slack/slack-app.ts'
 import type { SlackSettings } from './slack/slack-settings.ts'
 import { openDatabase } from './storage/database.ts'
 import { createSavedQuestionStore } from './storage/saved-question-store.ts'
+import { createDigestStore } from './storage/digest-store.ts'
 import { createHistoryStore } from './storage/history-store.ts'
 import { createSpentCostStore } from './storage/spent-cost-store.ts'
 
@@ -121,6 +122,7 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
       projects: config.projects,
       adminUsers: new Set(config.adminUsers),
       savedQuestions: createSavedQuestionStore(foundation.database),
+      digests: createDigestStore(foundation.database),
       metrics: createPrometheusMetrics(() => foundation.source.status()),
     }),
   )

@@ -1,26 +1,25 @@
+import { readCommand, type Command } from '../command/read-command.ts'
 import { InvalidQueryError } from '../errors.ts'
-import { parseCommand, type ParsedCommand, type ParsedQuestion } from '../query/parse-command.ts'
+import { parseCommand, type ParsedQuestion } from '../query/parse-command.ts'
 import { savedName } from '../query/saved-name.ts'
 import type { SavedQuestionStore } from '../query/saved-question-store.ts'
-import { readCommand } from '../report/read-command.ts'
 import type { ProjectIdentity } from '../result/metric-result.ts'
 import { answerQuestion } from './answer-question.ts'
 import { formInvitation } from './blocks/form-buttons.ts'
 import { helpMessage } from './blocks/help-message.ts'
 import { projectsMessage } from './blocks/projects-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
-import type { BotIdentity } from './bot-identity.ts'
-import type { Conversation } from './conversation/conversation.ts'
+import type { DigestAsked, DigestDeskDeps } from './digests/desk-deps.ts'
+import { tendDigests } from './digests/digest-desk.ts'
 import { forgetQuestion, showSaved } from './forget-question.ts'
 import type { RecentQuestions } from './recent-questions.ts'
 import type { RunningWork } from './running-work.ts'
 import { saveQuestion } from './save-question.ts'
 import { showEventList } from './show-event-list.ts'
-import { findPerson, type PersonDeps } from './show-person.ts'
+import { findPerson } from './show-person.ts'
 import { readTopEvents } from './top-events.ts'
 
-export interface TextDeps extends PersonDeps {
-  bot: BotIdentity
+export interface TextDeps extends DigestDeskDeps {
   savedQuestions: SavedQuestionStore
   recentQuestions: RecentQuestions
   /** The first is the one that is asked where a question names none. */
@@ -29,13 +28,11 @@ export interface TextDeps extends PersonDeps {
   startedAt: Date
 }
 
-export interface TextAsked {
+export interface TextAsked extends DigestAsked {
   /** Which door it came in by, for the log. */
   via: 'command' | 'mention' | 'direct message' | 'button' | 'refresh' | 'form'
   /** As typed, behind `/amp`. It may name a person, so it never reaches the log. */
   text: string
-  conversation: Conversation
-  signal: AbortSignal
   /** How long Slack waited for us, in ms. */
   ackMs?: number
   /** Opens the form at once, where Slack lets us. */
@@ -52,7 +49,7 @@ export async function answerText(deps: TextDeps, asked: TextAsked): Promise<void
 }
 
 /** What is no question may be the name of one that was kept. */
-async function readText(deps: TextDeps, asked: TextAsked): Promise<ParsedCommand | InvalidQueryError> {
+async function readText(deps: TextDeps, asked: TextAsked): Promise<Command | InvalidQueryError> {
   const { text, conversation, signal } = asked
   const name = savedName(text)
   const saved =
@@ -62,7 +59,7 @@ async function readText(deps: TextDeps, asked: TextAsked): Promise<ParsedCommand
   return await readCommand(deps, saved?.text ?? text, () => readTopEvents(deps, signal))
 }
 
-async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand): Promise<void> {
+async function carryOut(deps: TextDeps, asked: TextAsked, command: Command): Promise<void> {
   const { conversation } = asked
   switch (command.kind) {
     case 'question':
@@ -77,6 +74,11 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: ParsedCommand
       return await forgetQuestion(deps, conversation, command.name)
     case 'saved':
       return await showSaved(deps, conversation)
+    case 'makeDigest':
+    case 'digestForm':
+    case 'digests':
+    case 'digest':
+      return await tendDigests(deps, asked, command)
     case 'projects':
       return await conversation.whisper(projectsMessage(deps.projects))
     case 'status':
@@ -110,7 +112,7 @@ async function showHelp(deps: TextDeps, asked: TextAsked, topic: string | undefi
   await asked.conversation.whisper(helpMessage(topic, { topEvents, saved }))
 }
 
-function kindOf(command: ParsedCommand | InvalidQueryError): string {
+function kindOf(command: Command | InvalidQueryError): string {
   if (command instanceof InvalidQueryError) return 'mistake'
   return command.kind === 'question' ? command.question.query.kind : command.kind
 }

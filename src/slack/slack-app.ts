@@ -2,10 +2,12 @@ import { App } from '@slack/bolt'
 import type { Brand } from '../chart/brand.ts'
 import type { ThemeName, ChartRenderer } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
+import type { DigestStore } from '../jobs/digest-store.ts'
 import type { Logger } from '../logger.ts'
 import type { SavedQuestionStore } from '../query/saved-question-store.ts'
 import type { ProjectIdentity } from '../result/metric-result.ts'
 import type { MetricSource } from '../result/metric-source.ts'
+import { createZoneReader } from './asker-zone.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { identifyBot, type BotIdentity } from './bot-identity.ts'
 import { openDoor, type Door } from './door.ts'
@@ -30,6 +32,7 @@ export interface SlackAppDeps {
   /** The first is the one that is asked where a question names none. */
   projects: readonly ProjectIdentity[]
   savedQuestions: SavedQuestionStore
+  digests: DigestStore
   /** Slack ids of those who may look people up. */
   adminUsers: ReadonlySet<string>
   /** Whether everything else is up; `/readyz` also waits for Slack's side and turns to 503 while stopping. */
@@ -66,6 +69,7 @@ export async function createSlackApp(deps: SlackAppDeps): Promise<SlackApp> {
     work,
     startedAt: deps.clock.now(),
     recentQuestions: createRecentQuestions(),
+    readZone: createZoneReader(clients.calls, deps.clock, logger),
     clients,
     messenger: createSlackMessenger(clients, deps.clock, logger),
     listen: createListen({ work, clock: deps.clock, logger }),

@@ -4,7 +4,7 @@ import type { EventSummary } from '../query/event-catalogue.ts'
 import type { ParsedQuestion } from '../query/parse-command.ts'
 import { answerQuestion } from '../report/answer-question.ts'
 import type { ReportDeps } from '../report/build-report.ts'
-import { readCommand } from '../report/read-command.ts'
+import { readCommand } from '../command/read-command.ts'
 import { describeAction } from './describe-action.ts'
 import { printEvents } from './print-events.ts'
 import { printPerson } from './print-person.ts'
@@ -35,6 +35,10 @@ export async function askQuestion(deps: ReportDeps, options: AskOptions, signal:
     case 'forget':
     case 'status':
     case 'projects':
+    case 'makeDigest':
+    case 'digestForm':
+    case 'digests':
+    case 'digest':
       return options.write(`${describeAction(command)}\n`)
   }
 }

@@ -1,6 +1,6 @@
-import type { ParsedCommand } from '../query/parse-command.ts'
+import type { Command } from '../command/read-command.ts'
 
-type Action = Exclude<ParsedCommand, { kind: 'question' | 'help' }>
+type Action = Exclude<Command, { kind: 'question' | 'help' }>
 
 /** What to do instead, for commands that need Slack or a bot that is running. */
 export function describeAction(action: Action): string {
@@ -13,6 +13,11 @@ export function describeAction(action: Action): string {
       return 'Saved questions belong to people in Slack; here the history of your shell keeps them.'
     case 'status':
       return 'Only a bot that is running has a status: ask it in Slack. `ampbot doctor` checks what it depends on.'
+    case 'makeDigest':
+    case 'digestForm':
+    case 'digests':
+    case 'digest':
+      return 'Digests are made and looked after in Slack, where they arrive; `ampbot run-due` sends what is due.'
     case 'projects':
       return '`ampbot doctor` lists the projects and checks their keys.'
   }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { silentLogger } from '../../src/logger.ts'
 import { Secret } from '../../src/secret.ts'
 import { startSlackWorkspace, type SlackWorkspace } from '../../src/demo/slack/slack-workspace.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { createDigestStore } from '../../src/storage/digest-store.ts'
 import { createSlackApp, type SlackAppDeps } from '../../src/slack/slack-app.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { startMessageSink } from '../support/message-sink.ts'
@@ -28,6 +30,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   theme: 'light',
   projects: [],
   savedQuestions: { save: unused, remove: unused, find: async () => undefined, list: async () => [] },
+  digests: createDigestStore(openDatabase(':memory:')),
   adminUsers: new Set(),
   isReady: () => true,
 }

@@ -1,5 +1,15 @@
 /** What can be said besides asking: the words that do something with questions or with the bot itself. */
-export const actionNames = ['build', 'save', 'saved', 'forget', 'status', 'projects'] as const
+export const actionNames = [
+  'build',
+  'save',
+  'saved',
+  'forget',
+  'every',
+  'digests',
+  'digest',
+  'status',
+  'projects',
+] as const
 export type ActionName = (typeof actionNames)[number]
 
 export interface ActionDefinition {
@@ -20,6 +30,33 @@ export const actionDefinitions: Readonly<Record<ActionName, ActionDefinition>> =
   forget: {
     meaning: 'delete a question that was kept: your own, or for administrators anybody’s',
     examples: ['forget weekly-signups'],
+  },
+  every: {
+    meaning: 'a digest for this channel: its time, then the questions, with `;` between them',
+    examples: [
+      'every weekday at 9:00 dau last 30d; retention last 8 weeks',
+      'every monday at 8:30 Europe/Berlin wau; funnel $1 > $2',
+      'every month on the 1st mau',
+      'every hour realtime',
+      'cron 0 9 * * 1-5 dau last 30d',
+    ],
+  },
+  digests: {
+    meaning: 'the digests of this channel, yours with `mine`, or everybody’s with `all`',
+    examples: ['digests', 'digests mine', 'digests all'],
+  },
+  digest: {
+    meaning: 'a form for a new digest; with its number, look after one',
+    examples: [
+      'digest new',
+      'digest 3 run',
+      'digest 3 pause',
+      'digest 3 resume',
+      'digest 3 edit',
+      'digest 3 history',
+      'digest 3 delete',
+      'digest 3 give to @ana',
+    ],
   },
   status: { meaning: 'how busy the bot is, and how much may still be asked', examples: ['status'] },
   projects: { meaning: 'the projects that can be asked', examples: ['projects'] },

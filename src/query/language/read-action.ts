@@ -1,6 +1,6 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
 import { longestSavedName, savedName } from '../saved-name.ts'
-import { actionNames, type ActionName } from './actions.ts'
+import { actionNames } from './actions.ts'
 import { findKind, kindWords, takeKind } from './kinds/kinds.ts'
 import { escapeText } from './normalize-text.ts'
 import type { TokenReader } from './token-reader.ts'
@@ -12,9 +12,12 @@ export type Action =
   | { kind: 'save' | 'forget'; name: string }
   | { kind: 'saved' | 'status' | 'projects' }
 
+/** Digests are read where schedules are known; here they are only words that mean something already. */
+const ownNames = ['build', 'save', 'saved', 'forget', 'status', 'projects'] as const
+
 /** Reads an action where the text begins with one, or with the bare name of a kind that only a form can complete. */
 export function readAction(reader: TokenReader): Action | undefined {
-  const name = actionNames.find((action) => reader.takeIf(action))
+  const name = ownNames.find((action) => reader.takeIf(action))
   if (name === undefined) return readBareKind(reader)
   const rest = { start: reader.peek().span.start, end: reader.text.length }
   switch (name) {
@@ -69,8 +72,8 @@ function readSavedName(reader: TokenReader, verb: 'save' | 'forget', rest: Span)
   throw reader.error(problem, rest, { suggestions: [`${verb} ${asOneWord(typed)}`] })
 }
 
-/** Words that begin something of their own, now or as soon as there are digests and alerts. */
-const otherWords = ['help', 'every', 'cron', 'digest', 'digests', 'alert', 'alerts', 'why', 'note', 'notes']
+/** Words that begin something of their own, now or as soon as there are alerts. */
+const otherWords = ['help', 'each', 'cron', 'alert', 'alerts', 'why', 'note', 'notes']
 
 function isTaken(name: string): boolean {
   return [...kindWords, ...actionNames, ...otherWords].some(
@@ -87,6 +90,6 @@ function asOneWord(typed: string): string {
   return savedName(word) ?? 'weekly-signups'
 }
 
-function leftOver(reader: TokenReader, name: ActionName, rest: Span): InvalidQueryError {
+function leftOver(reader: TokenReader, name: string, rest: Span): InvalidQueryError {
   return reader.error(`\`${name}\` stands alone.`, rest, { suggestions: [name] })
 }

@@ -5,6 +5,7 @@ import { listenToHome } from './app-home-opened.ts'
 import { listenToMentions } from './app-mention.ts'
 import { listenToAskButtons } from './ask-button.ts'
 import { listenToDirectMessages } from './direct-message.ts'
+import { listenToDigestButtons } from './digest-buttons.ts'
 import { listenToEventPages } from './event-pages.ts'
 import { listenToForm } from './form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
@@ -21,6 +22,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   listenToEventPages(app, deps)
   listenToPersonButtons(app, deps)
   listenToSavedButtons(app, deps)
+  listenToDigestButtons(app, deps)
   listenToForm(app, deps)
   listenToHome(app, deps)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { InvalidQueryError } from '../../src/errors.ts'
-import { readCommand } from '../../src/report/read-command.ts'
+import { readCommand } from '../../src/command/read-command.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { aMetricSource } from '../support/metric-sources.ts'
 

@@ -1,0 +1,69 @@
+import type { Digest } from '../../digest/digest.ts'
+import type { DigestRun } from '../../jobs/digest-store.ts'
+import { formatDuration } from '../../result/format-value.ts'
+import { describeSchedule } from '../../schedule/describe-schedule.ts'
+import { words, type RichPart } from './rich-text.ts'
+
+/** `every weekday at 9:00 Europe/Berlin` */
+export function scheduleWords({ definition: { schedule } }: Digest): string {
+  return describeSchedule(schedule)
+}
+
+/** A moment in the reader's own zone, which only their Slack knows; where it does not, in the schedule's. */
+export function readersTime(at: Date, timeZone: string): RichPart {
+  return {
+    type: 'date',
+    timestamp: Math.floor(at.getTime() / 1000),
+    format: '{date_short_pretty} at {time}',
+    fallback: wallTime(at, timeZone),
+  }
+}
+
+/** `Tue, Nov 24, 9:00` */
+export function wallTime(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+}
+
+/** Where a digest goes. */
+export function placeOf({ definition: { channelId } }: Digest): RichPart {
+  return /^[UW]/.test(channelId)
+    ? { type: 'user', user_id: channelId }
+    : { type: 'channel', channel_id: channelId }
+}
+
+/** The same for text that Slack parses. */
+export function placeText({ definition: { channelId } }: Digest): string {
+  return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
+}
+
+/** What became of a run, in a few words. */
+export function runWords({ state, lateMs, reason, trigger }: DigestRun): string {
+  const test = trigger === 'test' ? 'test, ' : ''
+  switch (state) {
+    case 'waiting':
+      return `${test}waiting${reason === undefined ? '' : `: ${reason}`}`
+    case 'delivered':
+      return `${test}delivered${lateMs === undefined || lateMs < aMinuteMs ? '' : `, ${formatDuration(lateMs)} late`}${reason === undefined ? '' : `: ${reason}`}`
+    case 'skipped':
+      return `${test}skipped: ${reason ?? 'no reason was kept'}`
+    case 'parked':
+      return `${test}given up: ${reason ?? 'no reason was kept'}`
+  }
+}
+
+const aMinuteMs = 60_000
+
+/** `Next`, in the reader's zone; or that it is paused, and why. */
+export function nextWords({ state, nextDueAt, pausedBecause, definition }: Digest): RichPart[] {
+  if (state === 'paused') return [words(pausedBecause === undefined ? 'paused' : `paused: ${pausedBecause}`)]
+  if (nextDueAt === undefined) return [words('it has no further run')]
+  return [words('next '), readersTime(nextDueAt, definition.schedule.timeZone)]
+}

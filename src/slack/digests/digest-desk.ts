@@ -1,0 +1,50 @@
+import type { DigestCommand } from '../../digest/read-digest-command.ts'
+import { digestList, type ListedDigest } from '../blocks/digest-list.ts'
+import { failureMessage } from '../blocks/problem-message.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
+import { mayChange } from './digest-rights.ts'
+import { lookAfterDigest } from './look-after-digest.ts'
+import { makeDigest } from './make-digest.ts'
+import { openDigestForm } from './open-digest-form.ts'
+
+/** Carries out what was said about digests. Throws `InvalidQueryError`, `UpstreamError`, `DeliveryError`. */
+export async function tendDigests(
+  deps: DigestDeskDeps,
+  asked: DigestAsked,
+  command: DigestCommand,
+): Promise<void> {
+  switch (command.kind) {
+    case 'makeDigest':
+      return await makeDigest(deps, asked, command.plan)
+    case 'digestForm':
+      return await openDigestForm(asked, { draft: command.draft })
+    case 'digests':
+      return await listDigests(deps, asked.conversation, command.whose)
+    case 'digest':
+      return await lookAfterDigest(deps, asked, command)
+  }
+}
+
+async function listDigests(
+  deps: DigestDeskDeps,
+  conversation: Conversation,
+  whose: 'channel' | 'mine' | 'all',
+): Promise<void> {
+  const { askerId, channelId, isDirect } = conversation
+  if (whose === 'all' && !deps.adminUsers.has(askerId))
+    return await conversation.whisper(
+      failureMessage('All digests are listed for administrators only; `/amp digests mine` lists yours.'),
+    )
+  // In the direct messages with the bot, "here" are the digests that come to this person.
+  const here = { channelId: isDirect ? askerId : channelId }
+  const filter = { channel: here, mine: { ownerId: askerId }, all: {} }[whose]
+  const digests = await deps.digests.list(deps.bot.teamId, filter)
+  const listed = await Promise.all(
+    digests.map(async (digest): Promise<ListedDigest> => {
+      const [lastRun] = await deps.digests.runs(digest, 1)
+      return { digest, lastRun, mayChange: mayChange(deps, digest, askerId) }
+    }),
+  )
+  await conversation.whisper(digestList(listed, whose))
+}

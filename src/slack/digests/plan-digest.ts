@@ -1,0 +1,75 @@
+import { defaultGraceMinutes, longestTitle, type DigestDefinition } from '../../digest/digest.ts'
+import type { DigestPlan, PlannedPart } from '../../digest/read-plan.ts'
+import { InvalidQueryError } from '../../errors.ts'
+import { describeQuery } from '../../query/describe-query.ts'
+import type { MetricQuery, Query } from '../../query/query.ts'
+import { understandQuestion } from '../../report/understand-question.ts'
+import { undertakingOf } from '../blocks/undertaking.ts'
+import { cutText } from '../blocks/cut-text.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { DigestDeskDeps } from './desk-deps.ts'
+
+export interface PlannedDigest {
+  definition: DigestDefinition
+  projectName: string
+  /** Whether the zone is a guess, because neither the text nor Slack named one. */
+  isZoneGuessed: boolean
+}
+
+/** Looks everything up that a plan names. Throws `InvalidQueryError` that points into the whole text, `UpstreamError`. */
+export async function planDigest(
+  deps: DigestDeskDeps,
+  { plan, conversation, signal }: { plan: DigestPlan; conversation: Conversation; signal: AbortSignal },
+): Promise<PlannedDigest> {
+  const queries = await Promise.all(plan.parts.map((part) => understandPart(deps, part, signal)))
+  const project = deps.source.projectOf({})
+  const said = plan.timeZone ?? (await deps.readZone(conversation.askerId))
+  const definition: DigestDefinition = {
+    title: titleFor(queries, project.name),
+    parts: queries.map(describeQuery),
+    schedule: { cron: plan.cron, timeZone: said ?? project.timeZone },
+    channelId: conversation.isDirect ? conversation.askerId : conversation.channelId,
+    onlyWhenMoved: false,
+    layout: 'single',
+    pictures: 'combined',
+    graceMinutes: defaultGraceMinutes,
+  }
+  return { definition, projectName: project.name, isZoneGuessed: said === undefined }
+}
+
+/** What the parts cost of Amplitude's budget at most, all together. */
+export function costOfParts({ source }: DigestDeskDeps, queries: readonly Query[]): number {
+  return queries.filter(isMetric).reduce((sum, query) => sum + source.costOf(query), 0)
+}
+
+async function understandPart(
+  deps: DigestDeskDeps,
+  part: PlannedPart,
+  signal: AbortSignal,
+): Promise<MetricQuery> {
+  try {
+    const query = await understandQuestion(deps, part.question, signal)
+    if (!isMetric(query)) throw new Error('A plan holds questions about numbers only.')
+    return query
+  } catch (error) {
+    throw error instanceof InvalidQueryError ? part.inWhole(error) : error
+  }
+}
+
+function isMetric(query: Query): query is MetricQuery {
+  return query.kind !== 'events' && query.kind !== 'user'
+}
+
+/** `Daily active users, Sign Up → Play Song and 2 more` */
+export function titleFor(queries: readonly MetricQuery[], projectName: string): string {
+  const names = [...new Set(queries.map((query) => undertakingOf(query, projectName).title))]
+  const [first = 'Numbers', second] = names
+  const rest = names.length - 2
+  const named =
+    second === undefined
+      ? first
+      : rest > 0
+        ? `${first}, ${second} and ${rest} more`
+        : `${first} and ${second}`
+  return cutText(named, longestTitle)
+}
