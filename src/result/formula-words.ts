@@ -19,10 +19,8 @@ export function formulaUnit(formula: string): Unit {
   return parts.every((part) => part.startsWith('%:') || shareOfPeople.test(bare(part))) ? 'ratio' : 'number'
 }
 
-/** What stands behind the number: `per user`, `value` where each of several formulas bears its name, else nothing. */
-export function formulaMeasure(formula: string): '' | 'per user' | 'value' {
-  const parts = partsOf(formula)
-  if (parts.length > 1) return 'value'
+/** What stands behind the number: `per user`, else nothing, since the formula is named above it. */
+export function formulaMeasure(formula: string): '' | 'per user' {
   return perPerson.test(bare(formula)) ? 'per user' : ''
 }
 
