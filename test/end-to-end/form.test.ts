@@ -7,7 +7,7 @@ let world: BotWorld
 let form: FormDriver
 
 beforeAll(async () => {
-  world = await startBotWorld()
+  world = await startBotWorld({ speed: 4 })
   form = driveForm(world)
 })
 afterEach(async () => form.close())
