@@ -7,7 +7,7 @@ export interface ChartAnnotations {
   band?: ExpectedBand | undefined
   /** One for "below" or "above", two for "outside". */
   thresholds?: readonly Threshold[] | undefined
-  /** Buckets whose value breaches, by label. */
+  /** Buckets whose value breaches, by label; of the first line, where there are several. */
   breaches?: readonly string[] | undefined
   moments?: readonly Moment[] | undefined
   /** Known days, releases: vertical lines with a short text. */
