@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ChartAnnotations } from '../../../src/chart/annotations.ts'
 import { chartFor } from '../../../src/chart/chart-for.ts'
+import type { SeriesResult } from '../../../src/result/metric-result.ts'
+import { summarize } from '../../../src/result/summarize.ts'
+import { extremeResults } from '../../support/extreme-results.ts'
 import { aSeriesResult, aSummary } from '../../support/metric-results.ts'
 import { collisions, writtenTexts } from '../../support/written-texts.ts'
 
@@ -21,7 +25,7 @@ describe('the words of marks', () => {
           expect(collisions(await writtenTexts(spec))).toEqual([])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -36,3 +40,39 @@ describe('the words of marks', () => {
     expect(spec.altText).toContain('A third note: on Mon, Nov 9')
   })
 })
+
+describe('everything that can be marked at once', () => {
+  const overTime = extremeResults.flatMap(([name, result]) =>
+    result.kind === 'series' ? [{ name, result }] : [],
+  )
+
+  it.each(overTime)('holds together on $name', async ({ result }) => {
+    const spec = chartFor(result, summarize(result), { theme: 'light', annotations: everything(result) })!
+    const texts = await writtenTexts(spec)
+    expect(collisions(texts)).toEqual([])
+    expect(texts.filter(({ left, right }) => left < 3 || right > spec.width - 3)).toEqual([])
+    expect(`${texts.map(({ text }) => text).join()} ${spec.altText}`).not.toMatch(
+      /NaN|undefined|null|Infinity/,
+    )
+  })
+})
+
+function everything({ buckets, series }: SeriesResult): ChartAnnotations {
+  const values = series[0]?.values ?? []
+  const most = Math.max(1e-4, ...values.map((value) => value ?? 0))
+  const at = (share: number): string => buckets[Math.floor(share * (buckets.length - 1))]?.label ?? ''
+  const around = (share: number) => values.map((value) => (value === null ? null : value * share))
+  return {
+    band: { name: 'Usual range', lower: around(0.9), upper: around(1.1), middle: values },
+    thresholds: [
+      { value: most * 0.6, breach: 'below' },
+      { value: most * 1.5, breach: 'above' },
+    ],
+    breaches: [at(0.5), at(0.9)],
+    moments: [
+      { bucket: at(0.9), kind: 'fired', label: 'Fired Nov 21' },
+      { bucket: at(1), kind: 'recovered', label: 'Recovered Nov 22' },
+    ],
+    notes: [0, 0.05, 0.88].map((share) => ({ bucket: at(share), label: 'A campaign in Japan' })),
+  }
+}
