@@ -1,4 +1,5 @@
 import { createAmplitudeSource, type AmplitudeSource } from './amplitude/amplitude-source.ts'
+import { continueRealtime } from './amplitude/continue-realtime.ts'
 import type { ClientLimits } from './amplitude/project-client.ts'
 import type { AmplitudeProject } from './amplitude/project.ts'
 import type { Brand } from './chart/brand.ts'
@@ -114,12 +115,16 @@ const dayMs = 24 * 60 * 60 * 1000
 export async function startApp(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<App> {
   await using stack = new AsyncDisposableStack()
   const foundation = stack.use(await openFoundation(config, secrets, overrides))
+  const { projects } = config
+  const stopping = new AbortController()
+  stack.defer(() => stopping.abort())
+  void continueRealtime({ ...foundation, projects, signal: stopping.signal })
   const slack = stack.use(
     await createSlackApp({
       ...foundation,
       settings: slackSettings(config, secrets),
       isReady: () => true,
-      projects: config.projects,
+      projects,
       adminUsers: new Set(config.adminUsers),
       savedQuestions: createSavedQuestionStore(foundation.database),
       digests: createDigestStore(foundation.database),

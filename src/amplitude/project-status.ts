@@ -1,5 +1,5 @@
 import { runningCost, spentSince, type BudgetState } from '../budget/budget-state.ts'
-import type { BudgetLimits } from '../budget/limits.ts'
+import { strictly, type BudgetLimits } from '../budget/limits.ts'
 import { nextStep } from '../budget/next-step.ts'
 import type { Priority } from '../budget/wait.ts'
 import type { ProjectStatus, UpstreamHealth } from '../result/source-status.ts'
@@ -29,14 +29,16 @@ export function projectStatus({ project, queries, lookups, tally, health, now }:
   return {
     project,
     fiveMinutes: {
-      used: running + spentSince(state.spent, now - limits.short.windowMs),
+      used: running + spentSince(state.spent, now - strictly(limits).short.windowMs),
       limit: limits.short.everyone,
     },
+    atOnce: { used: running, limit: limits.short.everyone },
+    shortBudget: limits.short.windowMs > 0 || now < state.strictUntil ? 'sliding' : 'running',
     hour: {
       used: running + spentSince(state.spent, now - limits.hour.windowMs),
       limit: limits.hour.everyone,
     },
-    inFlight: { used: state.running.length, limit: limits.inFlight.everyone },
+    inFlight: { used: state.running.length + state.elsewhere.length, limit: limits.inFlight.everyone },
     lookups: {
       used: spentSince(lookups.state.spent, now - lookups.limits.hour.windowMs),
       limit: lookups.limits.hour.everyone,

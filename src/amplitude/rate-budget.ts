@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { foreignSpendings, pauseAfterRefusals } from '../budget/correction.ts'
+import { foreignSpendings, pauseAfterRefusals, strictUntilAfter } from '../budget/correction.ts'
 import {
   emptyBudget,
   ended,
@@ -218,7 +218,7 @@ class Line implements RateBudget {
     const cost = isRefused ? 0 : request.cost
     this.#state = ended(this.#state, { id, cost, at }, at - limits.hour.windowMs)
     if (isRefused) {
-      this.#learn(outcome.refused, at)
+      this.#learn(outcome.refused, { cost: request.cost, at })
       void this.#ledger.remove(id)
     } else {
       this.#refusalsInARow = 0
@@ -228,12 +228,14 @@ class Line implements RateBudget {
     this.#advance()
   }
 
-  #learn(limit: UpstreamLimit, now: number): void {
+  #learn(limit: UpstreamLimit, { cost, at: now }: { cost: number; at: number }): void {
     this.#refusalsInARow += 1
+    const { limits } = this.#deps
     const pausedUntil = now + pauseAfterRefusals(this.#refusalsInARow)
-    const others =
-      limit === 'hourly' ? foreignSpendings(this.#state, this.#deps.limits, now) : this.#state.others
-    this.#state = { ...this.#state, others, pausedUntil }
+    const situation = { state: this.#state, limits, now }
+    const others = limit === 'hourly' ? foreignSpendings(this.#state, limits, now) : this.#state.others
+    const strictUntil = limit === 'hourly' ? this.#state.strictUntil : strictUntilAfter(cost, situation)
+    this.#state = { ...this.#state, others, pausedUntil, strictUntil }
     this.#deps.logger.warn(
       { limit, budget: this.#deps.name, pausedUntil: new Date(pausedUntil) },
       'budget.corrected',

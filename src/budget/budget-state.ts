@@ -17,6 +17,8 @@ export interface BudgetState {
   servings: number
   /** Amplitude asked for a pause until then; epoch ms. */
   pausedUntil: number
+  /** Until then the short budget is read in the strict way, whatever was configured; epoch ms. */
+  strictUntil: number
 }
 
 export interface WaitingRequest {
@@ -38,6 +40,7 @@ export const emptyBudget: BudgetState = {
   served: new Map(),
   servings: 0,
   pausedUntil: Number.NEGATIVE_INFINITY,
+  strictUntil: Number.NEGATIVE_INFINITY,
 }
 
 export function joined(state: BudgetState, request: WaitingRequest): BudgetState {

@@ -1,5 +1,5 @@
 import { runningCost, spentSince, type BudgetState } from './budget-state.ts'
-import type { BudgetLimits } from './limits.ts'
+import { strictly, type BudgetLimits } from './limits.ts'
 import type { Spending } from './spent-cost-store.ts'
 
 /**
@@ -19,6 +19,22 @@ export function foreignSpendings(state: BudgetState, limits: BudgetLimits, now: 
 }
 
 const slices = 12
+
+/**
+ * Until when the short budget is to be read strictly after a "concurrent" refusal: for an hour where what ran at once leaves
+ * it unexplained and the sum of five minutes would not. Where neither explains it, others ask at the same time.
+ */
+export function strictUntilAfter(
+  cost: number,
+  { state, limits, now }: { state: BudgetState; limits: BudgetLimits; now: number },
+): number {
+  const { everyone, windowMs } = strictly(limits).short
+  const atOnce = runningCost(state) + cost
+  const inWindow = atOnce + spentSince(state.spent, now - windowMs)
+  return atOnce <= everyone && inWindow > everyone ? now + strictForMs : state.strictUntil
+}
+
+const strictForMs = 60 * 60_000
 
 /** "Concurrent" frees within seconds: a pause that doubles while Amplitude goes on saying no. */
 export function pauseAfterRefusals(refusalsInARow: number): number {

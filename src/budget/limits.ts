@@ -40,12 +40,17 @@ export type ShortBudget = (typeof shortBudgets)[number]
 
 /**
  * `sliding` is the strict reading, safe in any case. `running` counts what runs at the same time, which is what Amplitude's
- * own refusal says ("concurrent") and lets people ask more at a stretch; should it be wrong, Amplitude refuses and a pause
- * follows.
+ * own refusal says ("concurrent") and lets people ask more at a stretch; should it be wrong, a refusal tells, and the strict
+ * reading holds for an hour.
  */
 export function queryLimitsFor(shortBudget: ShortBudget): BudgetLimits {
   if (shortBudget === 'sliding') return queryLimits
   return { ...queryLimits, short: { ...queryLimits.short, windowMs: 0 } }
+}
+
+/** The same limits with the short budget as the sum of five minutes. */
+export function strictly(limits: BudgetLimits): BudgetLimits {
+  return { ...limits, short: { ...limits.short, windowMs: queryLimits.short.windowMs } }
 }
 
 /** Looking at single people is counted in requests: 10 in flight, 360 an hour. */

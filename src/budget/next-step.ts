@@ -1,5 +1,5 @@
 import { runningCost, spentSince, type BudgetState, type WaitingRequest } from './budget-state.ts'
-import type { BudgetLimits, Share } from './limits.ts'
+import { strictly, type BudgetLimits, type Share } from './limits.ts'
 import type { Spending } from './spent-cost-store.ts'
 import type { WaitReason } from './wait.ts'
 
@@ -67,7 +67,9 @@ interface Situation {
 }
 
 /** What stands in the way of sending a request now; undefined when nothing does. */
-function obstacleTo(request: WaitingRequest, { state, limits, now }: Situation): Obstacle | undefined {
+function obstacleTo(request: WaitingRequest, situation: Situation): Obstacle | undefined {
+  const { state, now } = situation
+  const limits = now < state.strictUntil ? strictly(situation.limits) : situation.limits
   const isTimetable = request.priority === 'timetable' && !isOverdue(request, limits, now)
   const limitOf = (share: Share): number => (isTimetable ? share.timetable : share.everyone)
   const atOnce = state.running.length + state.elsewhere.length

@@ -3,7 +3,7 @@ import { formatValue } from '../result/format-value.ts'
 import type { ChartAnnotations, ExpectedBand, Threshold } from './annotations.ts'
 import { bucketPosition } from './bucket-position.ts'
 import type { JsonObject } from './chart-picture.ts'
-import type { DecorSpec, LegendItem, TimeMark } from './decor/decor-spec.ts'
+import type { DecorSpec, LegendItem, Limit, TimeMark } from './decor/decor-spec.ts'
 import { markText } from './mark-text.ts'
 import type { SeriesFrame, ShownSeries } from './shown-series.ts'
 import type { Theme } from './theme.ts'
@@ -123,10 +123,7 @@ function legendOf(
   ]
 }
 
-function limitOf(
-  threshold: Threshold,
-  { unit }: SeriesFrame,
-): { at: number; text: string; breach: 'below' | 'above' } {
+function limitOf(threshold: Threshold, { unit }: SeriesFrame): Limit {
   return { at: threshold.value, text: markText(threshold.value, unit), breach: threshold.breach }
 }
 

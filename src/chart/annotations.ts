@@ -7,7 +7,7 @@ export interface ChartAnnotations {
   band?: ExpectedBand | undefined
   /** One for "below" or "above", two for "outside". */
   thresholds?: readonly Threshold[] | undefined
-  /** Buckets whose value breaches, by label. */
+  /** Buckets whose value breaches, by label; of the first line, where there are several. */
   breaches?: readonly string[] | undefined
   moments?: readonly Moment[] | undefined
   /** Known days, releases: vertical lines with a short text. */
@@ -33,7 +33,7 @@ export interface Threshold {
  * When an alert changed its state; `past` is when it would have fired. `bucket` is a label of the result, or any moment
  * within a bucket (a day within a week, `YYYY-MM-DDTHH:mm:ss` within an hour), in the project's time.
  */
-export interface Moment {
+interface Moment {
   bucket: string
   kind: 'fired' | 'recovered' | 'past'
   /** A word or two, for example `Fired 14:35`; the line alone is drawn where it has no room. */

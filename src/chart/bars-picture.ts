@@ -2,12 +2,19 @@ import { capitalize } from '../result/bucket-phrase.ts'
 import { formatValue } from '../result/format-value.ts'
 import { isCut } from '../result/group-figures.ts'
 import type { SeriesResult } from '../result/metric-result.ts'
+import { annotationLayer } from './annotation-layer.ts'
 import type { JsonObject } from './chart-picture.ts'
 import { mix } from './colour.ts'
 import type { DecorSpec, EndLabel, LegendItem, ValueLabel } from './decor/decor-spec.ts'
 import type { Picture } from './picture.ts'
 import { seriesNumbers } from './series-numbers.ts'
-import { chooseSeries, hiddenNote, type ChosenSeries, type ShownSeries } from './shown-series.ts'
+import {
+  chooseSeries,
+  hiddenNote,
+  type ChosenSeries,
+  type SeriesFrame,
+  type ShownSeries,
+} from './shown-series.ts'
 import type { Theme } from './theme.ts'
 import { timeLabels } from './time-axis.ts'
 import { unfinishedName } from './unfinished-buckets.ts'
@@ -17,13 +24,14 @@ import { headroomFor, valueAxis } from './value-axis.ts'
  * Bars over time, for amounts that add up. Groups are stacked and carry their names beside the newest bar; events and
  * segments may overlap and stand side by side. Bars that are still filling are pale with a dashed outline.
  */
-export function barsPicture(result: SeriesResult, theme: Theme): Picture {
+export function barsPicture(result: SeriesResult & Pick<SeriesFrame, 'annotations'>, theme: Theme): Picture {
   const chosen = chooseSeries(result, theme)
   const isStacked = result.splitBy === 'group'
   const { shown } = chosen
   const earlier = shown.length === 1 ? shown[0]?.comparison : undefined
   const heights = isStacked ? totals(shown, result) : shown.flatMap(({ series }) => series.values)
   const axis = valueAxis([...heights, ...(earlier?.values ?? [])], result.unit)
+  const marked = annotationLayer(result, [], theme)
   return {
     type: 'bar',
     labels: result.buckets.map(({ label }) => label),
@@ -38,6 +46,7 @@ export function barsPicture(result: SeriesResult, theme: Theme): Picture {
       y: { type: 'linear', min: axis.min, max: axis.max, stacked: isStacked },
     },
     decor: {
+      ...marked.decor,
       legend: legendOf(result, chosen, { theme, isStacked }),
       headroom: headroomFor(heights, axis),
       yTicks: axis.ticks,
@@ -47,7 +56,7 @@ export function barsPicture(result: SeriesResult, theme: Theme): Picture {
       unfinishedBars: unfinishedBars(shown, result),
       ...(heights.every((value) => value === null) ? noData : {}),
     },
-    numbers: seriesNumbers(result, chosen),
+    numbers: [...marked.numbers, ...seriesNumbers(result, chosen)],
   }
 }
 

@@ -26,7 +26,9 @@ export function seriesPicture(
   if (result.query.kind === 'event' && result.query.metric.kind === 'histogram')
     return histogramPicture(result, theme)
   if (result.buckets.length === 1) return rankingPicture(result, theme)
-  return readsAsBars(result) ? barsPicture(result, theme) : linesOf(result, theme, annotations)
+  return readsAsBars(result)
+    ? barsPicture({ ...result, annotations }, theme)
+    : linesOf(result, theme, annotations)
 }
 
 function linesOf(result: SeriesResult, theme: Theme, annotations: ChartAnnotations): Picture {

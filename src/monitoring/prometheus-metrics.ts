@@ -34,8 +34,8 @@ type InstrumentName = 'used' | 'limit' | 'waiting' | 'isUp' | 'points' | 'bytes'
 type Instruments = Record<InstrumentName, Gauge> & Record<'answers' | 'spent', Counter>
 
 function show(instruments: Instruments, status: ProjectStatus): void {
-  const { project, fiveMinutes, hour, inFlight, lookups, waiting, answers, cost, health } = status
-  const budgets = { five_minutes: fiveMinutes, hour, in_flight: inFlight, lookups }
+  const { project, fiveMinutes, atOnce, hour, inFlight, lookups, waiting, answers, cost, health } = status
+  const budgets = { five_minutes: fiveMinutes, at_once: atOnce, hour, in_flight: inFlight, lookups }
   for (const [budget, { used, limit }] of Object.entries(budgets)) {
     instruments.used.set({ project, budget }, used)
     instruments.limit.set({ project, budget }, limit)

@@ -37,19 +37,24 @@ export function createRunReader(): (picture: Pixels) => ColourRuns | undefined {
     table.counts.fill(0)
     table.size = 0
     const repeats = countRepeats(picture)
-    const isRead = readRuns(picture, { repeats, ids, lengths }, table)
-    if (!isRead) return undefined
-    const { colours, counts, size } = table
-    return { repeats, ids, lengths, colours: colours.subarray(0, size), counts: counts.subarray(0, size) }
+    const runs = readRuns(picture, { repeats, ids, lengths }, table)
+    if (runs === undefined) return undefined
+    return {
+      repeats,
+      ids: ids.subarray(0, runs),
+      lengths: lengths.subarray(0, runs),
+      colours: table.colours.subarray(0, table.size),
+      counts: table.counts.subarray(0, table.size),
+    }
   }
 }
 
-/** Writes runs and counts; false where there are too many colours. */
+/** Writes runs and counts, and returns how many runs; undefined where there are too many colours. */
 function readRuns(
   { rgba, width, height }: Pixels,
   { repeats, ids, lengths }: Pick<ColourRuns, 'repeats' | 'ids' | 'lengths'>,
   table: ColourTable,
-): boolean {
+): number | undefined {
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height)
   const { counts } = table
   let run = 0
@@ -63,13 +68,13 @@ function readRuns(
       end = start + 1
       while (end < rowEnd && pixels[end] === colour) end += 1
       const id = idOf(colour, table)
-      if (id < 0) return false
+      if (id < 0) return undefined
       counts[id] = ((counts[id] ?? 0) + (end - start) * alike) | 0
       ids[run] = id
       lengths[run] = end - start
     }
   }
-  return true
+  return run
 }
 
 function countRepeats({ rgba, width, height }: Pixels): Uint16Array {

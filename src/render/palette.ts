@@ -31,8 +31,13 @@ export function choosePalette(counted: Pick<ColourRuns, 'colours' | 'counts'>): 
 /** The numbers of the colours; ties go to the one that appears first, so that equal pixels give equal bytes. */
 function byFrequency({ counts }: { counts: Uint32Array }): Uint16Array {
   // One number per colour sorts ten times faster than a comparison of two.
-  const keys = Float64Array.from(counts, (count, id) => id - count * 2 ** 16).sort()
-  return Uint16Array.from(keys, (key) => key - Math.floor(key / 2 ** 16) * 2 ** 16)
+  const keys = new Float64Array(counts.length)
+  for (let id = 0; id < counts.length; id += 1) keys[id] = id - (counts[id] ?? 0) * 2 ** 16
+  keys.sort()
+  const order = new Uint16Array(counts.length)
+  // A typed array of 16 bits keeps the lowest 16 of a whole number, also of a negative one.
+  for (let rank = 0; rank < order.length; rank += 1) order[rank] = keys[rank] ?? 0
+  return order
 }
 
 function tryError(

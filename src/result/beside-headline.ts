@@ -1,4 +1,4 @@
-import { capitalize, inBucket, intervalWords, nameBucket } from './bucket-phrase.ts'
+import { besideBucket, capitalize, inBucket, intervalWords, nameBucket } from './bucket-phrase.ts'
 import { formatValue, plural } from './format-value.ts'
 import { countsPeople, hasWholeRange } from './formula-words.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
@@ -77,11 +77,9 @@ function describeMove(result: SeriesResult, series: Series, newest: Point): stri
   if (reference === undefined || change === undefined) return ''
   const isSmall =
     Math.max(reference.value, newest.value) < handful && result.unit !== 'ratio' && result.unit !== 'number'
-  const before = `${formatValue(reference.value, result.unit)} ${inBucket(reference.label, result.interval)}`
-  if (isSmall)
-    return reference.value === newest.value
-      ? `, as ${inBucket(reference.label, result.interval)}`
-      : `, ${before}`
+  const then = besideBucket(reference.label, newest.label, result.interval)
+  const before = `${formatValue(reference.value, result.unit)} ${then}`
+  if (isSmall) return reference.value === newest.value ? `, as ${then}` : `, ${before}`
   return `, ${change.direction === 'flat' ? 'unchanged' : change.text} ${change.versus}`
 }
 
@@ -124,6 +122,10 @@ export function comparisonRemark(result: SeriesResult, series: Series): Remark |
   if (pairs.length === 1) {
     const text = `${amount(first.earlier.value, result)} ${inBucket(first.earlier.label, result.interval)}.`
     return { text, weight: 60, isRequired: true }
+  }
+  if (before.every((value) => value === 0) && !now.every((value) => value === 0)) {
+    const figure = headlineStyle(result) === 'sum' ? amount(sumOf(now), result) : onAverage(result, now)
+    return { text: `${figure} against nothing (${result.comparison.label}).`, weight: 80, isRequired: true }
   }
   const higher = pairs.filter(({ current, earlier }) => current.value > earlier.value).length
   const figures =

@@ -40,6 +40,13 @@ export function inBucket(label: string, interval: Interval): string {
   }
 }
 
+/** The same beside a bucket that was just named, whose day need not be said again: `at 13:00`. */
+export function besideBucket(label: string, named: string, interval: Interval): string {
+  const isClock = interval === 'hour' || interval === '5min'
+  const isSameDay = label.slice(0, 10) === named.slice(0, 10)
+  return isClock && isSameDay ? `at ${formatBucket(label, interval)}` : inBucket(label, interval)
+}
+
 /** Days in the middle of a sentence, the year only where they span two: `Oct 25 – Nov 22`, `Sun, Nov 22`. */
 export function nameDays(range: ResolvedRange): string {
   if (daysIn(range) === 1) return formatDay(range.start, { weekday: true })

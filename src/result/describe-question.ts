@@ -3,7 +3,7 @@ import { capitalize, intervalWords } from './bucket-phrase.ts'
 import { propertyName } from './describe-condition.ts'
 import { eventName } from './event-name.ts'
 import { plural } from './format-value.ts'
-import { formulaInNames } from './formula-words.ts'
+import { formulaInNames, takesProperty } from './formula-words.ts'
 import type { MetricResult, SeriesResult } from './metric-result.ts'
 import { questionDetails } from './question-details.ts'
 import type { Summary } from './summary.ts'
@@ -80,7 +80,14 @@ function shortPath(steps: readonly string[]): string {
 
 function groupingOf(query: MetricQuery): string {
   const groupBy: readonly Property[] = 'groupBy' in query ? query.groupBy : []
-  return groupBy.length === 0 ? '' : ` by ${groupBy.map(propertyName).join(' and ')}`
+  // What such a formula calculates with is sent as a grouping, and splits nothing.
+  const counted =
+    query.kind === 'formula' && takesProperty(query.formula)
+      ? groupBy.find((property) => property.of === 'event')
+      : undefined
+  const splitting = groupBy.filter((property) => property !== counted)
+  const of = counted === undefined ? '' : ` of ${propertyName(counted)}`
+  return splitting.length === 0 ? of : `${of} by ${splitting.map(propertyName).join(' and ')}`
 }
 
 function metricName(metric: EventMetric): string {

@@ -8,6 +8,7 @@ const shareOfPeople = /^UNIQUES\([AB]\d*\)\/UNIQUES\([AB]\d*\)$/
 const perPerson = /^(?!UNIQUES\(|ACTIVE\()[A-Z]+\([AB]\d*\)\/UNIQUES\([AB]\d*\)$/
 /** Functions whose value at one point rests on other points: over the whole range they say nothing. */
 const overTime = /\b(?:CUMSUM|ROLLAVG|ROLLWIN|ROLLWINBEFORE|TRENDLINE)\(/
+const ofProperty = /\b(?:PROP[A-Z]+|ARPAU|REVENUETOTAL)\(/
 const ofPeople = /\b(?:UNIQUES|ACTIVE|AVG|ARPAU)\(/
 
 /**
@@ -19,16 +20,19 @@ export function formulaUnit(formula: string): Unit {
   return parts.every((part) => part.startsWith('%:') || shareOfPeople.test(bare(part))) ? 'ratio' : 'number'
 }
 
-/** What stands behind the number: `per user`, `value` where each of several formulas bears its name, else nothing. */
-export function formulaMeasure(formula: string): '' | 'per user' | 'value' {
-  const parts = partsOf(formula)
-  if (parts.length > 1) return 'value'
+/** What stands behind the number: `per user`, else nothing, since the formula is named above it. */
+export function formulaMeasure(formula: string): '' | 'per user' {
   return perPerson.test(bare(formula)) ? 'per user' : ''
 }
 
 /** Whether a formula calculated over the whole range at once answers anything. */
 export function hasWholeRange(formula: string): boolean {
   return !overTime.test(formula)
+}
+
+/** Whether a formula calculates with a property of the event, which is then the first grouping of it. */
+export function takesProperty(formula: string): boolean {
+  return ofProperty.test(formula)
 }
 
 /** Whether people are counted in it: over a range each of them counts once, so the days do not add up to it. */

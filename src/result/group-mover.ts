@@ -37,7 +37,8 @@ export function moverRemark(result: SeriesResult, lines: readonly Series[]): Rem
     .filter(({ isBeyondChance }) => isBeyondChance)
     .sort((a, b) => b.strength - a.strength)
   const isNews = strongest !== undefined && !moves.every(isLevel)
-  const text = isNews ? describeMove(result, strongest, moves) : describeCalm(result, moves)
+  const crowd = { moves, of: lines.length }
+  const text = isNews ? describeMove(result, strongest, crowd) : describeCalm(result, crowd)
   return { text: `${text} (${first.versus}).`, weight: isNews ? 68 : 50, isRequired: true }
 }
 
@@ -49,22 +50,31 @@ function isNotable({ from, to }: Move, all: readonly Move[]): boolean {
 const notableShare = 0.01
 
 /** Nobody moved, or only as much as small counts do by themselves. */
-function describeCalm({ splitBy }: SeriesResult, moves: readonly Move[]): string {
+function describeCalm({ splitBy }: SeriesResult, crowd: Crowd): string {
+  const { moves } = crowd
   if (moves.length < 2 || !moves.every(isLevel)) return `No ${splitBy} moved by more than chance`
-  return `${everyone(moves)} are level, no move above ${largestChange(moves)}`
+  return `${everyone(crowd)} are level, no move above ${largestChange(moves)}`
 }
 
-function describeMove(result: SeriesResult, strongest: Move, moves: readonly Move[]): string {
+function describeMove(result: SeriesResult, strongest: Move, crowd: Crowd): string {
+  const { moves } = crowd
   const { direction, text } = strongest.change
   const per = strongest.size > 1 && isAdditive(result) ? ` ${intervalWords[result.interval].per}` : ''
   const figures = `${text} to ${formatValue(strongest.to, result.unit)}${per}`
   const isShared =
     moves.length > 1 && moves.every((move) => !isLevel(move) && move.change.direction === direction)
   if (!isShared) return `${strongest.label} moved most: ${figures}`
-  return `${everyone(moves)} are ${direction}, ${strongest.label} most: ${figures}`
+  return `${everyone(crowd)} are ${direction}, ${strongest.label} most: ${figures}`
 }
 
-function everyone(moves: readonly Move[]): string {
+/** Those that can be judged, of so many. */
+interface Crowd {
+  moves: readonly Move[]
+  of: number
+}
+
+function everyone({ moves, of }: Crowd): string {
+  if (moves.length < of) return `${moves.length} of ${of}`
   return moves.length === 2 ? 'Both' : `All ${moves.length}`
 }
 

@@ -87,6 +87,8 @@ function comparedChange(result: SeriesResult, series: Series, label: string): Ch
   const pairs = alignedPoints(result, series)
   if (pairs.length === 0) return undefined
   const [now, before] = [pairs.map(({ current }) => current.value), pairs.map(({ earlier }) => earlier.value)]
+  // From nothing no change can be told; a sentence says that there was nothing.
+  if (before.every((value) => value === 0)) return undefined
   const change = formatChange(meanOf(before), meanOf(now), result.unit)
   const figure =
     style === 'sum' || pairs.length === 1 ? '' : `${intervalWords[result.interval].adverb} average `

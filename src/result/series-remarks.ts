@@ -120,7 +120,10 @@ export function zeroRemark(result: Measured, points: readonly Point[]): Remark |
   const last = zeros.at(-1)?.label ?? ''
   if (zeros.length > points.length / 2) {
     const used = points.length - zeros.length
-    return { text: `Anything at all on only ${used} of ${plural(points.length, noun)}.`, weight: 62 }
+    return {
+      text: `Above zero ${interval === 'day' ? 'on' : 'in'} only ${used} of ${plural(points.length, noun)}.`,
+      weight: 62,
+    }
   }
   const text = `Zero ${interval === 'day' ? 'on' : 'in'} ${zeros.length} of ${plural(points.length, noun)}, last ${inBucket(last, interval)}.`
   return { text, weight: 62 }

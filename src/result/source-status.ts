@@ -1,3 +1,4 @@
+import type { ShortBudget } from '../budget/limits.ts'
 import type { WaitReason } from '../budget/wait.ts'
 
 /** How a source is doing, for `/amp status` and the metrics: one entry per project. */
@@ -9,8 +10,10 @@ export interface SourceStatus {
 
 export interface ProjectStatus {
   project: string
-  /** Cost, what is used and what may be. */
+  /** Cost, what is used and what may be. Of the short ones only the one that `shortBudget` names is held. */
   fiveMinutes: Usage
+  atOnce: Usage
+  shortBudget: ShortBudget
   hour: Usage
   inFlight: Usage
   /** Looks at single people within the hour, of their own budget. */

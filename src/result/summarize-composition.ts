@@ -2,6 +2,7 @@ import { duringDays, nameDays } from './bucket-phrase.ts'
 import { propertyName } from './describe-condition.ts'
 import { describeQuestion } from './describe-question.ts'
 import { formatRatio, formatValue, plural } from './format-value.ts'
+import { labelled } from './headline-in-words.ts'
 import type { CompositionResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import { sumOf } from './series-figures.ts'
@@ -28,7 +29,7 @@ export function summarizeComposition(result: CompositionResult): Summary {
     ...describeQuestion(result),
     headline: {
       text: formatValue(leader.users, 'users'),
-      label: `${leader.label} · users, ${nameDays(result.range)}, ${share}`,
+      ...labelled(leader.label, `users, ${nameDays(result.range)}, ${share}`),
       value: leader.users,
     },
     change: undefined,

@@ -4,9 +4,10 @@ import { formatChange, formatDuration, formatRatio, formatValue, plural } from '
 import { combinedCounts, conversion, converted, entered } from './funnel-figures.ts'
 import { groupConversionRemark } from './funnel-groups-remark.ts'
 import { lossRemark, slowestRemark, stepChangeRemark, type WholeFunnel } from './funnel-step-remarks.ts'
+import { labelled } from './headline-in-words.ts'
 import type { FunnelGroup, FunnelResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
-import type { Change, Summary } from './summary.ts'
+import type { Change, Headline, Summary } from './summary.ts'
 
 /** A funnel in words: how many of those who entered got to its end, where they were lost, how long it took. */
 export function summarizeFunnel(result: FunnelResult): Summary {
@@ -15,7 +16,7 @@ export function summarizeFunnel(result: FunnelResult): Summary {
   if (ratio === undefined) return emptySummary(result)
   return {
     ...describeQuestion(result),
-    headline: { text: formatRatio(ratio), label: headlineLabel(result, whole), value: ratio },
+    headline: { text: formatRatio(ratio), ...headlineLabel(result, whole), value: ratio },
     change: changeOf(result, ratio),
     sentences: chooseSentences([
       countsRemark(result, whole),
@@ -39,12 +40,11 @@ function largestOf(groups: readonly FunnelGroup[]): FunnelGroup | undefined {
   return [...groups].sort((a, b) => entered(b) - entered(a))[0]
 }
 
-function headlineLabel(result: FunnelResult, { label }: WholeFunnel): string {
-  if (label !== '') return `${label} · conversion`
+function headlineLabel(result: FunnelResult, { label }: WholeFunnel): Pick<Headline, 'label' | 'subject'> {
+  if (label !== '') return labelled(label, 'conversion')
   const isCut = result.caveats.some(({ kind }) => kind === 'groupLimit') || result.query.top !== undefined
-  return isCut && result.splitBy === 'group'
-    ? `conversion over the top ${result.groups.length}`
-    : 'conversion'
+  const whole = isCut && result.splitBy === 'group'
+  return { label: whole ? `conversion over the top ${result.groups.length}` : 'conversion' }
 }
 
 function changeOf(result: FunnelResult, ratio: number): Change | undefined {

@@ -4,6 +4,7 @@ import { describeQuestion } from './describe-question.ts'
 import { formatRatio, formatValue, plural } from './format-value.ts'
 import { isCut, rankSeries, type RankedSeries } from './group-figures.ts'
 import { moverRemark } from './group-mover.ts'
+import { labelled } from './headline-in-words.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import { sumOf } from './series-figures.ts'
@@ -27,7 +28,7 @@ export function summarizeGroups(result: SeriesResult, lines: readonly [Series, .
   if (own === undefined) return unfinishedSeriesSummary(result, lines)
   const headline = {
     ...own,
-    label: `${leader.series.label} · ${own.label}${shareOf(result, leader, ranked)}`,
+    ...labelled(leader.series.label, `${own.label}${shareOf(result, leader, ranked)}`),
   }
   if (ranked.every(({ value }) => value === 0)) return zeroSeriesSummary(result, own, leader.series)
   return {

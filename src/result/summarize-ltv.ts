@@ -1,6 +1,7 @@
 import { duringDays, intervalWords } from './bucket-phrase.ts'
 import { describeQuestion } from './describe-question.ts'
 import { formatValue, plural } from './format-value.ts'
+import { labelled } from './headline-in-words.ts'
 import { ltvHeadlineAge, mainLtvGroup, newUsersOf, valueAtAge } from './ltv-figures.ts'
 import {
   extremesRemark,
@@ -21,12 +22,11 @@ export function summarizeLtv(result: LtvResult): Summary {
   const age = ltvHeadlineAge(main)
   const reached = age === undefined ? undefined : valueAtAge(result.query.measure, main.cohorts, age)
   if (reached === undefined) return earlySummary(result, main)
-  const who = main.label === '' ? '' : `${main.label} · `
   return {
     ...describeQuestion(result),
     headline: {
       text: formatValue(reached.value, ltvUnit(result)),
-      label: `${who}${ltvMeasureNames[result.query.measure]} by day ${reached.day}`,
+      ...labelled(main.label, `${ltvMeasureNames[result.query.measure]} by day ${reached.day}`),
       value: reached.value,
     },
     change: undefined,

@@ -1,6 +1,7 @@
 import { duringDays, intervalWords } from './bucket-phrase.ts'
 import { describeQuestion } from './describe-question.ts'
 import { formatRatio, plural } from './format-value.ts'
+import { labelled } from './headline-in-words.ts'
 import type { RetentionCohort, RetentionGroup, RetentionResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import { allCohorts, columnAverage, columnOf, headlineColumn } from './retention-average.ts'
@@ -14,10 +15,10 @@ export function summarizeRetention(result: RetentionResult): Summary {
   const average = column === undefined ? undefined : columnAverage(main.cohorts, column)
   if (column === undefined || average === undefined) return earlySummary(result, main)
   const name = columnName(result, column)
-  const who = main.label === '' ? '' : `${main.label} · `
+  const label = labelled(main.label, `${name} retention`)
   return {
     ...describeQuestion(result),
-    headline: { text: formatRatio(average.share), label: `${who}${name} retention`, value: average.share },
+    headline: { text: formatRatio(average.share), ...label, value: average.share },
     change: undefined,
     sentences: chooseSentences([
       landmarksRemark(result, main, column),
@@ -53,13 +54,20 @@ const landmarks = {
   month: [1, 2, 3, 6, 12],
 } as const
 
-/** `8,120 users in 23 cohorts got to day 7; 41.2% were back on day 1, 12.1% on day 14.` */
+/**
+ * `8,120 users in 23 cohorts; day 1 41.2%, day 14 12.1%.` People are new once; whoever does something else to begin with
+ * may stand in many cohorts, so that those are told by their size.
+ */
 function landmarksRemark(result: RetentionResult, main: RetentionGroup, headline: number): Remark {
   const average = columnAverage(main.cohorts, headline)
   const starts = new Set(
     main.cohorts.filter(({ cells }) => cells[headline]?.isComplete === true).map(({ start }) => start),
   )
-  const basis = `${plural(average?.outOf ?? 0, 'user')} in ${plural(starts.size, 'cohort')}`
+  const users = average?.outOf ?? 0
+  const cohorts = plural(starts.size, 'cohort')
+  const basis = isOnce(result)
+    ? `${plural(users, 'user')} in ${cohorts}`
+    : `${cohorts} of ${plural(Math.round(users / Math.max(1, starts.size)), 'user')} on average`
   const others = otherColumns(result, headline).flatMap((column) => {
     const other = columnAverage(main.cohorts, column)
     return other === undefined ? [] : [`${columnName(result, column)} ${formatRatio(other.share)}`]
@@ -67,6 +75,10 @@ function landmarksRemark(result: RetentionResult, main: RetentionGroup, headline
   const shown = others.length <= 3 ? others : [...others.slice(0, 2), ...others.slice(-1)]
   const rest = shown.length === 0 ? '' : `; ${shown.join(', ')}`
   return { text: `${basis}${rest}.`, weight: 60, isRequired: true }
+}
+
+function isOnce({ query: { startEvent } }: RetentionResult): boolean {
+  return startEvent.kind === 'special' && startEvent.name === 'new'
 }
 
 function otherColumns(result: RetentionResult, headline: number): number[] {

@@ -1,6 +1,7 @@
 import { capitalize, inBucket, intervalWords, nameBucket } from './bucket-phrase.ts'
 import { compareWords } from './compare-words.ts'
 import { formatChange, formatValue, plural } from './format-value.ts'
+import { labelled } from './headline-in-words.ts'
 import type { Unit } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import { outlierRemark } from './rhythm-remarks.ts'
@@ -29,12 +30,12 @@ export function summarizeSavedSeries(content: SavedSeries): Said {
   const measured = { unit: content.unit, interval: intervalOf(content) }
   const isAlone = ranked.length === 1
   const when = inBucket(latest.label, measured.interval)
-  const name = isAlone ? '' : `${savedLineName(main.line)} · `
+  const name = isAlone ? '' : savedLineName(main.line)
   const rank = isAlone ? '' : `, highest of ${ranked.length} rows`
   return {
     headline: {
       text: formatValue(latest.value, content.unit),
-      label: `${name}${unitPrefix(content.unit)}${when}${rank}`,
+      ...labelled(name, `${unitPrefix(content.unit)}${when}${rank}`),
       value: latest.value,
     },
     change: changeOf(content, main.line),

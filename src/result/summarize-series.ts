@@ -1,5 +1,6 @@
 import { besideHeadline, comparisonRemark, lonelyRemark, regularsRemark } from './beside-headline.ts'
 import { describeQuestion } from './describe-question.ts'
+import { labelled } from './headline-in-words.ts'
 import type { Series, SeriesResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import { outlierRemark, rhythmRemark, sameHourRemark } from './rhythm-remarks.ts'
@@ -43,7 +44,7 @@ function summarizeOne(result: SeriesResult, series: Series): Summary {
 
 /** A split that turned out to have one part only is told like a line alone, under its own name. */
 function nameTheOnly(summary: Summary, { label }: Series): Summary {
-  const headline = { ...summary.headline, label: `${label} · ${summary.headline.label}` }
+  const headline = { ...summary.headline, ...labelled(label, summary.headline.label) }
   const only = `${label} is the only group with any data.`
   return { ...summary, headline, sentences: [...summary.sentences.slice(0, 2), only] }
 }

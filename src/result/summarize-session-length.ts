@@ -1,6 +1,7 @@
 import { capitalize, duringDays, nameDays } from './bucket-phrase.ts'
 import { describeQuestion } from './describe-question.ts'
 import { formatChange, formatDuration, formatRatio, formatValue, plural } from './format-value.ts'
+import { labelled } from './headline-in-words.ts'
 import type { SessionBin, SessionLengthGroup, SessionLengthResult } from './metric-result.ts'
 import { chooseSentences, type Remark } from './remark.ts'
 import { isRangeOver } from './result-range.ts'
@@ -21,12 +22,11 @@ export function summarizeSessionLength(result: SessionLengthResult): Summary {
   const position = medianBin(main)
   const bin = position === undefined ? undefined : result.bins[position]
   if (bin === undefined) return emptySummary(result)
-  const who = main.label === '' ? '' : `${main.label} · `
   return {
     ...describeQuestion(result),
     headline: {
       text: binName(bin),
-      label: `${who}median session, ${nameDays(result.range)}`,
+      ...labelled(main.label, `median session, ${nameDays(result.range)}`),
       value: bin.fromMs,
     },
     change: sessionsChange(result, main),
@@ -114,7 +114,7 @@ function groupRemark({ bins, groups, splitBy }: SessionLengthResult): Remark | u
   const text =
     most.share - least.share < 0.01
       ? `No ${splitBy} differs by a point in sessions under ${formatDuration(bounceMs)}`
-      : `Most end within ${formatDuration(bounceMs)} on ${most.label} (${formatRatio(most.share)}), fewest on ${least.label} (${formatRatio(least.share)})`
+      : `${most.label} loses most within ${formatDuration(bounceMs)} (${formatRatio(most.share)}), ${least.label} fewest (${formatRatio(least.share)})`
   return { text: `${text}.`, weight: 68, isRequired: true }
 }
 

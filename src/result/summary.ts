@@ -16,6 +16,8 @@ export interface Headline {
   text: string
   /** What the number is: `users on Sun, Nov 22`, `conversion`, `week 1 retention`. */
   label: string
+  /** Whose number it is where there are several; the label begins with it. */
+  subject?: string
   value: number | undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts'
 import { csvOf } from '../result/csv.ts'
+import { headlineInWords } from '../result/headline-in-words.ts'
 import { printTable } from './print-table.ts'
 
 /** A report as plain text, in the order in which Slack shows it; the numbers alone for `as csv`, and below for `as table`. */
@@ -11,7 +12,7 @@ export function printReport(report: Report): string {
     summary.title,
     summary.subtitle,
     '',
-    `${summary.headline.text} ${summary.headline.label}${change}`,
+    `${headlineInWords(summary.headline)}${change}`,
     ...(report.sparkline === '' ? [] : [report.sparkline]),
     '',
     ...summary.sentences,

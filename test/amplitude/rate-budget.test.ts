@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRateBudget, type BudgetRequest, type RateBudget } from '../../src/amplitude/rate-budget.ts'
-import { queryLimits } from '../../src/budget/limits.ts'
+import { queryLimits, queryLimitsFor } from '../../src/budget/limits.ts'
 import type { LedgerEntry, SpentCostStore } from '../../src/budget/spent-cost-store.ts'
 import type { Wait } from '../../src/budget/wait.ts'
 import { silentLogger } from '../../src/logger.ts'
@@ -136,6 +136,33 @@ describe('a refusal', () => {
     expect(budget.state().spent).toEqual([])
     lease.end('answered')
     expect(budget.state().spent).toMatchObject([{ cost: 500 }])
+  })
+
+  it('that only the sum of five minutes explains makes that sum count for an hour', async () => {
+    const clock = new FakeClock()
+    const limits = queryLimitsFor('running')
+    const budget = createRateBudget({ name: 'acme', limits, clock, logger: silentLogger })
+    await spend(budget, { ...person, cost: 600 })
+    const lease = await budget.take({ ...person, cost: 400 }, never)
+    lease.end({ refused: 'concurrent' })
+    const taking = budget.take({ ...person, cost: 400 }, never)
+    await clock.advance(200_000)
+    expect(await isSent(taking)).toBe(false)
+    await clock.advance(102_100)
+    expect(await isSent(taking)).toBe(true)
+    ;(await taking).end('answered')
+    await clock.advance(60 * 60_000)
+    for (const cost of [600, 400]) await spend(budget, { ...person, cost })
+  })
+
+  it('that others must have caused changes nothing but the pause', async () => {
+    const clock = new FakeClock()
+    const limits = queryLimitsFor('running')
+    const budget = createRateBudget({ name: 'acme', limits, clock, logger: silentLogger })
+    const lease = await budget.take({ ...person, cost: 400 }, never)
+    lease.end({ refused: 'concurrent' })
+    await clock.advance(2_100)
+    for (const cost of [600, 400]) await spend(budget, { ...person, cost })
   })
 
   it('for the hour takes the hour as used up by others, and room comes back bit by bit', async () => {

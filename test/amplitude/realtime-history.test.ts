@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { createAmplitudeSource } from '../../src/amplitude/amplitude-source.ts'
+import { continueRealtime } from '../../src/amplitude/continue-realtime.ts'
 import { silentLogger } from '../../src/logger.ts'
 import type { RealtimeQuery } from '../../src/query/query.ts'
 import type { RealtimeResult } from '../../src/result/metric-result.ts'
@@ -58,6 +60,7 @@ async function aWorld(start: string, timeZone = 'UTC') {
   const opened = stack.move()
   return {
     clock,
+    amplitude,
     history,
     source,
     says: (count: (instant: number) => number | null) => void (current.count = count),
@@ -132,6 +135,37 @@ describe('realtime is kept', () => {
     await world.clock.advance(11 * dayMs)
     await world.history.tidy(world.clock.now().getTime())
     expect((await world.history.size()).points).toBe(0)
+  })
+})
+
+describe('realtime goes on being kept', () => {
+  async function daysOf(world: Awaited<ReturnType<typeof aWorld>>, days: number): Promise<number> {
+    const stopping = new AbortController()
+    const before = world.amplitude.asked.length
+    const { source, clock } = world
+    const projects = [{ name: 'Acme' }]
+    const going = continueRealtime({ source, projects, clock, logger: silentLogger, signal: stopping.signal })
+    for (let hour = 0; hour < days * 24; hour += 1) {
+      await world.clock.advance(hourMs)
+      await pause(1)
+    }
+    stopping.abort()
+    await going
+    return world.amplitude.asked.length - before
+  }
+
+  it('about once a day where somebody has asked, without a gap', async () => {
+    await using world = await aWorld('2026-11-01T09:32:00Z')
+    await world.poll()
+    expect(await daysOf(world, 12)).toBeLessThanOrEqual(16)
+    const kept = await world.kept('2026-11-01T00:00:00Z', '2026-11-12T00:00:00Z')
+    expect(kept).toHaveLength(11 * 288)
+    expect(kept.every(({ start, users }) => users === truth(start.getTime()))).toBe(true)
+  })
+
+  it('and nowhere else', async () => {
+    await using world = await aWorld('2026-11-01T09:32:00Z')
+    expect(await daysOf(world, 3)).toBe(0)
   })
 })
 

@@ -35,6 +35,8 @@ it('tells what is spent, where answers came from, what that spared, and what fai
     {
       project: 'Acme',
       fiveMinutes: { used: 150, limit: 900 },
+      atOnce: { used: 0, limit: 900 },
+      shortBudget: 'sliding',
       hour: { used: 150, limit: 100_000 },
       inFlight: { used: 0, limit: 5 },
       waiting: { people: 0, timetable: 0, reason: undefined },

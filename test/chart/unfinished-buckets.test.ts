@@ -11,6 +11,11 @@ const weekly = (isComplete: (index: number) => boolean) =>
 describe('the name of what is not whole', () => {
   it.each([
     ['the running day', aSeriesResult(), 'Mon, Nov 23 so far'],
+    [
+      'the running hour, by the clock alone',
+      aSeriesResult({ interval: 'hour', buckets: bucketsOf(15, 'hour') }),
+      '23:00 so far',
+    ],
     ['nothing, where all is whole', aSeriesResult({ buckets: bucketsOf(3, 'day', true) }), undefined],
     ['a week that the range cuts', weekly((index) => index > 0), 'The week of Oct 26 in part'],
     [

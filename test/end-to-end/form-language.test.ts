@@ -9,7 +9,7 @@ let world: BotWorld
 let form: FormDriver
 
 beforeAll(async () => {
-  world = await startBotWorld({ adminUsers: [identity.me] })
+  world = await startBotWorld({ adminUsers: [identity.me], speed: 4 })
   form = driveForm(world)
 })
 afterEach(async () => form.close())

@@ -7,7 +7,7 @@ let world: BotWorld
 let form: FormDriver
 
 beforeAll(async () => {
-  world = await startBotWorld()
+  world = await startBotWorld({ speed: 4 })
   form = driveForm(world)
 })
 afterEach(async () => form.close())
@@ -127,6 +127,18 @@ describe('the form', () => {
     })
     const answer = await form.submit({ 'values.0': '"Trinidad and Tobago"' })
     expect(answer.channelId).toBe(world.slack.messages('product')[0]?.channelId)
+  })
+
+  it('says what is wrong with a chart’s link, or with what people did, on its field', async () => {
+    await form.open('/amp build chart abc1234')
+    const dashboard = 'https://app.amplitude.com/analytics/acme/dashboard/abc1234'
+    const chart = await world.slack.submit({ 'head.chart': dashboard })
+    const errors = { 'head.chart': expect.stringContaining('link of a dashboard') }
+    expect(chart.result).toMatchObject({ ok: false, errors })
+    await form.close()
+    await form.open('/amp build dau segment country is Japan segment who did Purchace')
+    const unknown = { 'who.3': expect.stringContaining('Purchase') }
+    expect((await world.slack.submit()).result).toMatchObject({ ok: false, errors: unknown })
   })
 
   it('says on the field which event is unknown', async () => {

@@ -134,8 +134,8 @@ export const alertCases: readonly GalleryCase[] = [
     summary: aSummary({
       title: 'Active users right now',
       subtitle: 'last 24 hours, every 5 minutes',
-      headline: { text: '151', label: 'active users at 14:35, in 5 minutes', value: 151 },
-      change: { text: '−54%', versus: 'vs usual (316 to 382)', direction: 'down' },
+      headline: { text: '157', label: 'active users at 14:35, in 5 minutes', value: 157 },
+      change: { text: '−55%', versus: 'vs usual (316 to 382)', direction: 'down' },
     }),
   },
   {
@@ -202,6 +202,28 @@ export const alertCases: readonly GalleryCase[] = [
       ],
     },
     summary: aSummary(),
+  },
+  {
+    name: 'bars-notes',
+    sentence: 'Notes over bars stand above theirs.',
+    isEdgeCase: true,
+    result: aSeriesResult({
+      query: anEventQuery({ kind: 'totals' }),
+      unit: 'events',
+      buckets: bucketsOf(14),
+      series: [aSeries('Purchase', rhythm(14, { level: 1200 }))],
+    }),
+    annotations: {
+      notes: [
+        { bucket: dayOf(19), label: 'Release 4.1' },
+        { bucket: dayOf(27), label: 'Black Friday' },
+      ],
+    },
+    summary: aSummary({
+      title: 'Purchase, totals',
+      subtitle: 'Nov 10 – 23, 2026 · daily',
+      headline: { text: '16,204', label: 'events, Nov 10 – 22', value: 16_204 },
+    }),
   },
   {
     name: 'notes-many',

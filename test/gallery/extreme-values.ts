@@ -43,7 +43,8 @@ export const extremeValues: readonly GalleryCase[] = [
     },
   ),
   edge(['one-point', 'one complete point'], 'One bucket is one bar.', {
-    subtitle: 'Nov 22, 2026',
+    subtitle: 'Nov 23, 2026',
+    headline: { text: '12,345', label: 'users on Mon, Nov 23', value: 12_345 },
     change: undefined,
   }),
   edge(['two-points', 'two points'], 'Two points, the second still filling.', {
@@ -64,7 +65,7 @@ export const extremeValues: readonly GalleryCase[] = [
     }),
     summary: aSummary({
       subtitle: 'Nov 21 – 22, 2026 · every 5 minutes',
-      headline: { text: '64', label: 'users at 23:55 on Sun, Nov 22', value: 64 },
+      headline: { text: '46', label: 'users at 23:55 on Sun, Nov 22', value: 46 },
       change: undefined,
     }),
   },

@@ -7,6 +7,8 @@ const status: SourceStatus = {
     {
       project: 'Acme',
       fiveMinutes: { used: 240, limit: 900 },
+      atOnce: { used: 30, limit: 900 },
+      shortBudget: 'sliding',
       hour: { used: 3000, limit: 100_000 },
       inFlight: { used: 2, limit: 5 },
       lookups: { used: 1, limit: 330 },
@@ -26,6 +28,7 @@ it('shows the status, the same however often it is read', async () => {
   const text = await metrics()
   for (const line of [
     'ampbot_budget_used{project="Acme",budget="five_minutes"} 240',
+    'ampbot_budget_used{project="Acme",budget="at_once"} 30',
     'ampbot_budget_limit{project="Acme",budget="hour"} 100000',
     'ampbot_requests_waiting{project="Acme",class="timetable"} 4',
     'ampbot_amplitude_up{project="Acme"} 0',

@@ -1,6 +1,10 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
+import { chartFor } from '../../src/chart/chart-for.ts'
+import { drawChart, registerChartParts, releaseCanvas } from '../../src/render/draw-chart.ts'
+import { registerFonts } from '../../src/render/fonts.ts'
 import { createIndexedPngEncoder } from '../../src/render/indexed-png.ts'
+import { galleryCases } from '../gallery/gallery-cases.ts'
 
 const encode = createIndexedPngEncoder()
 
@@ -9,6 +13,20 @@ function stripes(width: number, height: number): Uint8Array {
   for (let pixel = 0; pixel < width * height; pixel += 1)
     rgba.set([(pixel % 7) * 30, 80, 200, 255], pixel * 4)
   return rgba
+}
+
+async function pixelsOf(png: Buffer): Promise<Buffer> {
+  const image = await loadImage(png)
+  const canvas = createCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  return canvas.data()
+}
+
+function worstChannel(one: Uint8Array, other: Uint8Array): number {
+  let worst = 0
+  for (let at = 0; at < one.length; at += 1)
+    worst = Math.max(worst, Math.abs((one[at] ?? 0) - (other[at] ?? 0)))
+  return worst
 }
 
 describe('a PNG with a palette', () => {
@@ -20,13 +38,27 @@ describe('a PNG with a palette', () => {
     ] as const) {
       const rgba = stripes(width, height)
       const png = encode({ rgba, width, height })
-      const image = await loadImage(png!)
-      const canvas = createCanvas(width, height)
-      canvas.getContext('2d').drawImage(image, 0, 0)
-      expect([image.width, image.height]).toEqual([width, height])
-      expect(new Uint8Array(canvas.data())).toEqual(rgba)
+      expect([png!.readUInt32BE(16), png!.readUInt32BE(20)]).toEqual([width, height])
+      expect(new Uint8Array(await pixelsOf(png!))).toEqual(rgba)
     }
   })
+
+  it('is nowhere visibly off in a picture of the gallery, and small', async () => {
+    registerChartParts()
+    const fontFamily = await registerFonts(undefined)
+    const canvas = createCanvas(1, 1)
+    for (const { name, result, summary } of galleryCases) {
+      const spec = chartFor(result, summary, 'dark')
+      if (spec === undefined) continue
+      drawChart(spec, canvas, fontFamily)
+      const { width, height } = canvas
+      const rgba = canvas.data()
+      const png = encode({ rgba, width, height })!
+      expect(png.length, name).toBeLessThan(spec.config.type === 'scatter' ? 60_000 : 36_000)
+      expect(worstChannel(rgba, await pixelsOf(png)), name).toBeLessThanOrEqual(20)
+      releaseCanvas(canvas)
+    }
+  }, 30_000)
 
   it('is the same for the same pixels', () => {
     const pixels = { rgba: stripes(64, 64), width: 64, height: 64 }

@@ -147,6 +147,18 @@ describe('describeQuestion of the further kinds', () => {
       `${days} · daily · smoothed over 7 days`,
     ],
     [
+      'a formula of a property, which splits nothing',
+      aSeriesResult({
+        query: {
+          ...formula,
+          formula: 'PROPSUM(A)',
+          groupBy: [{ of: 'event', name: 'price' }, platform],
+        },
+      }),
+      'PROPSUM(Play Song) of price by platform',
+      `${days} · daily · smoothed over 7 days`,
+    ],
+    [
       'average sessions',
       aSeriesResult({ query: sessions('average') }),
       'Average session length by platform',

@@ -91,7 +91,7 @@ describe('what is worth saying about a series', () => {
     [
       'a series that is mostly holes',
       weeks(2, (_, index) => (index % 6 === 1 && index > 1 ? 3 : 0)),
-      'Anything at all on only 2 of 14 days.',
+      'Above zero on only 2 of 14 days.',
     ],
   ])('tells %s', (...[, values, sentence]) => {
     expect(sentencesFor(values)).toContain(sentence)

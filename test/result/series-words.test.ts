@@ -49,7 +49,7 @@ describe('series that are neither users nor events', () => {
     const result = aSeriesResult({ query: two, unit: 'number', splitBy: 'event', buckets, series })
     expect(summarize(result).headline).toMatchObject({
       text: '8',
-      label: 'UNIQUES(A) · value on Sun, Nov 22',
+      label: 'UNIQUES(A) · on Sun, Nov 22',
     })
   })
 

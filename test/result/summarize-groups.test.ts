@@ -22,6 +22,7 @@ describe('the summary of a breakdown', () => {
     expect(summary.title).toBe('Daily active users by platform')
     expect(summary.headline).toEqual({
       text: '600',
+      subject: 'iOS',
       label: 'iOS · users on Sun, Nov 22, 60% of all 3 groups',
       value: 600,
     })

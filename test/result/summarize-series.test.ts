@@ -116,6 +116,16 @@ describe('the headline of a series', () => {
 })
 
 describe('the change against a comparison', () => {
+  it('tells no change from nothing, and that there was nothing', () => {
+    const query = anEventQuery({ kind: 'totals' })
+    const nothing = earlier([0, 0, 0])
+    const sum = dailyResult([100, 120, 9], { query, unit: 'events', comparison: nothing })
+    expect(summarize(sum).change).toBeUndefined()
+    expect(summarize(sum).sentences[0]).toBe(`220 events against nothing (${nothing.label}).`)
+    const mean = summarize(dailyResult([100, 120, 9], { comparison: nothing }))
+    expect(mean.sentences[0]).toBe(`110 users a day on average against nothing (${nothing.label}).`)
+  })
+
   it('is that of the mean over the complete buckets that both sides have', () => {
     const result = dailyResult([100, 120, 999_999], { comparison: earlier([50, 60, 80]) })
     expect(summarize(result).change).toEqual({

@@ -68,7 +68,7 @@ describe('the summary of session lengths', () => {
     expect(headline).toMatchObject({ text: '10s to 30s', label: 'median session, Oct 25 – Nov 23' })
     expect(sentences.slice(0, 2)).toEqual([
       '2,003 sessions: 30.1% end within 10s, 0% last 30m or more.',
-      'Most end within 10s on Web (40%), fewest on iOS (20%).',
+      'Web loses most within 10s (40%), iOS fewest (20%).',
     ])
   })
 

@@ -130,8 +130,20 @@ describe('growth', () => {
   it('of long ago counts for less and less', async () => {
     using opened = openForTest(':memory:')
     const store = createHistoryStore(opened.database)
-    await store.addGrowth('acme', [{ ageHours: 24, changed: 100, exposure: 1_000, reads: 6_000 }])
-    expect(await store.growth('acme')).toEqual([{ ageHours: 24, changed: 50, exposure: 500, reads: 3_000 }])
+    await store.addGrowth('acme', [{ ageHours: 24, changed: 100, exposure: 1_000, reads: 3_000_000 }])
+    expect(await store.growth('acme')).toEqual([
+      { ageHours: 24, changed: 50, exposure: 500, reads: 1_500_000 },
+    ])
+  })
+
+  it('of a busy day is all remembered', async () => {
+    using opened = openForTest(':memory:')
+    const store = createHistoryStore(opened.database)
+    await store.addGrowth('acme', [{ ageHours: 24, changed: 600, exposure: 100_000, reads: 250_000 }])
+    await store.addGrowth('acme', [{ ageHours: 24, changed: 0, exposure: 10_000, reads: 10_000 }])
+    expect(await store.growth('acme')).toEqual([
+      { ageHours: 24, changed: 600, exposure: 110_000, reads: 260_000 },
+    ])
   })
 
   it('is added up by project and age', async () => {

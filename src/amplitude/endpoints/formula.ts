@@ -1,6 +1,6 @@
 import type { ResolvedRange } from '../../query/date-range.ts'
 import type { FormulaQuery } from '../../query/query.ts'
-import { formulaUnit } from '../../result/formula-words.ts'
+import { formulaInNames, formulaUnit } from '../../result/formula-words.ts'
 import type { SeriesResult } from '../../result/metric-result.ts'
 import { limitGroups, limitToSend } from '../limit-groups.ts'
 import { askWithComparison, commonOf, type Ask, type Question, type Replies } from '../question.ts'
@@ -49,11 +49,12 @@ function formulaSplit({ query, displayName }: Question<FormulaQuery>): Split {
     .map((formula) => formula.trim())
     .filter((formula) => formula !== '')
   const namesSegments = formulas.every((formula) => /\b[AB]\d+\b/i.test(formula))
+  const names = formulas.map((formula) => formulaInNames({ ...query, formula }))
   return splitOf({
-    formulas,
+    formulas: names,
     segments: namesSegments ? [] : query.segments,
     groupBy: splittingProperties(query),
-    soleLabel: formulas[0] ?? query.formula,
+    soleLabel: names[0] ?? query.formula,
     displayName,
   })
 }

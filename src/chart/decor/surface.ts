@@ -50,7 +50,11 @@ export interface DecoratedChart {
   chartArea: { left: number; right: number; top: number; bottom: number }
   config: {
     data: { labels: unknown[]; datasets: { backgroundColor?: unknown }[] }
-    options: { layout?: unknown; plugins: { decor: DecorSpec } }
+    options: {
+      layout?: unknown
+      scales?: { x?: { offset?: boolean } }
+      plugins: { decor: DecorSpec }
+    }
   }
   scales: Record<string, { getPixelForValue(value: number): number } | undefined>
   getDatasetMeta(dataset: number): { data: Mark[] }

@@ -92,12 +92,12 @@ function drawTileLine(chart: DecoratedChart, { values }: DecorTile, place: TileP
   pen.restore()
 }
 
-/** From lowest to highest, but never less than a quarter of the highest: a change of a per cent must not look like a fall. */
+/** From lowest to highest, but never less than half of the highest: a change of a few per cent must not look like a fall. */
 function tileScale(values: readonly (number | null)[]): { low: number; high: number } {
   const present = values.flatMap((value) => (value === null ? [] : [value]))
   const [low, high] = [Math.min(...present, Infinity), Math.max(...present, -Infinity)]
   if (low > high) return { low: 0, high: 1 }
-  const least = Math.max(Math.abs(low), Math.abs(high)) / 4 || 1
+  const least = Math.max(Math.abs(low), Math.abs(high)) / 2 || 1
   const missing = Math.max(0, least - (high - low)) / 2
   return { low: low - missing, high: high + missing }
 }

@@ -31,8 +31,8 @@ export function drawMarkLines(chart: DecoratedChart): void {
   }
   for (const { mark, x, row } of placeMarks(chart, area)) {
     pen.strokeStyle = markColour(chart, mark)
-    pen.lineWidth = mark.kind === 'note' ? 1 : 1.5
-    pen.setLineDash({ fired: [], recovered: [], past: [4, 3], note: [1.5, 3] }[mark.kind])
+    pen.lineWidth = mark.kind === 'note' ? 1.25 : 1.5
+    pen.setLineDash({ fired: [], recovered: [], past: [4, 3], note: [2.5, 3] }[mark.kind])
     pen.beginPath()
     pen.moveTo(x, area.top - wordsAbove(chart) - (row < 0 ? 0 : row * 19))
     pen.lineTo(x, area.bottom)
@@ -73,13 +73,15 @@ function markColour(chart: DecoratedChart, { kind }: TimeMark): string {
 }
 
 /**
- * Each label over its line, else beside it, in the lower of two rows where it touches no other, the first marks first; the
- * line of one that has no room stands alone.
+ * Each label over its line, else beside it, in the lower of two rows where it touches no other, and if possible no line, the
+ * first marks first; the line of one that has no room stands alone.
  */
 function placeMarks(chart: DecoratedChart, plot: { left: number; right: number }): PlacedMark[] {
   const placed: PlacedMark[] = []
-  for (const mark of chart.config.options.plugins.decor.timeMarks ?? []) {
-    const x = markPlace(chart, mark.at, plot)
+  const marks = chart.config.options.plugins.decor.timeMarks ?? []
+  const lines = marks.map(({ at }) => markPlace(chart, at, plot))
+  for (const [index, mark] of marks.entries()) {
+    const x = lines[index] ?? 0
     setFont(chart, 12.5, 600)
     const text = fitText(chart, mark.text, 150)
     const width = textWidth(chart, text, { size: 12.5, weight: 600 })
@@ -88,10 +90,13 @@ function placeMarks(chart: DecoratedChart, plot: { left: number; right: number }
       placed.every(
         (other) => other.row !== row || left > other.left + other.width + 8 || left + width + 8 < other.left,
       )
-    const places = [0, 1].flatMap((row) =>
-      [x - width / 2, x - 3, x + 3 - width].map((left) => ({ left: inside(left), row })),
-    )
-    placed.push({ mark, x, width, text, ...(places.find(isFree) ?? { left: x, row: -1 }) })
+    const isCrossed = ({ left }: { left: number }): boolean =>
+      lines.some((line) => line !== x && line > left - 3 && line < left + width + 3)
+    const free = [0, 1]
+      .flatMap((row) => [x - width / 2, x - 3, x + 3 - width].map((left) => ({ left: inside(left), row })))
+      .filter(isFree)
+    const place = free.find((candidate) => !isCrossed(candidate)) ?? free[0] ?? { left: x, row: -1 }
+    placed.push({ mark, x, width, text, ...place })
   }
   return placed
 }
@@ -102,6 +107,9 @@ function markPlace(
   at: number,
   { left, right }: { left: number; right: number },
 ): number {
-  const count = chart.config.data.labels.length
+  const { data, options } = chart.config
+  const count = data.labels.length
+  // Bars have their place in the middle of their share, points of a line at the ends of theirs.
+  if (options.scales?.x?.offset === true) return left + ((at + 0.5) / Math.max(1, count)) * (right - left)
   return count < 2 ? (left + right) / 2 : left + (at / (count - 1)) * (right - left)
 }

@@ -45,6 +45,11 @@ export function secondsOf({ count, unit }: Duration): number | undefined {
   return Math.abs(seconds - whole) < 1e-6 ? whole : undefined
 }
 
+/** `1 week`, `3 weeks`. */
+export function writeCount(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 /** Reads a whole number of at most nine digits; undefined where none stands. */
 export function readNumber(reader: TokenReader): number | undefined {
   const { key } = reader.peek()

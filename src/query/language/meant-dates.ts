@@ -12,10 +12,13 @@ export function meantDates(reader: TokenReader): string | undefined {
   const isPreposition = prepositions.has(reader.peek().key)
   const offset = isPreposition ? 1 : 0
   const first = reader.peek(offset).span.start
-  const found = pairAt(reader, offset) ?? monthDays(reader, first) ?? wholeUnit(reader, first)
-  if (found !== undefined) return reader.replaced({ start, end: found.span.end }, found.text)
+  const days = pairAt(reader, offset) ?? monthDays(reader, first)
+  if (days !== undefined) return reader.replaced({ start, end: days.span.end }, days.text)
+  // A day of a month begins like the month.
   const isDay = isPreposition && reader.ask((tokens, index) => readDate(tokens, index + 1)) !== undefined
-  return isDay && reader.peek().key !== 'from' ? reader.replaced({ start, end: first }, '') : undefined
+  if (isDay) return reader.peek().key === 'from' ? undefined : reader.replaced({ start, end: first }, '')
+  const unit = wholeUnit(reader, first)
+  return unit === undefined ? undefined : reader.replaced({ start, end: unit.span.end }, unit.text)
 }
 
 const prepositions = new Set(['on', 'in', 'from', 'between', 'during', 'for'])

@@ -1,6 +1,6 @@
 import type { InvalidQueryError, Span } from '../../errors.ts'
 import type { DateRange } from '../query.ts'
-import { ambiguousUnit, readDuration, secondsOf, unitSeconds, type Duration } from './duration.ts'
+import { ambiguousUnit, readDuration, secondsOf, unitSeconds, writeCount, type Duration } from './duration.ts'
 import { needsMore } from './needs-more.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -77,7 +77,7 @@ function notWhole(reader: TokenReader, duration: Duration, span: Span): InvalidQ
   const inHours = hours !== undefined && Number.isInteger(hours) && hours <= 48
   const unit = typeof duration.unit === 'string' ? duration.unit : 'day'
   return reader.error('`last` counts whole units.', span, {
-    instead: [inHours ? `last ${hours}h` : `last ${Math.ceil(duration.count)} ${unit}s`],
+    instead: [inHours ? `last ${hours}h` : `last ${writeCount(Math.ceil(duration.count), unit)}`],
   })
 }
 

@@ -1,4 +1,4 @@
-import { ambiguousUnit, readDuration, secondsOf, unitSeconds } from './duration.ts'
+import { ambiguousUnit, readDuration, secondsOf, unitSeconds, writeCount } from './duration.ts'
 import { needsMore } from './needs-more.ts'
 import type { TokenReader } from './token-reader.ts'
 
@@ -22,7 +22,7 @@ export function parseWindow(reader: TokenReader): number {
   }
   if (typeof duration.unit === 'string' && Object.hasOwn(unitSeconds, duration.unit)) {
     throw reader.error('A window is counted in whole seconds.', span, {
-      instead: [`within ${Math.max(1, Math.round(count))} ${duration.unit}s`],
+      instead: [`within ${writeCount(Math.max(1, Math.round(count)), duration.unit)}`],
     })
   }
   const problem = duration.unit === undefined ? 'A unit is missing' : 'Windows are not counted in this unit'

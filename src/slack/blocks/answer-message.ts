@@ -1,5 +1,6 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
 import type { Report } from '../../report/report.ts'
+import { headlineInWords } from '../../result/headline-in-words.ts'
 import type { Change, Headline, Summary } from '../../result/summary.ts'
 import type { PastedLink } from '../pasted-link.ts'
 import { answerButtons } from './answer-buttons.ts'
@@ -58,7 +59,7 @@ export function answerMessage(report: Report, layout: AnswerLayout): MessageCont
 /** The whole answer in words, for notifications, screen readers and clients that cannot draw blocks. */
 function answerText({ summary }: Report, { askedBy }: AnswerLayout): string {
   const { title, headline, change, sentences } = summary
-  const figure = `${title}: ${headline.text} ${headline.label}`.trim()
+  const figure = `${title}: ${headlineInWords(headline)}`
   const moved = change === undefined ? '' : `, ${change.text} ${change.versus}`
   const body = escapeText([`${figure}${moved}.`, ...sentences].join(' '))
   const asker = askedBy === undefined ? '' : ` Asked by <@${askedBy}>.`

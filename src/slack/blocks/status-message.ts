@@ -48,10 +48,10 @@ function ownFacts({ since, now, running, source: { history } }: Status): string[
 }
 
 function projectFacts(project: ProjectStatus, now: Date): string[] {
-  const { fiveMinutes, hour, inFlight, answers, cost } = project
+  const { hour, inFlight, answers, cost } = project
   const spared = answers.merged + answers.kept + answers.reused
   return [
-    `Cost spent: ${usage(fiveMinutes)} in five minutes, ${usage(hour)} in an hour; requests at once: ${usage(inFlight)}`,
+    `Cost spent: ${shortUsage(project)}, ${usage(hour)} in an hour; requests at once: ${usage(inFlight)}`,
     waitingFact(project),
     `Since the start: ${plural(answers.asked, 'answer')} asked for, ${count(spared)} wholly or partly from what was kept; cost ${count(cost.spent)}, spared ${count(cost.spared)}`,
     ...healthFacts(project, now),
@@ -59,6 +59,11 @@ function projectFacts(project: ProjectStatus, now: Date): string[] {
       .slice(0, 3)
       .map(({ at, reason, details }) => `${ago(at, now)}: ${details ?? reason}`),
   ]
+}
+
+function shortUsage({ shortBudget, fiveMinutes, atOnce }: ProjectStatus): string {
+  if (shortBudget === 'sliding') return `${usage(fiveMinutes)} in five minutes`
+  return `${usage(atOnce)} at once, ${count(fiveMinutes.used)} in five minutes`
 }
 
 function waitingFact({ waiting: { people, timetable } }: ProjectStatus): string {

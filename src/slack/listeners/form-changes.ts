@@ -5,6 +5,7 @@ import { callSlack } from '../call-slack.ts'
 import { formActionPrefix, formActions } from '../modals/block-ids.ts'
 import { changeForm, chooseKind, type FormPress } from '../modals/change-form.ts'
 import { checkForm } from '../modals/check-form.ts'
+import { warmEvents } from '../modals/form-project.ts'
 import { formReader } from '../modals/form-reader.ts'
 import { formView } from '../modals/form-view.ts'
 import { offerCommand } from '../modals/offer-command.ts'
@@ -32,7 +33,7 @@ export function listenToFormChanges(app: App, deps: ListenerDeps): void {
           default: {
             const choice = action.type === 'static_select' ? action.selected_option.value : undefined
             const press = { actionId: action.action_id, choice }
-            return await rebuildForm(deps, { view: view.data, press, userId: body.user.id })
+            return await rebuildForm(deps, { view: view.data, press, userId: body.user.id, signal })
           }
         }
       })
@@ -44,9 +45,11 @@ interface Rebuilding {
   view: FormViewState
   press: FormPress
   userId: string
+  signal: AbortSignal
 }
 
-async function rebuildForm(deps: ListenerDeps, { view, press, userId }: Rebuilding): Promise<void> {
+async function rebuildForm(deps: ListenerDeps, rebuilding: Rebuilding): Promise<void> {
+  const { view, press, userId, signal } = rebuilding
   const { clock, clients, source, logger } = deps
   const day = today(clock.now(), source.projectOf({}).timeZone)
   const before = readForm(view)
@@ -63,6 +66,7 @@ async function rebuildForm(deps: ListenerDeps, { view, press, userId }: Rebuildi
     if (!(error instanceof DeliveryError) || !isOvertaken(error)) throw error
     logger.debug({ slackCode: error.slackCode }, 'form.overtaken')
   }
+  if (press.actionId === formActions.field('project')) await warmEvents(source, form, signal)
 }
 
 /** Somebody who goes on choosing, or has closed the form, needs no update of what stood there before. */

@@ -3,9 +3,9 @@ import { AppError } from '../../errors.ts'
 import type { EventSummary } from '../../query/event-catalogue.ts'
 import { isDeadlineError, withDeadline } from '../deadline.ts'
 import { formActions } from '../modals/block-ids.ts'
-import { checkForm } from '../modals/check-form.ts'
 import type { Form } from '../modals/form.ts'
-import { takes, formKindOf, languageKindOf, shownEvents } from '../modals/form-kinds.ts'
+import { languageKindOf, takes } from '../modals/form-kinds.ts'
+import { namedProject } from '../modals/form-project.ts'
 import { offerEvents, type EventField } from '../modals/offer-events.ts'
 import { offerProperties } from '../modals/offer-properties.ts'
 import { formViewSchema, readForm } from '../modals/read-form.ts'
@@ -50,19 +50,10 @@ async function readEvents({ source, clock }: ListenerDeps, form: Form): Promise<
   const deadline = { clock, durationMs: patienceMs, signal: new AbortController().signal }
   try {
     return await withDeadline(deadline, (inTime) =>
-      source.listEvents(source.projectOf(projectNamed(form)), inTime),
+      source.listEvents(source.projectOf(namedProject(form)), inTime),
     )
   } catch (error) {
     if (error instanceof AppError || isDeadlineError(error)) return []
     throw error
   }
-}
-
-/** Another project may be named in what else was typed; any event stands for those that are not chosen yet. */
-function projectNamed(form: Form): { project?: string } {
-  const isNamed = formKindOf(form).events !== undefined
-  const filled = isNamed ? { ...form, events: shownEvents(form).map((event) => event || 'any') } : form
-  const checked = checkForm(filled, '2000-01-01')
-  const project = checked.kind === 'question' ? checked.question.query.project : undefined
-  return project === undefined ? {} : { project }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import { AppError, DeliveryError } from '../../errors.ts'
+import { DeliveryError } from '../../errors.ts'
 import type { Logger } from '../../logger.ts'
 import { today } from '../../query/date-range.ts'
 import type { ProjectIdentity } from '../../result/metric-result.ts'
@@ -11,6 +11,7 @@ import type { SlackClients } from '../slack-clients.ts'
 import { checkForm } from './check-form.ts'
 import { asTyped, fillFromDraft } from './fill-form.ts'
 import type { Form } from './form.ts'
+import { warmEvents } from './form-project.ts'
 import { formReader } from './form-reader.ts'
 import { formKindOf } from './form-kinds.ts'
 import { formView } from './form-view.ts'
@@ -45,8 +46,7 @@ export async function openForm(deps: FormDeps, opening: FormOpening): Promise<vo
   const { clients, clock, source, logger } = deps
   const { triggerId, draft, channelId, userId, signal } = opening
   const mayLookUp = deps.adminUsers.has(userId)
-  const project = source.projectOf({})
-  const day = today(clock.now(), project.timeZone)
+  const day = today(clock.now(), source.projectOf({}).timeZone)
   const filled = fillFromDraft(draft, channelId, day)
   // Who may not look people up is told so by the answer, not by a form for it.
   const form = isForAdmins(filled) && !mayLookUp ? asTyped(filled, draft) : filled
@@ -54,24 +54,11 @@ export async function openForm(deps: FormDeps, opening: FormOpening): Promise<vo
   const view = formView(form, checked, formReader(deps, checked, userId))
   await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
   logger.info({ kind: form.kind }, 'form.opened')
-  await warmEvents(source, project, signal)
+  await warmEvents(source, form, signal)
 }
 
 function isForAdmins(form: Form): boolean {
   return formKindOf(form).isForAdmins === true
-}
-
-/** Fields have little time to answer, so the list is fetched while the person reads. They say themselves if it cannot be had. */
-async function warmEvents(
-  source: MetricSource,
-  project: ProjectIdentity,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    await source.listEvents(project, signal)
-  } catch (error) {
-    if (!(error instanceof AppError) && !signal.aborted) throw error
-  }
 }
 
 /** The same for a person who waits: where Slack takes too long to let the form open, a button opens it. */

@@ -3,7 +3,7 @@ import { blockIds, formActions } from './block-ids.ts'
 import type { Addition } from './change-form.ts'
 import { textKind, type Form, type FormSegment } from './form.ts'
 import { asOption, plain } from './form-fields.ts'
-import { shownEvents, takes } from './form-kinds.ts'
+import { formKindOf, takes } from './form-kinds.ts'
 import { isShown, mostRows, mostSegments, nextRowId, rowsOf } from './form-rows.ts'
 import { rowBlocks } from './row-blocks.ts'
 
@@ -23,10 +23,11 @@ export function growBlocks(form: Form): KnownBlock[] {
   const elements: (Button | StaticSelect)[] = []
   if (takes(form, 'where') && rowsOf(form).length < mostRows) {
     const offered: Addition[] = [...rowKinds]
-    if (shownEvents(form).length > 0) offered.push('own')
+    const { noun } = formKindOf(form).events ?? {}
+    if (noun !== undefined) offered.push('own')
     if (form.segments.length < mostSegments) offered.push('segment')
     elements.push(
-      additions(formActions.add, { placeholder: 'Add…', offered, isForAll: form.segments.length > 0 }),
+      additions(formActions.add, { placeholder: 'Add…', offered, isForAll: form.segments.length > 0, noun }),
     )
   }
   if (form.kind !== textKind && !form.isWhole) {
@@ -57,9 +58,8 @@ function segmentBlocks(form: Form, { id, conditions }: FormSegment, index: numbe
 
 const rowKinds = ['property', 'behaviour', 'cohort'] as const satisfies readonly Addition[]
 
-const additionLabels: Readonly<Record<Addition, string>> = {
+const additionLabels: Readonly<Record<Exclude<Addition, 'own'>, string>> = {
   property: 'Condition on a property',
-  own: 'Condition of one event',
   behaviour: 'Who did an event, or did not',
   cohort: 'Cohort',
   segment: 'Segment to compare',
@@ -71,13 +71,15 @@ interface Offer {
   offered: readonly Addition[]
   /** Beside segments it has to be said whom a condition is for. */
   isForAll: boolean
+  /** What the kind calls its events. */
+  noun?: 'event' | 'step' | undefined
 }
 
-function additions(actionId: string, { placeholder, offered, isForAll }: Offer): StaticSelect {
+function additions(actionId: string, { placeholder, offered, isForAll, noun }: Offer): StaticSelect {
   const options = offered.map((value) =>
     asOption({
       value,
-      label: additionLabels[value],
+      label: value === 'own' ? `Condition of one ${noun ?? 'event'}` : additionLabels[value],
       description: isForAll && value !== 'segment' && value !== 'own' ? 'for every segment' : '',
     }),
   )

@@ -53,7 +53,7 @@ function moreBlock({ more }: Form): KnownBlock {
     actionId: formActions.field('more'),
     label: 'Anything else, as typed',
     hint: 'Clauses that have no field here; /amp help lists them all.',
-    placeholder: 'within 36h',
+    placeholder: 'last 45d',
     isOptional: true,
     value: more,
   })

@@ -39,7 +39,7 @@ describe('answerFormula', () => {
     expect(result.buckets).toHaveLength(7)
     expect(result.series).toEqual([
       {
-        label: 'UNIQUES(A)/UNIQUES(B)',
+        label: 'UNIQUES(Purchase) / UNIQUES(Play Song)',
         values: [0.528926, 0.551347, 0.535088, 0.530361, 0.550157, 0.533524, 0.536674],
         wholeRange: 0.567187,
       },
@@ -54,8 +54,8 @@ describe('answerFormula', () => {
       {
         splitBy: 'event',
         lines: [
-          ['UNIQUES(A)', 1],
-          ['TOTALS(A)', 2],
+          ['UNIQUES(Purchase)', 1],
+          ['TOTALS(Purchase)', 2],
         ],
       },
     ],
@@ -75,7 +75,7 @@ describe('answerFormula', () => {
       'one line where the formula names its segments',
       formula({ formula: 'UNIQUES(A1)/UNIQUES(A2)', segments: byPlatform }),
       body([[3]], [0]),
-      { splitBy: 'none', lines: [['UNIQUES(A1)/UNIQUES(A2)', 3]] },
+      { splitBy: 'none', lines: [['UNIQUES(Purchase in segment 1) / UNIQUES(Purchase in segment 2)', 3]] },
     ],
     [
       'every formula in every segment',
@@ -84,10 +84,10 @@ describe('answerFormula', () => {
       {
         splitBy: 'segment',
         lines: [
-          ['UNIQUES(A) · platform is iOS', 1],
-          ['UNIQUES(A) · platform is Android', 2],
-          ['TOTALS(A) · platform is iOS', 3],
-          ['TOTALS(A) · platform is Android', 4],
+          ['UNIQUES(Purchase) · platform is iOS', 1],
+          ['UNIQUES(Purchase) · platform is Android', 2],
+          ['TOTALS(Purchase) · platform is iOS', 3],
+          ['TOTALS(Purchase) · platform is Android', 4],
         ],
       },
     ],
@@ -113,7 +113,7 @@ describe('answerFormula', () => {
       'no groups of the property that is summed up',
       formula({ formula: 'PROPSUM(A)', groupBy: [eventProperty('price')] }),
       body([[9.99]], [0]),
-      { splitBy: 'none', lines: [['PROPSUM(A)', 9.99]] },
+      { splitBy: 'none', lines: [['PROPSUM(Purchase)', 9.99]] },
     ],
     [
       'groups of the property that stands beside the one that is summed up',
@@ -137,13 +137,13 @@ describe('answerFormula', () => {
       'a line without values for no series',
       formula(),
       body([], []),
-      { splitBy: 'none', lines: [['UNIQUES(A)/UNIQUES(B)', null]] },
+      { splitBy: 'none', lines: [['UNIQUES(Purchase) / UNIQUES(Play Song)', null]] },
     ],
     [
       'zeros as they are',
       formula(),
       body([[0]], [0]),
-      { splitBy: 'none', lines: [['UNIQUES(A)/UNIQUES(B)', 0]] },
+      { splitBy: 'none', lines: [['UNIQUES(Purchase) / UNIQUES(Play Song)', 0]] },
     ],
   ])('has %s', async (...[, query, answer, expected]) => {
     expect(await linesOf(query, answer)).toEqual(expected)

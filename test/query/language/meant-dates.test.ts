@@ -8,6 +8,8 @@ const rows: [text: string, range: string][] = [
   ['from Oct 1 until 5th of November', 'Oct 1..5th of November'],
   ['between 1 Oct and 31 Oct', '1 Oct..31 Oct'],
   ['on 2026-10-12', '2026-10-12'],
+  ['on Nov 3', 'Nov 3'],
+  ['on 12 Oct', '12 Oct'],
   ['in October', '2026-10-01..2026-10-31'],
   ['December', '2025-12-01..2025-12-31'],
   ['Feb 2024', '2024-02-01..2024-02-29'],

@@ -153,6 +153,12 @@ const mistakes: Row[] = [
     suggestion: 'dau last 36h',
   },
   {
+    text: 'dau last 0.5 weeks',
+    marked: 'last 0.5 weeks',
+    problem: '`last` counts whole units.',
+    suggestion: 'dau last 1 week',
+  },
+  {
     text: 'dau last 2.5 weeks',
     marked: 'last 2.5 weeks',
     problem: '`last` counts whole units.',

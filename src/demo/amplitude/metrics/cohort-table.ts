@@ -105,6 +105,7 @@ function createCombinedRow({ columns, now }: TableShape) {
   const returned = new Uint32Array(columns.length)
   /** The last person who was counted in a column of `returned`. */
   const countedFor = new Uint32Array(columns.length)
+  const closings = Float64Array.from(columns, (column) => closingOf(column, 0))
   let people = 0
   return {
     add(memberships: readonly Membership[], hits: Hits): void {
@@ -112,14 +113,15 @@ function createCombinedRow({ columns, now }: TableShape) {
       const starts = memberships.map(({ firstStart }) => hourOf(firstStart))
       for (const [index, start] of starts.entries()) {
         for (const column of hits[index] ?? []) {
-          if (countedFor[column] === people || now < closingOf(columns[column], start)) continue
+          if (countedFor[column] === people) continue
+          if (now - start * hourMs < (closings[column] as number)) continue
           countedFor[column] = people
           increment(returned, column)
         }
       }
       const oldest = Math.min(...starts)
-      for (const [index, column] of columns.entries())
-        if (now >= closingOf(column, oldest)) increment(closed, index)
+      for (let index = 0; index < closings.length; index++)
+        if (now - oldest * hourMs >= (closings[index] as number)) increment(closed, index)
     },
     read: (): RetentionRow => ({
       size: people,

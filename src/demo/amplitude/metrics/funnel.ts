@@ -1,4 +1,4 @@
-import { bestPaths, type Entry } from './best-paths.ts'
+import { createPathFinder, type PathFinder } from './path-finder.ts'
 import type { Bucket, DayRange, Interval } from './calendar.ts'
 import type { EventDefinition, PropertyRef, Segment } from './definition.ts'
 import type { FunnelMode, Path, Walk } from './funnel-path.ts'
@@ -88,9 +88,9 @@ function groupsOfSegment(run: FunnelRun, isIn: Matcher, segmentIndex: number): F
   const rules = { mode: query.mode, stepCount: query.steps.length, windowSeconds: query.windowSeconds }
   for (let person = 0; person < people; person++) {
     const walk = walkOf(person)
-    const entries = entriesOf(run, walk, isIn)
-    if (entries.length === 0) continue
-    for (const [value, { overall, byBucket }] of bestPaths(walk, entries, rules)) {
+    const finder = createPathFinder(walk, rules)
+    enterAll(run, { walk, isIn, finder })
+    for (const [value, { overall, byBucket }] of finder.found) {
       const group = groupOf(value + valueOfPath(walk, overall))
       group.ways.push(timesAlong(walk, overall))
       group.repeats.push(repeatsAlong(walk, overall))
@@ -102,9 +102,12 @@ function groupsOfSegment(run: FunnelRun, isIn: Matcher, segmentIndex: number): F
   return [...found.values()].sort((a, b) => b.ways.length - a.ways.length)
 }
 
-function entriesOf({ buckets, valueAtEntry }: FunnelRun, walk: PositionedWalk, isIn: Matcher): Entry[] {
+/** Enters with every occurrence of the first step within the range and the segment. */
+function enterAll(
+  { buckets, valueAtEntry }: FunnelRun,
+  { walk, isIn, finder }: { walk: PositionedWalk; isIn: Matcher; finder: PathFinder },
+): void {
   const { times, steps, positions } = walk
-  const entries: Entry[] = []
   let bucket = 0
   for (let index = 0; index < positions.length; index++) {
     if (((steps[index] as number) & 1) === 0) continue
@@ -113,9 +116,8 @@ function entriesOf({ buckets, valueAtEntry }: FunnelRun, walk: PositionedWalk, i
     if (bucket === buckets.length) break
     const position = positions[index] as number
     if (at < (buckets[bucket] as Bucket).start || !isIn(position)) continue
-    entries.push({ index, bucket, value: valueAtEntry(position) })
+    finder.enter(index, bucket, valueAtEntry(position))
   }
-  return entries
 }
 
 /** A user property, or the first step's own, is known where the person enters. */

@@ -39,8 +39,13 @@ export function createReturnFinder(): ReturnFinder {
           seenBy[0] = current
           days.push(0)
         }
-        for (let index = firstAtOrAfter(returnHours, hour + 24); index < returnHours.length; index++) {
-          const day = (((returnHours[index] as number) - hour) / 24) | 0
+        let nextDay = hour + 24
+        for (let index = firstAtOrAfter(returnHours, nextDay); index < returnHours.length; index++) {
+          const returned = returnHours[index] as number
+          // Hours ascend: until the day is over, a return tells nothing new.
+          if (returned < nextDay) continue
+          const day = ((returned - hour) / 24) | 0
+          nextDay = hour + (day + 1) * 24
           if (seenBy[day] === current) continue
           seenBy[day] = current
           days.push(day)

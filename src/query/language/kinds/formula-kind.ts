@@ -66,7 +66,8 @@ function missingFormula(reader: TokenReader): InvalidQueryError {
 
 function missingOf(reader: TokenReader): InvalidQueryError {
   if (reader.peek().key === ';') {
-    return reader.error('A formula with `;` in it goes in quotes.', reader.peek().span)
+    const suggestions = inQuotes(reader)
+    return reader.error('A formula with `;` in it goes in quotes.', reader.peek().span, { suggestions })
   }
   const example = fillExample('of $1, $2')
   const { end } = reader.lastTaken().span
@@ -78,6 +79,14 @@ function missingOf(reader: TokenReader): InvalidQueryError {
       isUnfinished: true,
     },
   )
+}
+
+/** The question with everything up to `of` in quotes. */
+function inQuotes(reader: TokenReader): string[] {
+  const [, formula = ''] = /^\S+ (.+?) of /i.exec(reader.text) ?? []
+  const start = reader.text.indexOf(formula)
+  const isPlain = formula !== '' && !formula.includes('"')
+  return isPlain ? [reader.replaced({ start, end: start + formula.length }, `"${formula}"`)] : []
 }
 
 /** Each letter needs an event. */

@@ -196,6 +196,7 @@ const mistakes: MistakeRow[] = [
     text: 'formula UNIQUES(A); TOTALS(A) of Purchase',
     marked: ';',
     problem: 'A formula with `;` in it goes in quotes.',
+    suggestions: ['formula "UNIQUES(A); TOTALS(A)" of Purchase'],
   },
   {
     text: 'formula PROPAVG(A) of Purchase by platform',
