@@ -38,13 +38,25 @@ export async function deliverMessage(
       const settled = await settleDoubt(deps, message, signal)
       if (settled !== 'absent') return settled
     }
-    await deps.pace.turn(message.channelId, signal)
-    const posted = await deps.messenger.post(deliveryOf(message), signal)
+    const begin = async (): Promise<void> => await beginSending(deps, message, signal)
+    const posted = await deps.messenger.post(deliveryOf(message), { signal, begin })
     return await record(deps, message, posted)
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     return await weigh(deps, message, error)
   }
+}
+
+/** Last of all, so that a crash while it waits or while its pictures are uploaded leaves no doubt behind. */
+async function beginSending(
+  { pace, outbox, clock }: DeliverDeps,
+  message: OutboxMessage,
+  signal: AbortSignal,
+): Promise<void> {
+  await pace.turn(message.channelId, signal)
+  signal.throwIfAborted()
+  const isOurs = await outbox.begin(message, clock.now())
+  if (!isOurs) throw new Error('Another process sends this message, or it is not wanted any more.')
 }
 
 async function settleDoubt(

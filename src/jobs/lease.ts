@@ -6,11 +6,15 @@ export interface Lease {
   until: Date
 }
 
-/** After this somebody who works on a slot is given up for dead; whoever lives renews it in time. */
-export const leaseMs = 60_000
-/** The same for a message: longer than the longest wait for its turn, its picture and Slack together. */
-export const sendingLeaseMs = 120_000
+export interface LeaseTimes {
+  /** After this somebody who works on a slot is given up for dead; whoever lives renews it in time. */
+  slotMs: number
+  /** The same for a message: longer than Slack may take to answer and make us wait, after it was told that we begin. */
+  sendingMs: number
+}
 
-export function leaseFrom(now: Date, holder: string, durationMs = leaseMs): Lease {
+export const usualLeases: LeaseTimes = { slotMs: 60_000, sendingMs: 120_000 }
+
+export function leaseFrom(now: Date, holder: string, durationMs: number): Lease {
   return { holder, now, until: new Date(now.getTime() + durationMs) }
 }

@@ -32,10 +32,20 @@ export interface Posted {
   ts: string
 }
 
+/** What the one who wants something delivered has to say while it is. */
+export interface Sending {
+  signal: AbortSignal
+  /**
+   * To be awaited right before Slack is asked to take the message, each time that it is, with everything else ready: it waits for
+   * the channel's turn and writes down that from now on the message may stand. Rejects where it is not to be sent any more.
+   */
+  begin: () => Promise<void>
+}
+
 /** The port to whoever delivers; `slack/` is its adapter. */
 export interface Messenger {
   /** Throws `DeliveryError`. Posts at most once per call and never repeats a post whose outcome is unknown. */
-  post(delivery: Delivery, signal: AbortSignal): Promise<Posted>
+  post(delivery: Delivery, sending: Sending): Promise<Posted>
   /**
    * Looks for a message of the bot's by its delivery id, in what the channel (or thread) has had since then. `unreadable` where
    * the bot may not read the history. Throws `DeliveryError` for what may work later.

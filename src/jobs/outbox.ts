@@ -15,7 +15,7 @@ export interface OutboxMessage {
   attempt: number
   /** When Slack was first asked to take it; undefined where it never was. */
   firstTriedAt: Date | undefined
-  /** Whether nobody knows if an earlier attempt arrived: its process ended, or Slack did not answer. */
+  /** Whether nobody knows if an earlier attempt arrived: its process ended while it was sent, or Slack did not answer. */
   isInDoubt: boolean
   /** Already sent once more after a doubt. */
   isRepeat: boolean
@@ -29,10 +29,15 @@ export interface Outbox {
   /** Adds a message beside the timetable. */
   add(message: { teamId: string; channelId: string; now: Date } & OutboxDraft): Promise<void>
   /**
-   * Takes messages to send, the oldest first and one per channel at a time: a thread only once its first message stands. A message
-   * is marked as being sent before anything is sent.
+   * Takes messages to send, one per channel at a time, the channels in turn and in each the oldest first: a thread only once its
+   * first message stands.
    */
   take(lease: Lease, most: number): Promise<readonly OutboxMessage[]>
+  /**
+   * Slack is about to be asked: from now on the message is in doubt until somebody says what came of it. False where it has gone to
+   * somebody else or is not wanted any more, and then it must not be sent.
+   */
+  begin(message: OutboxMessage, now: Date): Promise<boolean>
   /** It stands in Slack; so does its slot, if it is the first message of one. Its pictures are let go. */
   sent(message: OutboxMessage, posted: Posted, now: Date): Promise<void>
   /** Tries again from that instant on. `isInDoubt` where it may have arrived. */
@@ -42,7 +47,7 @@ export interface Outbox {
   release(holder: string): Promise<void>
   /** How many wait, and since when the oldest does. */
   backlog(): Promise<{ waiting: number; oldestAt: Date | undefined }>
-  /** Lets sent messages go that are older than that. */
+  /** Lets messages go that were sent or given up before that, some at a time. */
   tidy(before: Date): Promise<void>
 }
 

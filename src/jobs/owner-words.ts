@@ -22,6 +22,15 @@ export function parkedWord({ id, definition: { title } }: Digest, because: strin
   }
 }
 
+/** To an admin: a word whose owner cannot be reached. */
+export function forwardedWord({ text, command }: Word, ownerId: string): Word {
+  return {
+    kind: 'word',
+    text: `I could not reach <@${ownerId}>, so I tell you as an admin. ${text}`,
+    command,
+  }
+}
+
 function placeOf(channelId: string): string {
   return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { AppError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { JobMetrics } from './job-metrics.ts'
-import { leaseFrom, leaseMs } from './lease.ts'
+import { leaseFrom, type Lease } from './lease.ts'
 import { composingRetryMs, mostAttempts } from './retry-policy.ts'
 import type { ClaimedSlot, OutboxDraft, TimetableStore } from './timetable-store.ts'
 
@@ -25,6 +25,7 @@ export interface SlotDeps {
   timetable: TimetableStore
   compose: ComposeSlot
   holder: string
+  leaseMs: number
   clock: Clock
   logger: Logger
   metrics: JobMetrics
@@ -50,18 +51,18 @@ export async function runSlot(deps: SlotDeps, slot: ClaimedSlot, signal: AbortSi
 
 /** Ends when the work does. A lease that went to somebody else ends the work. */
 async function keepLease(deps: SlotDeps, slot: ClaimedSlot, working: AbortController): Promise<void> {
-  const { clock, timetable, holder } = deps
+  const { clock, timetable, leaseMs } = deps
   while (!working.signal.aborted) {
     await clock.sleep(leaseMs / 3, working.signal).catch(() => undefined)
     if (working.signal.aborted) return
-    const isOurs = await timetable.renew(slot, leaseFrom(clock.now(), holder))
+    const isOurs = await timetable.renew(slot, leaseOf(deps))
     if (!isOurs) working.abort(new Error('Another process works on this slot.'))
   }
 }
 
 async function settle(deps: SlotDeps, slot: ClaimedSlot, outcome: SlotOutcome): Promise<void> {
-  const { timetable, clock, holder, metrics, logger } = deps
-  const lease = leaseFrom(clock.now(), holder)
+  const { timetable, metrics, logger } = deps
+  const lease = leaseOf(deps)
   const { digestId, attempt, trigger } = slot
   switch (outcome.kind) {
     case 'send':
@@ -80,20 +81,24 @@ async function settle(deps: SlotDeps, slot: ClaimedSlot, outcome: SlotOutcome): 
 }
 
 async function fail(deps: SlotDeps, slot: ClaimedSlot, error: unknown): Promise<void> {
-  const { timetable, clock, holder, logger } = deps
+  const { timetable, logger } = deps
   const { digestId, attempt } = slot
   logger.error({ digestId, attempt, error }, 'digest.failed')
   // What is no AppError is a bug: its text may hold anything, so people are told only that it happened.
   const reason = error instanceof AppError ? error.userMessage : 'Something broke while it was put together.'
   if (attempt >= mostAttempts) return await park(deps, slot, reason)
-  const lease = leaseFrom(clock.now(), holder)
+  const lease = leaseOf(deps)
   const notBefore = new Date(lease.now.getTime() + composingRetryMs(attempt))
   await timetable.postpone(slot, lease, { notBefore, reason })
 }
 
 async function park(deps: SlotDeps, slot: ClaimedSlot, reason: string): Promise<void> {
-  const { timetable, clock, holder, metrics, onParked } = deps
-  if (!(await timetable.park(slot, leaseFrom(clock.now(), holder), reason))) return
+  const { timetable, metrics, onParked } = deps
+  if (!(await timetable.park(slot, leaseOf(deps), reason))) return
   metrics.parked('composing')
   await onParked(slot, reason)
+}
+
+function leaseOf({ clock, holder, leaseMs }: SlotDeps): Lease {
+  return leaseFrom(clock.now(), holder, leaseMs)
 }

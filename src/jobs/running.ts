@@ -27,7 +27,8 @@ export class Running {
     await Promise.race(this.#running)
   }
 
+  /** Resolves once nothing runs any more, whatever was started meanwhile. */
   async all(): Promise<void> {
-    await Promise.all(this.#running)
+    while (!this.isIdle) await Promise.all(this.#running)
   }
 }

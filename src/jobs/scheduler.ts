@@ -1,22 +1,18 @@
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { createChannelPace } from './channel-pace.ts'
-import type { DeliverDeps } from './deliver-message.ts'
-import type { DigestStore } from './digest-store.ts'
 import type { JobMetrics } from './job-metrics.ts'
-import { leaseFrom } from './lease.ts'
+import { leaseFrom, usualLeases, type LeaseTimes } from './lease.ts'
 import type { Messenger } from './messenger.ts'
-import type { Outbox } from './outbox.ts'
-import { giveUpWord, parkedWord, type Word } from './owner-words.ts'
 import { runSlot, type ComposeSlot, type SlotDeps } from './run-slot.ts'
 import { Running } from './running.ts'
 import { createSender } from './send-waiting.ts'
+import { tellOwners, type TellDeps } from './tell-owner.ts'
+import { createTidying } from './tidy-outbox.ts'
 import type { ClaimedSlot, TimetableStore } from './timetable-store.ts'
 
-export interface SchedulerDeps {
+export interface SchedulerDeps extends TellDeps {
   timetable: TimetableStore
-  digests: DigestStore
-  outbox: Outbox
   messenger: Messenger
   compose: ComposeSlot
   clock: Clock
@@ -24,6 +20,7 @@ export interface SchedulerDeps {
   metrics: JobMetrics
   /** Who this process is, unlike every other that ever ran. */
   holder: string
+  leases?: LeaseTimes
 }
 
 /** Does what is due. Whoever beats it decides how often it looks. */
@@ -38,26 +35,34 @@ export interface Scheduler {
 
 /** Slots that are worked on at once. The source has its own queue; this only bounds what is in memory. */
 const mostSlots = 1_000
+/** Claimed in one transaction: everything else gets its turn in between. */
+const mostClaimed = 25
 
 export function createScheduler(deps: SchedulerDeps): Scheduler {
-  const parts = { ...deps, ...toldOwners(deps), pace: createChannelPace(deps.clock) }
+  const { timetable, outbox, clock, holder } = deps
+  const leases = deps.leases ?? usualLeases
   const aborting = new AbortController()
   const { signal } = aborting
+  const parts = { ...deps, ...tellOwners(deps), pace: createChannelPace(clock), signal }
   const slots = new Running(mostSlots)
-  const sender = createSender(parts)
+  const sender = createSender({ ...parts, leaseMs: leases.sendingMs })
+  const tidy = createTidying(outbox, clock)
   let isStopping = false
   let beating: Promise<void> | undefined
-  const send = async (): Promise<void> => {
-    if (!isStopping) await sender.start(signal)
+  const claim = async (): Promise<readonly ClaimedSlot[]> => {
+    const room = Math.min(slots.room, mostClaimed)
+    if (isStopping || room <= 0) return []
+    return await timetable.claim(leaseFrom(clock.now(), holder, leases.slotMs), room)
   }
   const beatOnce = async (): Promise<void> => {
     await takeUpDue(deps)
-    const claimed = await deps.timetable.claim(leaseFrom(deps.clock.now(), deps.holder), slots.room)
-    for (const slot of claimed) {
-      slots.start(workOn(parts, slot, signal).then(send))
+    for (let claimed = await claim(); claimed.length > 0; claimed = await claim()) {
+      for (const slot of claimed)
+        slots.start(workOn({ ...parts, leaseMs: leases.slotMs }, slot, signal).then(() => sender.start()))
       await turn()
     }
-    await send()
+    await sender.start()
+    await tidy()
   }
   const beat = async (): Promise<void> => {
     if (isStopping) return
@@ -82,12 +87,13 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     },
     stop: async (deadlineMs) => {
       isStopping = true
+      sender.close()
       await beating
-      await withinDeadline(settled(), deps.clock, deadlineMs)
+      await withinDeadline(settled(), clock, deadlineMs)
       aborting.abort(new Error('The bot is stopping.'))
       await settled()
-      await deps.timetable.release(deps.holder)
-      await deps.outbox.release(deps.holder)
+      await timetable.release(holder)
+      await outbox.release(holder)
     },
   }
 }
@@ -108,26 +114,6 @@ async function workOn(deps: SlotDeps, slot: ClaimedSlot, signal: AbortSignal): P
     await runSlot(deps, slot, signal)
   } catch (error) {
     deps.logger.error({ digestId: slot.digestId, error }, 'slot.broke')
-  }
-}
-
-type ToldOwners = Pick<SlotDeps, 'onParked'> & Pick<DeliverDeps, 'onGivenUp'>
-
-/** Words to owners go through the outbox like everything else; those that cannot be delivered are not told of again. */
-function toldOwners({ digests, outbox, clock }: SchedulerDeps): ToldOwners {
-  const tell = async (teamId: string, ownerId: string, notice: Word): Promise<void> =>
-    await outbox.add({ teamId, channelId: ownerId, now: clock.now(), notice, pictures: [] })
-  return {
-    onParked: async ({ digest }, because) =>
-      await tell(digest.teamId, digest.ownerId, parkedWord(digest, because)),
-    onGivenUp: async ({ teamId, slot }, because, pausesOwner) => {
-      if (slot === undefined) return
-      const key = { teamId, id: slot.digestId }
-      const digest = pausesOwner ? await digests.pause(key, because) : await digests.find(key)
-      if (digest === undefined) return
-      const word = pausesOwner ? giveUpWord(digest, because) : parkedWord(digest, because)
-      await tell(teamId, digest.ownerId, word)
-    },
   }
 }
 

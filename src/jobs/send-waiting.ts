@@ -1,10 +1,10 @@
 import { deliverMessage, type DeliverDeps } from './deliver-message.ts'
-import { leaseFrom, sendingLeaseMs } from './lease.ts'
+import { leaseFrom } from './lease.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { Running } from './running.ts'
 
-/** Messages on their way at once: one each for that many channels. */
-const mostDeliveries = 20
+/** Messages on their way at once, one each for that many channels; most of them only wait for their channel's next second. */
+const mostDeliveries = 50
 /** How long nothing is tried after Slack has refused the bot as a whole. */
 const haltMs = 60_000
 
@@ -12,29 +12,65 @@ const haltMs = 60_000
 export interface Sender {
   readonly running: Running
   /** Starts as many deliveries as there is room for; each one that ends looks for the next. */
-  start(signal: AbortSignal): Promise<void>
+  start(): Promise<void>
+  /** Starts nothing more. */
+  close(): void
 }
 
-export function createSender(deps: DeliverDeps & { holder: string }): Sender {
+export interface SenderDeps extends DeliverDeps {
+  holder: string
+  leaseMs: number
+  /** Ends the deliveries that are under way. */
+  signal: AbortSignal
+}
+
+export function createSender(deps: SenderDeps): Sender {
+  const { outbox, clock, holder, leaseMs, signal, metrics } = deps
   const running = new Running(mostDeliveries)
   let haltedUntilMs = 0
-  const start = async (signal: AbortSignal): Promise<void> => {
-    const now = deps.clock.now()
-    if (running.room <= 0 || signal.aborted || now.getTime() < haltedUntilMs) return
-    const lease = leaseFrom(now, deps.holder, sendingLeaseMs)
-    for (const message of await deps.outbox.take(lease, running.room)) {
-      running.start(deliver(message, signal).then(() => start(signal)))
-    }
+  let isClosed = false
+  const take = async (): Promise<void> => {
+    const now = clock.now()
+    if (isClosed || running.room <= 0 || now.getTime() < haltedUntilMs) return
+    for (const message of await outbox.take(leaseFrom(now, holder, leaseMs), running.room))
+      running.start(deliver(message).then(start))
   }
-  const deliver = async (message: OutboxMessage, signal: AbortSignal): Promise<void> => {
+  // Several deliveries may end at once, and each would fill the same room.
+  const start = oneAtATime(take)
+  const deliver = async (message: OutboxMessage): Promise<void> => {
     const isRefused = await isBotRefused(deps, message, signal)
-    deps.metrics.halted(isRefused)
-    haltedUntilMs = isRefused ? deps.clock.now().getTime() + haltMs : 0
+    metrics.halted(isRefused)
+    haltedUntilMs = isRefused ? clock.now().getTime() + haltMs : 0
   }
-  return { running, start }
+  return {
+    running,
+    start,
+    close: () => {
+      isClosed = true
+    },
+  }
 }
 
-/** Errors end here: one message that breaks must not hold up the others. Its lease brings it back, in doubt. */
+/** Whoever asks while it is done has it done once more afterwards. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let isWorking = false
+  let isWanted = false
+  return async () => {
+    isWanted = true
+    if (isWorking) return
+    isWorking = true
+    try {
+      while (isWanted) {
+        isWanted = false
+        await work()
+      }
+    } finally {
+      isWorking = false
+    }
+  }
+}
+
+/** Errors end here: one message that breaks must not hold up the others. Its lease brings it back. */
 async function isBotRefused(
   deps: DeliverDeps,
   message: OutboxMessage,

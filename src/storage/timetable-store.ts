@@ -11,7 +11,9 @@ import { outboxWriter } from './outbox-writer.ts'
 export function createTimetableStore(database: Database): TimetableStore {
   const settle = settler(database)
   const release = database.prepare<[string]>(
-    "UPDATE slots SET state = 'due', attempts = attempts - 1, holder = NULL, not_before = due_at WHERE holder = ? AND state = 'working'",
+    // The second condition says nothing new: it is that of the index.
+    `UPDATE slots SET state = 'due', attempts = attempts - 1, holder = NULL, not_before = due_at
+    WHERE holder = ? AND state = 'working' AND state IN ('due', 'working') AND not_before > 0`,
   )
   const renew = database.prepare<[number, ...KeyParts, string]>(
     `UPDATE slots SET not_before = ? WHERE ${isSlot} AND holder = ? AND state = 'working'`,
@@ -46,7 +48,10 @@ function keyParts({ teamId, digestId, dueAt, trigger }: SlotKey): KeyParts {
 }
 
 /** Small transactions, so that taking up a thousand digests lets others have their turn in between. */
-const takenAtOnce = 50
+const takenAtOnce = 25
+/** What a digest's history always keeps, however old; of the younger slots it keeps all. */
+const leastKept = 50
+const keptMs = 90 * 24 * 60 * 60 * 1000
 
 function dueTaker(database: Database): TimetableStore['takeUpDue'] {
   const due = database.prepare<[number, number], DigestRow>(
@@ -58,6 +63,12 @@ function dueTaker(database: Database): TimetableStore['takeUpDue'] {
   const insert = database.prepare<[string, number, number, string, number, string | null, number | null]>(`
     INSERT INTO slots (team, digest, due_at, trigger, state, not_before, reason, ended_at)
     VALUES (?, ?, ?, 'schedule', ?, ?, ?, ?) ON CONFLICT DO NOTHING
+  `)
+  // With each new slot the oldest go, so that no history ever has to be swept as a whole.
+  const forget = database.prepare<[string, number, number, string, number, number]>(`
+    DELETE FROM slots WHERE team = ? AND digest = ? AND due_at < ? AND ended_at IS NOT NULL AND due_at < (
+      SELECT due_at FROM slots WHERE team = ? AND digest = ? ORDER BY due_at DESC LIMIT 1 OFFSET ?
+    )
   `)
   const take = database.transaction((now: Date) => {
     const rows = due.all(now.getTime(), takenAtOnce)
@@ -72,6 +83,7 @@ function dueTaker(database: Database): TimetableStore['takeUpDue'] {
         insert.run(row.team, row.id, dueAt.getTime(), 'skipped', 0, reason, now.getTime())
       if (slots.run !== undefined)
         insert.run(row.team, row.id, slots.run.getTime(), 'due', slots.run.getTime(), null, null)
+      forget.run(row.team, row.id, now.getTime() - keptMs, row.team, row.id, leastKept - 1)
     }
     return { digests: rows.length, skipped }
   })
@@ -170,7 +182,8 @@ function rescheduler(database: Database): TimetableStore['reschedule'] {
     for (const row of rows) {
       if (row.next_due_at === null || row.next_due_at <= now) continue
       const next = nextRun(digestOf(row).definition.schedule, new Date(now))
-      move.run(next?.getTime() ?? null, row.team, row.id, row.next_due_at, now)
+      if (next?.getTime() !== row.next_due_at)
+        move.run(next?.getTime() ?? null, row.team, row.id, row.next_due_at, now)
     }
   })
   return async (now) => {

@@ -87,8 +87,9 @@ export function fickleSlack(clock: { now(): Date }): FickleSlack {
     next: [],
     closed: new Map(),
     isReadable: true,
-    async post(delivery) {
+    async post(delivery, { begin }) {
       await nextTurn()
+      await begin()
       const { channelId } = delivery
       const outcome = slack.closed.get(channelId) ?? slack.next.shift()
       if (outcome !== undefined && outcome !== 'lost') throw failureWith(outcome)

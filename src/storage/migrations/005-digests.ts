@@ -67,6 +67,9 @@ export const digests: Migration = {
       reason         TEXT,
       FOREIGN KEY (team, digest, due_at, trigger) REFERENCES slots (team, digest, due_at, trigger) ON DELETE CASCADE
     ) STRICT;
+    CREATE INDEX outbox_lanes ON outbox (channel, number) WHERE state IN ('waiting', 'sending');
+    CREATE INDEX outbox_sending ON outbox (channel, not_before) WHERE state = 'sending';
+    CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
     CREATE INDEX outbox_open ON outbox (not_before) WHERE state IN ('waiting', 'sending');
     CREATE INDEX outbox_slot ON outbox (team, digest, due_at, trigger);
     CREATE INDEX outbox_thread ON outbox (thread_of) WHERE thread_of IS NOT NULL;

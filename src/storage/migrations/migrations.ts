@@ -6,10 +6,4 @@ import { runningRequests } from './004-running-requests.ts'
 import { digests } from './005-digests.ts'
 
 /** In order, append only: a released step is never changed, and the next one goes to the end. */
-export const migrations: readonly Migration[] = [
-  spentCost,
-  history,
-  savedQuestions,
-  runningRequests,
-  digests,
-]
+export const migrations: readonly Migration[] = [spentCost, history, savedQuestions, runningRequests, digests]

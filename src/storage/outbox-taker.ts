@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3'
+import type { Lease } from '../jobs/lease.ts'
+import type { Notice, StoredPicture } from '../jobs/messenger.ts'
+import type { Outbox, OutboxMessage } from '../jobs/outbox.ts'
+import type { SlotKey } from '../jobs/timetable-store.ts'
+
+interface Row {
+  id: string
+  team: string
+  channel: string
+  thread_of: string | null
+  digest: number | null
+  due_at: number | null
+  trigger: SlotKey['trigger'] | null
+  notice: string
+  attempts: number
+  in_doubt: number
+  is_repeat: number
+  first_tried_at: number | null
+  created_at: number
+}
+
+interface Standing {
+  posted_channel: string | null
+  ts: string | null
+}
+
+const isOpen = "state IN ('waiting', 'sending')"
+
+/**
+ * Takes the next message of each channel in which nothing is under way. It leaps from channel to channel along an index, beginning
+ * after the channel that it took last, so that ten thousand waiting messages cost no more than ten, and no channel waits for
+ * another one's queue.
+ */
+export function outboxTaker(database: Database): Outbox['take'] {
+  const anyOpen = database.prepare<[number], { one: number }>(
+    `SELECT 1 AS one FROM outbox WHERE ${isOpen} AND not_before <= ? LIMIT 1`,
+  )
+  const candidates = database.prepare<[string, number, number, number], { channel: string; number: number }>(
+    candidateSql,
+  )
+  const take = database.prepare<[string, number, number], Row>(`
+    UPDATE outbox SET state = 'sending', holder = ?, not_before = ?, attempts = attempts + 1 WHERE number = ?
+    RETURNING id, team, channel, thread_of, digest, due_at, trigger, notice, attempts, in_doubt, is_repeat,
+      first_tried_at, created_at
+  `)
+  const standing = database.prepare<[string], Standing>('SELECT posted_channel, ts FROM outbox WHERE id = ?')
+  const pictures = database.prepare<[string], { png: Uint8Array; alt_text: string }>(
+    'SELECT png, alt_text FROM outbox_pictures WHERE message = ? ORDER BY position',
+  )
+  let lastChannel = ''
+  const takeAll = database.transaction(({ holder, now, until }: Lease, most: number): OutboxMessage[] => {
+    const at = now.getTime()
+    const found = candidates.all(lastChannel, at, at, most)
+    // Once around: from the first channel on to the one where this round began.
+    if (found.length < most)
+      found.push(
+        ...candidates
+          .all('', at, at, most - found.length)
+          .filter(({ number }) => !found.some((other) => other.number === number)),
+      )
+    lastChannel = found.at(-1)?.channel ?? ''
+    return found.flatMap(({ number }) => {
+      const row = take.get(holder, until.getTime(), number)
+      if (row === undefined) return []
+      const head = row.thread_of === null ? undefined : standing.get(row.thread_of)
+      const stored = pictures.all(row.id).map(({ png, alt_text: altText }) => ({ png, altText }))
+      return [messageOf(row, head, stored)]
+    })
+  })
+  return async (lease, most) =>
+    anyOpen.get(lease.now.getTime()) === undefined ? [] : takeAll.immediate(lease, most)
+}
+
+/** After which channel, now, now, how many. A message whose lease ended while it was sent goes before all others of its channel. */
+const candidateSql = `
+  WITH RECURSIVE lanes (channel) AS (
+    SELECT min(channel) FROM outbox WHERE ${isOpen} AND channel > ?
+    UNION ALL
+    SELECT (SELECT min(next.channel) FROM outbox AS next WHERE next.${isOpen} AND next.channel > lanes.channel)
+    FROM lanes WHERE lanes.channel IS NOT NULL
+  )
+  SELECT channel, number FROM (
+    SELECT lanes.channel, coalesce(
+      (SELECT min(number) FROM outbox AS broken WHERE broken.channel = lanes.channel AND broken.state = 'sending'),
+      (SELECT ready.number FROM outbox AS ready
+        WHERE ready.channel = lanes.channel AND ready.${isOpen} AND ready.not_before <= ?
+          AND (ready.thread_of IS NULL OR (SELECT head.state FROM outbox AS head WHERE head.id = ready.thread_of) = 'sent')
+        ORDER BY ready.number LIMIT 1)
+    ) AS number
+    FROM lanes WHERE lanes.channel IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM outbox AS busy WHERE busy.channel = lanes.channel AND busy.state = 'sending' AND busy.not_before > ?
+    )
+  )
+  WHERE number IS NOT NULL LIMIT ?
+`
+
+function messageOf(row: Row, head: Standing | undefined, pictures: readonly StoredPicture[]): OutboxMessage {
+  const { team: teamId, digest: digestId, due_at: dueAt, trigger } = row
+  const isOfSlot = digestId !== null && dueAt !== null && trigger !== null
+  return {
+    id: row.id,
+    teamId,
+    channelId: head?.posted_channel ?? row.channel,
+    threadTs: head?.ts ?? undefined,
+    notice: JSON.parse(row.notice) as Notice,
+    pictures,
+    attempt: row.attempts,
+    firstTriedAt: row.first_tried_at === null ? undefined : new Date(row.first_tried_at),
+    isInDoubt: row.in_doubt === 1,
+    isRepeat: row.is_repeat === 1,
+    createdAt: new Date(row.created_at),
+    slot: isOfSlot ? { teamId, digestId, dueAt: new Date(dueAt), trigger } : undefined,
+  }
+}
