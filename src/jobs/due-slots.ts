@@ -1,5 +1,4 @@
 import { nextRun, type Schedule } from '../schedule/schedule.ts'
-import { joinedReason } from './skip-reasons.ts'
 
 export interface DueQuestion {
   schedule: Schedule
