@@ -10,6 +10,7 @@ export const neededScopes = [
   'files:write',
   'app_mentions:read',
   'im:history',
+  'users:read',
 ] as const
 
 export interface SlackAccess {

@@ -20,6 +20,7 @@ describe('who may call', () => {
       'files:write',
       'app_mentions:read',
       'im:history',
+      'users:read',
     ])
   })
 
