@@ -22,6 +22,7 @@ const inward = [
   'report',
   'schedule',
   'digest',
+  'alert',
   'command',
   'jobs',
 ]
@@ -38,6 +39,7 @@ const layers: Record<string, Layer> = {
   report: { mayImport: ['query', 'result', 'chart'], packages: [], isPure: true },
   schedule: { mayImport: [], packages: ['croner', 'zod', 'temporal-polyfill'], isPure: true },
   digest: { mayImport: ['query', 'result', 'schedule'], packages: ['zod'], isPure: true },
+  alert: { mayImport: ['query', 'result', 'schedule'], packages: ['zod', 'temporal-polyfill'], isPure: true },
   command: { mayImport: ['query', 'result', 'digest'], packages: [], isPure: true },
   jobs: { mayImport: ['query', 'result', 'chart', 'report', 'schedule', 'digest'], packages: ['node-cron'] },
   amplitude: { mayImport: inward },
