@@ -13,7 +13,7 @@ const paletteSize = 256
 const surfacePixels = 250
 const mostSurfaces = 160
 /** How far off a channel of 255 levels may be on the edges that rare colours smooth: invisible there, and a tenth off the file. */
-const invisibleError = 20
+const invisibleError = 22
 
 /**
  * Chooses the colours of surfaces, then each further one, frequent ones first, that no chosen colour can stand for. A colour

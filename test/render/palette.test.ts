@@ -31,7 +31,7 @@ describe('the palette of a picture', () => {
     const errors = shown(ramps, each(ramps, 3)).map((colour, index) =>
       worstChannel(colour, ramps[index] ?? 0),
     )
-    expect(Math.max(...errors)).toBeLessThanOrEqual(20)
+    expect(Math.max(...errors)).toBeLessThanOrEqual(22)
   })
 
   it('lets the most frequent colour stand for those that are close to it', () => {
