@@ -56,7 +56,7 @@ describe('a PNG with a palette', () => {
       const png = encode({ rgba, width, height })!
       // Shaded tables are scatters without points.
       expect(png.length, name).toBeLessThan(spec.config.type === 'scatter' ? 60_000 : 35_000)
-      expect(worstChannel(rgba, await pixelsOf(png)), name).toBeLessThanOrEqual(22)
+      expect(worstChannel(rgba, await pixelsOf(png)), name).toBeLessThanOrEqual(25)
       releaseCanvas(canvas)
     }
   }, 30_000)
