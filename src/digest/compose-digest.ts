@@ -3,6 +3,7 @@ import { digestLine, type ToldPart } from './digest-line.ts'
 import type { DigestLine, DigestMessage } from './digest-message.ts'
 import { digestText, moveWords } from './digest-text.ts'
 import { isAnswered, type FailedPart, type PartAnswer } from './part-answer.ts'
+import { verdictOf } from './verdict.ts'
 import { contextOf, dateLineOf, marksOf, type SlotFacts } from './slot-words.ts'
 
 /** What a slot's answers come to. */
@@ -41,7 +42,7 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
       projectName: digest.projectName,
       dateLine: dateLineOf(facts),
       marks: marksOf(facts),
-      verdict: verdictOf(told, failures, facts),
+      verdict: verdictOf(told, failures.length, facts),
       ...(digest.definition.mention === undefined ? {} : { mention: digest.definition.mention }),
       lines: shown.map(({ line }, index) => (index < mostMovers ? line : withoutRemark(line))),
       quiet: folded.map(({ line }) => line),
@@ -94,25 +95,4 @@ function quietReason(told: readonly ToldPart[]): string {
 function changeWords(line: DigestLine): string {
   const moved = moveWords(line)
   return `${line.title}, ${line.value}${moved === '' ? '' : ` (${moved})`}`
-}
-
-/** What a reader in a hurry has to know; '' where that is no more than the lines say. */
-function verdictOf(told: readonly ToldPart[], failures: readonly FailedPart[], facts: SlotFacts): string {
-  const { onlyWhenMoved } = facts.digest.definition
-  if (told.length === 0)
-    return failures.length === 1 ? 'It could not be answered.' : 'None of it could be answered.'
-  const judged = told.filter(({ surprise }) => surprise.kind === 'judged').length
-  const moved = told.filter(({ hasMoved }) => hasMoved).length
-  if (judged === 0)
-    return onlyWhenMoved ? 'Whether anything moved cannot be told of these, so they come each time.' : ''
-  if (moved > 0) return movedWords(moved, judged)
-  const calm = judged === 1 ? 'As usual.' : 'Nothing out of the ordinary.'
-  const isOnTrial = onlyWhenMoved && facts.trigger === 'test'
-  return isOnTrial ? `${calm} By its schedule it would not have come.` : calm
-}
-
-function movedWords(moved: number, judged: number): string {
-  if (judged === 1) return 'It moved more than usual.'
-  const who = moved === judged ? (judged === 2 ? 'Both' : `All ${judged}`) : `${moved} of ${judged}`
-  return `${who} moved more than usual.`
 }

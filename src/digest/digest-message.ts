@@ -13,7 +13,7 @@ const digestLineSchema = z.object({
   title: z.string(),
   /** With the name of the line where there are several: `12,345`, `iOS 8,120`. */
   value: z.string(),
-  /** What the value is: `users on Sun, Nov 22`. */
+  /** What the value is, behind it: `on Sun, Nov 22`, `week 1 retention`. */
   label: z.string(),
   /** Both in as few words as can be: `12,345`, `54% week 1 retention`. */
   brief: z.string(),

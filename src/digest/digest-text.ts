@@ -31,7 +31,7 @@ function joined(sentences: readonly string[]): string {
   return text
 }
 
-/** `Daily active users: 8,210 users on Sun, Nov 22, −31.2% vs last Sun. 31% below a usual Sunday (11,900).` */
+/** `Daily active users: 8,210 on Sun, Nov 22, −31.2% vs last Sun. 31% below a usual Sunday (11,900).` */
 function lineInWords(line: DigestLine): string {
   const moved = moveWords(line)
   const figure = `${line.title}: ${line.value} ${line.label}`.trim()

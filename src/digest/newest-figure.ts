@@ -4,7 +4,6 @@ import { formatChange, formatDay, formatValue } from '../result/format-value.ts'
 import { rankSeries } from '../result/group-figures.ts'
 import type { Series, SeriesResult } from '../result/metric-result.ts'
 import { completePoints, valuesOf, type Point } from '../result/series-figures.ts'
-import { measureName } from '../result/series-words.ts'
 import type { Change } from '../result/summary.ts'
 
 /** The newest finished bucket of one line, and its course. */
@@ -12,6 +11,7 @@ export interface NewestFigure {
   /** The name of its line where there are several. */
   who: string | undefined
   value: string
+  /** Only when it was: what it counts stands in the title. */
   label: string
   change: Change | undefined
   course: readonly number[]
@@ -53,7 +53,7 @@ export function newestFigure(result: SeriesResult, group: string | undefined): N
   return {
     who: result.splitBy === 'none' ? undefined : series.label,
     value: formatValue(newest.value, result.unit),
-    label: `${measureName(result)} ${inBucket(newest.label, result.interval)}`.trim(),
+    label: inBucket(newest.label, result.interval),
     change: newestChange(result, points, newest),
     course: valuesOf(points),
   }

@@ -1,4 +1,5 @@
 import { today } from '../query/date-range.ts'
+import { capitalize } from '../result/bucket-phrase.ts'
 import { describeCaveat } from '../result/describe-caveat.ts'
 import { formatDay, formatDuration, plural } from '../result/format-value.ts'
 import { nextRun } from '../schedule/schedule.ts'
@@ -102,6 +103,7 @@ function caveatsOf(answers: readonly AnsweredPart[]): string[] {
   const texts = [...new Set(said.flatMap(({ caveats }) => caveats))]
   return texts.map((text) => {
     const [first, ...others] = said.filter(({ caveats }) => caveats.includes(text))
+    if (others.length + 1 === answers.length) return capitalize(text)
     const more = others.length === 0 ? '' : ` and ${others.length} more`
     return `${first?.title ?? ''}${more}: ${text}`
   })

@@ -1,4 +1,5 @@
 import type { DigestLine } from '../../digest/digest-message.ts'
+import { capitalize } from '../../result/bucket-phrase.ts'
 import { cutText } from './cut-text.ts'
 import type { SlackBlock } from './message-content.ts'
 import { bold, paragraph, words, type RichPart } from './rich-text.ts'
@@ -13,7 +14,9 @@ const sparklineLimit = 40
 /** `**Daily active users**  8,210  ▼ −31.2% vs last Sun  ▅▆▇▂`, and below it, small, what it is and what is remarkable. */
 export function moverBlocks(line: DigestLine): SlackBlock[] {
   const { label, remark = '' } = line
-  const small = [cutText(label, labelLimit), cutText(remark, remarkLimit)].filter((text) => text !== '')
+  const small = [capitalize(cutText(label, labelLimit)), cutText(remark, remarkLimit)].filter(
+    (text) => text !== '',
+  )
   return [
     paragraph(...rowOf(line, cutText(line.value, valueLimit))),
     {
