@@ -13,11 +13,13 @@ import { bold, code, lines, paragraph, words, type RichPart } from './rich-text.
 /** Slack's limits: a header 150, message text 4,000. */
 const headerLimit = 150
 const textLimit = 4_000
-/** Ours. Twelve parts of these lengths stay within the 12,000 characters that a message's blocks may hold. */
-const markLimit = 300
-const reasonLimit = 250
-const commandLimit = 120
-const contextLimit = 1_500
+/** Ours. Twelve parts of these lengths and their pictures stay within the 12,000 characters that a message's blocks may hold. */
+const markLimit = 200
+const mostMarks = 3
+const reasonLimit = 240
+const commandLimit = 100
+const placeLimit = 250
+const contextLimit = 1_200
 
 /**
  * A digest as it stands in a channel: what moved on top, each with its reason, then the others a line each, the usual ones in one,
@@ -43,9 +45,8 @@ export function digestMessage(message: DigestMessage, layout: NoticeLayout): Mes
 
 /** The words, escaped because Slack parses them, with the only markup that is meant: who is called. */
 function textOf({ text, mention }: DigestMessage, { isRepeat }: NoticeLayout): string {
-  const called = mention === undefined ? '' : `${mentionText(mention)} `
-  const mark = isRepeat ? `${repeatMark} ` : ''
-  const opening = `${called}${mark}`
+  const called = mention === undefined ? '' : mentionText(mention)
+  const opening = [called, isRepeat ? repeatMark : ''].map((part) => (part === '' ? '' : `${part} `)).join('')
   return `${opening}${cutText(escapeText(text), textLimit - opening.length)}`
 }
 
@@ -57,15 +58,16 @@ function header({ title }: DigestMessage): HeaderBlock {
 }
 
 function placeAndTime({ dateLine, projectName }: DigestMessage): ContextBlock {
-  return context(`${dateLine} · ${projectName}`)
+  return context(cutText(`${dateLine} · ${projectName}`, placeLimit))
 }
 
 /** Who is called, what is unusual about this delivery, and the verdict. */
 function opening({ mention, marks, verdict }: DigestMessage, { isRepeat }: NoticeLayout): RichTextBlock[] {
-  const told = [...(isRepeat ? [repeatMark] : []), ...marks]
+  const told = [...(isRepeat ? [repeatMark] : []), ...marks.slice(0, mostMarks)]
   const rows: RichPart[][] = told.map((mark) => [words(cutText(mark, markLimit), { italic: true })])
-  const called = mention === undefined ? [] : [mentionPart(mention), words(' ')]
-  const judged = verdict === undefined || verdict === '' ? [] : [bold(verdict)]
+  const part = mention === undefined ? undefined : mentionPart(mention)
+  const called = part === undefined ? [] : [part, words(' ')]
+  const judged = verdict === undefined || verdict === '' ? [] : [bold(cutText(verdict, markLimit))]
   if (called.length + judged.length > 0) rows.push([...called, ...judged])
   return rows.length === 0 ? [] : [lines(rows)]
 }

@@ -4,12 +4,13 @@ import { cutText } from './cut-text.ts'
 import type { SlackBlock } from './message-content.ts'
 import { bold, paragraph, words, type RichPart } from './rich-text.ts'
 
-const titleLimit = 120
-const valueLimit = 80
-const changeLimit = 60
-const labelLimit = 100
-const remarkLimit = 250
-const sparklineLimit = 40
+const titleLimit = 100
+const valueLimit = 60
+const briefLimit = 140
+const changeLimit = 40
+const labelLimit = 80
+const remarkLimit = 220
+const sparklineLimit = 20
 
 /** `**Daily active users**  8,210  ▼ −31.2% vs last Sun  ▅▆▇▂`, and below it, small, what it is and what is remarkable. */
 export function moverBlocks(line: DigestLine): SlackBlock[] {
@@ -28,7 +29,7 @@ export function moverBlocks(line: DigestLine): SlackBlock[] {
 
 /** The same in one line: `**New users**  312  ▲ +2.1% vs last Sun  ▂▅▇▂`. The small print says which day is the newest. */
 export function calmRow(line: DigestLine): RichPart[] {
-  return rowOf(line, cutText(line.brief, valueLimit + labelLimit))
+  return rowOf(line, cutText(line.brief, briefLimit))
 }
 
 function rowOf({ title, change, sparkline }: DigestLine, figure: string): RichPart[] {
@@ -69,7 +70,7 @@ function foldedParts(
   const moved = change === undefined ? '' : ` ${cutText(change.text, changeLimit)}${versus}`
   return [
     words(`${isFirst ? '' : ' · '}${cutText(title, titleLimit)} `),
-    bold(cutText(brief, labelLimit)),
+    bold(cutText(brief, briefLimit)),
     words(moved),
   ]
 }

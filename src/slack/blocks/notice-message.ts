@@ -10,8 +10,9 @@ import { pictureBlocks } from './picture-blocks.ts'
 import { paragraph, words, type RichPart } from './rich-text.ts'
 
 const textLimit = 4_000
-/** A section takes 3,000. */
 const wordLimit = 2_900
+/** Slack's, for the value of a button. */
+const commandLimit = 2_000
 
 /** Lays out what nobody is waiting for, within Slack's limits whatever it holds. */
 export function noticeMessage(notice: Notice, layout: NoticeLayout): MessageContent {
@@ -69,7 +70,9 @@ function inText(part: RichPart): string {
   return part.type === 'text' ? escapeText(part.text) : ''
 }
 
+/** Nothing for a command that is too long for a button to carry. */
 function tryButton(command: string): ActionsBlock[] {
+  if (command.length > commandLimit) return []
   const button = askButton({ text: command, label: `/amp ${command}`, id: 'mend' })
   return [{ type: 'actions', elements: [button] }]
 }

@@ -3,7 +3,7 @@ import { cutText } from './cut-text.ts'
 
 /** Slack's is 2,000; ours keeps many pictures in one message within what its blocks may hold together. */
 const altTextLimit = 2_000
-const allAltTexts = 5_000
+const allAltTexts = 4_000
 /** A message takes 50 blocks, and nobody scrolls through more than this. */
 const mostPictures = 12
 
