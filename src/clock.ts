@@ -22,3 +22,22 @@ export function clockStartingAt(start: Date): Clock {
     sleep: (durationMs, signal) => systemClock.sleep(durationMs, signal),
   }
 }
+
+/** A clock that runs at normal speed and can be set forward: for the demo's whole world, and for doing what was due at an instant. */
+export interface MovableClock extends Clock {
+  /** Sets the clock to `instant`, which has to be later than now; returns what it reads then. */
+  moveTo(instant: Date): Date
+}
+
+export function movableClock(start: Date): MovableClock {
+  let offsetMs = start.getTime() - Date.now()
+  const now = (): Date => new Date(Date.now() + offsetMs)
+  return {
+    now,
+    sleep: (durationMs, signal) => systemClock.sleep(durationMs, signal),
+    moveTo: (instant) => {
+      if (instant > now()) offsetMs = instant.getTime() - Date.now()
+      return now()
+    },
+  }
+}

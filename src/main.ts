@@ -5,6 +5,7 @@ import { readEnvironment } from './config/env.ts'
 import { AppError } from './errors.ts'
 import { describeFailure } from './terminal/describe-failure.ts'
 import { parseArguments, usage, type Invocation } from './terminal/parse-arguments.ts'
+import type { DueSpan } from './terminal/run-due.ts'
 
 /**
  * The process: which command, signals, exit code. 0 is success, 1 a failure, 2 a mistake in what was typed or
@@ -28,6 +29,8 @@ async function run(invocation: Invocation): Promise<number> {
       return await demo(invocation.port)
     case 'query':
       return await query(invocation)
+    case 'run-due':
+      return await runWhatIsDue(invocation.span)
     case 'doctor':
       return await examine()
     case 'help':
@@ -41,7 +44,7 @@ async function run(invocation: Invocation): Promise<number> {
 
 async function serve(): Promise<number> {
   const { config, secrets } = loadConfig(readEnvironment(), 'serve')
-  const { startApp } = await import('./app.ts')
+  const { startApp } = await import('./app/start-app.ts')
   await using running = new AsyncDisposableStack()
   running.use(await startApp(config, secrets))
   await untilTold()
@@ -59,7 +62,7 @@ async function demo(port: number): Promise<number> {
 async function query({ text, pngPath, isJson }: Extract<Invocation, { command: 'query' }>): Promise<number> {
   const { config, secrets } = loadConfig(readEnvironment(), 'ask')
   const [{ openFoundation }, { askQuestion }, { createLogger }] = await Promise.all([
-    import('./app.ts'),
+    import('./app/open-foundation.ts'),
     import('./terminal/ask-question.ts'),
     import('./logger.ts'),
   ])
@@ -77,6 +80,18 @@ async function query({ text, pngPath, isJson }: Extract<Invocation, { command: '
   const deps = { ...foundation, asking: { onWait } }
   await askQuestion(deps, { text, pngPath, isJson, write }, interruption.signal)
   return 0
+}
+
+async function runWhatIsDue(span: DueSpan): Promise<number> {
+  const { config, secrets } = loadConfig(readEnvironment(), 'serve')
+  const [{ runDue, describeDone }, { createLogger }] = await Promise.all([
+    import('./terminal/run-due.ts'),
+    import('./logger.ts'),
+  ])
+  const logger = createLogger(config.logLevel, process.stderr)
+  const done = await runDue({ config, secrets, logger }, span)
+  process.stdout.write(`${describeDone(done)}\n`)
+  return done.parked === 0 ? 0 : 1
 }
 
 async function examine(): Promise<number> {

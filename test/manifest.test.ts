@@ -47,7 +47,9 @@ const manifestSchema = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: address, bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({
@@ -74,15 +76,15 @@ describe('manifest.yml', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8')
     const { scopes } = manifestSchema.parse(manifest).oauth_config
     expect(scopes.bot.length).toBeGreaterThan(0)
-    for (const scope of scopes.bot) expect(readme).toMatch(new RegExp(`\\| \`${scope}\` \\| .{15,}`))
+    for (const scope of [...scopes.bot, ...scopes.bot_optional])
+      expect(readme).toMatch(new RegExp(`\\| \`${scope}\` \\| .{15,}`))
   })
 
-  it('never asks to read what people write to each other', () => {
+  it('never needs to read what people write to each other, nor to act for them', () => {
     const { scopes } = manifestSchema.parse(manifest).oauth_config
-    expect(
-      scopes.bot.filter((scope) =>
-        /(?:channels|groups|mpim):history$|^admin|^channels:join|customize/.test(scope),
-      ),
-    ).toEqual([])
+    const reading = /(?:channels|groups|mpim):history$/
+    const acting = /^admin|^channels:join|customize/
+    expect(scopes.bot.filter((scope) => reading.test(scope) || acting.test(scope))).toEqual([])
+    expect(scopes.bot_optional.filter((scope) => acting.test(scope))).toEqual([])
   })
 })

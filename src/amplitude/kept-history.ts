@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { HistoryStore, KeptBucket, KeptSeries, SeriesKey } from '../history/history-store.ts'
 import { mergeLines, toBuckets } from '../history/merge.ts'
 import { planRead, wholeBuckets } from '../history/plan-read.ts'
-import { growthOf, settleMs, sumGrowth } from '../history/settling.ts'
+import { growthOf, settlingOf, sumGrowth } from '../history/settling.ts'
 import { bucketLabels, daysIn, type ResolvedRange } from '../query/date-range.ts'
 import type { Interval } from '../query/query.ts'
 import { askedTime, cacheLifeMs } from './answer-age.ts'
@@ -103,8 +103,8 @@ async function openJob(
 
 async function planOf({ deps, range, interval, kept }: Job) {
   const { timeZone, store, project, clock } = deps
-  const settled = settleMs(await store.growth(project))
-  return planRead({ kept, range, interval, timeZone, settleMs: settled, now: clock.now().getTime() })
+  const settling = settlingOf(await store.growth(project))
+  return planRead({ kept, range, interval, timeZone, settling, now: clock.now().getTime() })
 }
 
 /** The lines of an answer that may become history: it is whole, its buckets are the expected ones, no group was cut. */

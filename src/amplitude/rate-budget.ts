@@ -110,12 +110,17 @@ class Line implements RateBudget {
     const waiting = { id: randomUUID(), order: this.#order, cost, priority, fairnessKey, since }
     this.#state = joined(this.#state, waiting)
     await this.#wait(waiting, request, signal)
-    while (!(await this.#claim(waiting))) await this.#wait(waiting, request, signal)
+    while (!(await this.#claim(waiting))) {
+      this.#state = putBack(this.#state, waiting)
+      await this.#wait(waiting, request, signal)
+    }
     const sentAt = this.#now()
     return { end: (outcome) => this.#end(waiting, sentAt, outcome) }
   }
 
   dismiss(reason: Error): void {
+    // All at once: if one left after the other, the next would be sent.
+    this.#state = { ...this.#state, waiting: [] }
     this.#waiters.dismiss(reason)
   }
 
@@ -128,18 +133,16 @@ class Line implements RateBudget {
     this.#state = informed(this.#state, news, this.#now())
   }
 
-  /** Takes the room for a request in the face of what other processes have spent; false puts it back into the line. */
+  /** Takes the room for a request in the face of what other processes have spent. */
   async #claim(request: WaitingRequest): Promise<boolean> {
     const { limits } = this.#deps
     const now = this.#now()
     const { id, cost } = request
-    const isClaimed = await this.#ledger.claim({ id, cost, at: now }, (news) => {
+    return await this.#ledger.claim({ id, cost, at: now }, (news) => {
       this.#state = informed(this.#state, news, now)
       const running = this.#state.running.filter((each) => each.id !== id)
       return mayBeSent(request, { state: { ...this.#state, running }, limits, now })
     })
-    if (!isClaimed) this.#state = putBack(this.#state, request)
-    return isClaimed
   }
 
   /** `waiting` has joined the line; it waits until it is its turn. */
@@ -153,7 +156,7 @@ class Line implements RateBudget {
       this.#advance()
     }
     const leave = (): void => giveUp(signal.reason)
-    this.#waiters.add(id, { send: resolve, giveUp, onWait: undefined })
+    this.#waiters.add(id, { send: resolve, fail: reject, onWait: undefined })
     signal.addEventListener('abort', leave)
     if (signal.aborted) leave()
     this.#advance()
@@ -170,11 +173,8 @@ class Line implements RateBudget {
   }
 
   #forecast(id: string): Wait {
-    return forecast(this.#state, id, {
-      limits: this.#deps.limits,
-      now: this.#now(),
-      typicalMs: this.#typicalMs,
-    })
+    const { limits } = this.#deps
+    return forecast(this.#state, id, { limits, now: this.#now(), typicalMs: this.#typicalMs })
   }
 
   /** Sends whatever may be sent, and sets an alarm for the instant at which more may be. */

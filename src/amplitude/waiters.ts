@@ -13,9 +13,9 @@ export interface Waiters {
   dismiss(reason: Error): void
 }
 
-export interface Waiter {
+interface Waiter {
   send(): void
-  giveUp(reason: unknown): void
+  fail(reason: unknown): void
   onWait: ((wait: Wait) => void) | undefined
 }
 
@@ -61,7 +61,8 @@ export function createWaiters(forecast: (id: string) => Wait, now: () => number)
       for (const [id] of listening) tell(id)
     },
     dismiss: (reason) => {
-      for (const waiter of waiters.values()) waiter.giveUp(reason)
+      for (const waiter of waiters.values()) waiter.fail(reason)
+      waiters.clear()
     },
   }
 }

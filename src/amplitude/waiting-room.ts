@@ -30,7 +30,7 @@ export interface WaitingRoom {
   clear(address: string): void
 }
 
-export interface Visit<Result> {
+interface Visit<Result> {
   signal: AbortSignal
   answer: (signal: AbortSignal) => Promise<Result>
 }

@@ -22,5 +22,5 @@ function roundedTime(ms: number): string {
   const seconds = ms / 1000
   if (seconds <= 10) return `${Math.max(1, Math.ceil(seconds))} s`
   if (seconds <= 90) return `${Math.ceil(seconds / 10) * 10} s`
-  return `${Math.ceil(seconds / 60)} min`
+  return `${Math.round(seconds / 60)} min`
 }

@@ -1,3 +1,4 @@
+import { headlineInWords } from '../result/headline-in-words.ts'
 import type { Summary } from '../result/summary.ts'
 
 /** Slack refuses image blocks with longer alternative texts. */
@@ -11,7 +12,7 @@ export function altText(summary: Summary, numbers: readonly string[]): string {
   const { title, subtitle, headline, change } = summary
   const opening = [
     `${title}, ${subtitle}.`,
-    `${headline.text} ${headline.label}${change === undefined ? '' : `, ${change.text} ${change.versus}`}.`,
+    `${headlineInWords(headline)}${change === undefined ? '' : `, ${change.text} ${change.versus}`}.`,
   ].join(' ')
   let text = opening.length > longest / 2 ? `${opening.slice(0, longest / 2 - 2).trimEnd()}….` : opening
   for (const [index, number] of numbers.entries()) {

@@ -1,10 +1,10 @@
-import { startApp } from '../app.ts'
+import { startApp, type App } from '../app/start-app.ts'
+import { movableClock, type MovableClock } from '../clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { createLogger } from '../logger.ts'
 import { Secret } from '../secret.ts'
 import { startSimulatorInWorker } from './amplitude/simulator-in-worker.ts'
 import type { AmplitudeSimulator } from './amplitude/amplitude-simulator.ts'
-import { createMovableClock, type MovableClock } from './movable-clock.ts'
 import { buildPage } from './page/build-page.ts'
 import { startSlackWorkspace, type SlackWorkspace } from './slack/slack-workspace.ts'
 import type { DemoClockBody } from './slack/page-protocol.ts'
@@ -45,8 +45,9 @@ const suggestions = [
  */
 export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
   await using stack = new AsyncDisposableStack()
-  const clock = createMovableClock(new Date())
+  const clock = movableClock(new Date())
   let showRequest: SlackWorkspace['reportRequest'] = () => {}
+  let bot: App | undefined
   const [amplitude, pageDirectory] = await Promise.all([
     startSimulatorInWorker({ now: clock.now(), onRequest: (request) => showRequest(request) }),
     buildPage(),
@@ -69,7 +70,7 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
         description: 'Ask Amplitude',
       },
       greeting: { title: 'Three things to type', commands: firstCommands },
-      onClock: (change) => moveClocks({ clock, amplitude }, change),
+      onClock: (change) => moveClocks({ clock, amplitude, bot: () => bot }, change),
     }),
   )
   showRequest = (request) => workspace.reportRequest(request)
@@ -78,6 +79,7 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
   const app = stack.use(
     await startApp(...configure(workspace, amplitude), { clock, logger: createLogger('warn'), limits }),
   )
+  bot = app
   workspace.connect(`http://127.0.0.1:${app.port}/slack/events`)
   write(invitation(workspace.url))
   const running = stack.move()
@@ -109,15 +111,34 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
 }
 
 interface Clocks {
+  /** Undefined until it has started. */
+  bot: () => App | undefined
   clock: MovableClock
   amplitude: AmplitudeSimulator
 }
 
-/** The simulator first: it has to have lived through the new time when the bot asks about it. */
-async function moveClocks({ clock, amplitude }: Clocks, { now, advanceMs }: DemoClockBody): Promise<void> {
+/**
+ * Moves everybody's clock. On the way it stops wherever a digest is due, so that a weekend that is skipped brings what it would have
+ * brought; of very many only the first, because somebody is looking at the page.
+ */
+async function moveClocks(clocks: Clocks, { now, advanceMs }: DemoClockBody): Promise<void> {
+  const { clock, bot } = clocks
   const target = now === undefined ? new Date(clock.now().getTime() + (advanceMs ?? 0)) : new Date(now)
-  await amplitude.moveClockTo(target)
-  clock.moveTo(target)
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    const due = await bot()?.nextDue(target)
+    if (due === undefined) break
+    await setClocks(clocks, due)
+    await bot()?.doWhatIsDue()
+  }
+  await setClocks(clocks, target)
+}
+
+const mostStops = 100
+
+/** The simulator first: it has to have lived through the new time when the bot asks about it. */
+async function setClocks({ clock, amplitude }: Clocks, instant: Date): Promise<void> {
+  await amplitude.moveClockTo(instant)
+  clock.moveTo(instant)
 }
 
 function invitation(url: string): string {

@@ -11,9 +11,12 @@ const digestLineSchema = z.object({
   /** Canonical question, for the buttons that ask it again. */
   command: z.string(),
   title: z.string(),
+  /** With the name of the line where there are several: `12,345`, `iOS 8,120`. */
   value: z.string(),
-  /** What the value is: `users on Sun, Nov 22`. */
+  /** What the value is, behind it: `on Sun, Nov 22`, `week 1 retention`. */
   label: z.string(),
+  /** Both in as few words as can be: `12,345`, `54% week 1 retention`. */
+  brief: z.string(),
   change: changeSchema.optional(),
   sparkline: z.string(),
   /** How far from its own usual: a number of robust standard deviations, 0 where nothing can be said. */
@@ -36,7 +39,9 @@ export const digestMessageSchema = z.object({
   /** What is unusual about this delivery, as sentences: a test, late, several slots in one. */
   marks: z.array(z.string()),
   mention: z.string().optional(),
-  /** Those that moved, most surprising first, then the others in the digest's order. */
+  /** What a reader in a hurry has to know: `2 of 7 moved more than usual.` */
+  verdict: z.string().optional(),
+  /** Those that moved, most surprising first and with a remark, then the others in the digest's order. */
   lines: z.array(digestLineSchema),
   /** Folded into one line: those that did as usual, where there are too many for a line each. */
   quiet: z.array(digestLineSchema),

@@ -1,5 +1,5 @@
 import { InvalidQueryError, type Span } from '../errors.ts'
-import { normalizeText } from '../query/language/normalize-text.ts'
+import { escapeText, normalizeText } from '../query/language/normalize-text.ts'
 import { nearest } from '../query/language/nearest.ts'
 import type { KnownWorld } from '../query/language/token-reader.ts'
 import { readPlan, type DigestPlan } from './read-plan.ts'
@@ -8,7 +8,7 @@ import { readPlan, type DigestPlan } from './read-plan.ts'
 export type DigestCommand =
   /** `every weekday at 9:00 dau last 30d; retention` */
   | { kind: 'makeDigest'; plan: DigestPlan }
-  /** The form for a new one; `draft` are questions as typed, to be filled in. */
+  /** The form for a new one; `draft` are questions as typed, behind a schedule perhaps, to be filled in. */
   | { kind: 'digestForm'; draft: string }
   | { kind: 'digests'; whose: 'channel' | 'mine' | 'all' }
   | { kind: 'digest'; id: number; act: DigestAct }
@@ -74,13 +74,13 @@ interface Typed {
 function readOne({ typed, text, rest, known }: Typed): DigestCommand {
   const behind = text.replace(/^\S+\s*/, '')
   if (/^(?:every|each|cron)\b/i.test(behind)) return { kind: 'makeDigest', plan: readPlan(behind, known) }
-  if (/^new\b/i.test(behind)) return { kind: 'digestForm', draft: behind.replace(/^new\s*/i, '') }
+  if (/^new\b/i.test(behind)) return { kind: 'digestForm', draft: escapeText(behind.replace(/^new\s*/i, '')) }
   // `digest pause 3` says the same as `digest 3 pause`.
   const [one = '', other = ''] = rest
   const isTurned = numberIn(one) === undefined && numberIn(other) !== undefined && deedIn(one) !== undefined
   const words = isTurned ? [other, one, ...rest.slice(2)] : rest
   const id = numberIn(words[0] ?? '')
-  if (id === undefined) return { kind: 'digestForm', draft: behind }
+  if (id === undefined) return { kind: 'digestForm', draft: escapeText(behind) }
   return { kind: 'digest', id, act: readAct(typed, text, words.slice(1)) }
 }
 

@@ -57,6 +57,11 @@ export function readParts(text: string, from: number, known: KnownWorld = {}): P
   }))
 }
 
+/** The texts of the questions that `;` parts, from that place in the text on. */
+export function cutParts(text: string, from: number): string[] {
+  return partsFrom(text, from).map(({ start, end }) => text.slice(start, end))
+}
+
 interface Part {
   start: number
   end: number

@@ -1,13 +1,14 @@
 import { bucketEnd, bucketLabels, type ResolvedRange } from '../query/date-range.ts'
 import type { Interval } from '../query/query.ts'
 import type { KeptSeries } from './history-store.ts'
+import type { Settling } from './settling.ts'
 
 export interface PlanInput {
   kept: KeptSeries | undefined
   range: ResolvedRange
   interval: Interval
   timeZone: string
-  settleMs: number
+  settling: Settling
   now: number
 }
 
@@ -51,7 +52,7 @@ function knowledgeOf({
   range,
   interval,
   timeZone,
-  settleMs,
+  settling: { settleMs, isStill },
   now,
   rangeEnd,
 }: PlanInput & { kept: KeptSeries; rangeEnd: number }): (label: string) => boolean {
@@ -65,7 +66,7 @@ function knowledgeOf({
     if (bound <= rangeEnd && bucket.readAt >= bound + settleMs) return true
     const end = bucketEnd(label, interval, timeZone).getTime()
     // A week or month that the range cuts off at its end is another number than the whole one.
-    return end <= rangeEnd && bucket.readAt >= end + settleMs
+    return end <= rangeEnd && (bucket.readAt >= end + settleMs || isStill(bucket.readAt - end, now - end))
   }
 }
 

@@ -2,24 +2,45 @@ import { bucketEnd } from '../query/date-range.ts'
 import type { Interval } from '../query/query.ts'
 import type { GrowthRecord, KeptBucket } from './history-store.ts'
 
+/** How a project's buckets go on growing after their end. */
+export interface Settling {
+  /** After that long a bucket may be believed for good. */
+  settleMs: number
+  /** Whether a bucket that was read at one age may be believed at a later one: what came since is nothing to speak of. */
+  isStill: (readAtAgeMs: number, ageMs: number) => boolean
+}
+
 /**
- * When a bucket may be believed for good. Phones that were offline send late, so a day goes on growing after its end; how
- * long differs between projects and is learnt from what is read twice.
+ * When a bucket may be believed. Phones that were offline send late, so a day goes on growing after its end; how long
+ * differs between projects and is learnt from what is read twice.
  */
-export function settleMs(records: readonly GrowthRecord[]): number {
+export function settlingOf(records: readonly GrowthRecord[]): Settling {
+  const rates = ageClasses.map((ageHours) =>
+    growthPerHour(
+      records.find((record) => record.ageHours === ageHours),
+      ageHours,
+    ),
+  )
+  return {
+    settleMs: settledAfterHours(rates) * hourMs,
+    isStill: (readAtAgeMs, ageMs) => {
+      const position = ageClasses.findLastIndex((hours) => readAtAgeMs >= hours * hourMs)
+      const rate = rates[position] ?? Number.POSITIVE_INFINITY
+      return rate * ((ageMs - readAtAgeMs) / hourMs) <= tolerableGrowth
+    },
+  }
+}
+
+function settledAfterHours(rates: readonly number[]): number {
   let settled = longestHours
   let growthToCome = 0
   for (const [position, ageHours] of [...ageClasses.entries()].toReversed()) {
     const width = (ageClasses[position + 1] ?? 2 * longestHours) - ageHours
-    const rate = growthPerHour(
-      records.find((record) => record.ageHours === ageHours),
-      ageHours,
-    )
-    growthToCome += rate * width
+    growthToCome += (rates[position] ?? 0) * width
     if (growthToCome > tolerableGrowth) break
     settled = ageHours
   }
-  return settled * hourMs
+  return settled
 }
 
 /** Age classes in hours after the end of a bucket. Nothing is believed sooner than the first. */

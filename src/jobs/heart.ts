@@ -9,16 +9,19 @@ const everySecond = '* * * * * *'
  * as an argument, and a beat that never came, because the machine slept, loses nothing.
  */
 export function startHeart(beat: () => Promise<void>, logger: Logger): Disposable {
-  const task = cron.schedule(
-    everySecond,
-    async () => {
-      try {
-        await beat()
-      } catch (error) {
-        logger.error({ error }, 'heart.missed')
-      }
-    },
-    { noOverlap: true, suppressMissedWarning: true },
-  )
+  let isBeating = false
+  // Not the library's own guard against overlaps, which writes to the terminal.
+  const beatAlone = async (): Promise<void> => {
+    if (isBeating) return
+    isBeating = true
+    try {
+      await beat()
+    } catch (error) {
+      logger.error({ error }, 'heart.missed')
+    } finally {
+      isBeating = false
+    }
+  }
+  const task = cron.schedule(everySecond, beatAlone, { suppressMissedWarning: true })
   return { [Symbol.dispose]: () => void task.destroy() }
 }

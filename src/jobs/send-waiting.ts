@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { deliverMessage, type DeliverDeps } from './deliver-message.ts'
 import { leaseFrom } from './lease.ts'
 import type { OutboxMessage } from './outbox.ts'
@@ -27,18 +28,25 @@ export interface SenderDeps extends DeliverDeps {
 export function createSender(deps: SenderDeps): Sender {
   const { outbox, clock, holder, leaseMs, signal, metrics } = deps
   const running = new Running(mostDeliveries)
+  /** A machine that slept finds its own leases ended, and must not take for dead what it still does itself. */
+  const underWay = new Set<string>()
   let haltedUntilMs = 0
   let isClosed = false
   const take = async (): Promise<void> => {
     const now = clock.now()
     if (isClosed || running.room <= 0 || now.getTime() < haltedUntilMs) return
-    for (const message of await outbox.take(leaseFrom(now, holder, leaseMs), running.room))
-      running.start(deliver(message).then(start))
+    for (const message of await outbox.take(leaseFrom(now, holder, leaseMs), running.room)) {
+      if (!underWay.has(message.id)) running.start(deliver(message).then(start))
+      // What a request costs before it is sent is little; fifty at once would keep everybody else waiting.
+      await nextTurn()
+    }
   }
   // Several deliveries may end at once, and each would fill the same room.
   const start = oneAtATime(take)
   const deliver = async (message: OutboxMessage): Promise<void> => {
+    underWay.add(message.id)
     const isRefused = await isBotRefused(deps, message, signal)
+    underWay.delete(message.id)
     metrics.halted(isRefused)
     haltedUntilMs = isRefused ? clock.now().getTime() + haltMs : 0
   }

@@ -12,17 +12,16 @@ const paletteSize = 256
 /** Colours of surfaces and gradients are kept exactly, or bands would show; those on few pixels smooth edges. */
 const surfacePixels = 250
 const mostSurfaces = 160
-/** How far off a channel of 255 levels may be on the edges that rare colours smooth: invisible there, and a tenth off the file. */
-const invisibleError = 20
 
 /**
  * Chooses the colours of surfaces, then each further one, frequent ones first, that no chosen colour can stand for. A colour
  * that one can stand for gets the most frequent of those, not the nearest: long runs pack better, and nobody sees it.
- * Where that takes more than a palette holds, more of an error is allowed until it fits.
+ * `allowed` is how far off each channel of 255 levels may then be; where that takes more than a palette holds, it is raised
+ * until it fits.
  */
-export function choosePalette(counted: Pick<ColourRuns, 'colours' | 'counts'>): Palette {
+export function choosePalette(counted: Pick<ColourRuns, 'colours' | 'counts'>, allowed: number): Palette {
   const order = byFrequency(counted)
-  for (let error = invisibleError; ; error += 4) {
+  for (let error = allowed; ; error += 4) {
     const palette = tryError(error, order, counted)
     if (palette !== undefined) return palette
   }

@@ -8,7 +8,7 @@ import type { ReportDeps } from './build-report.ts'
 /** A picture takes some tens of milliseconds; one that takes this long would hold up an answer that is ready. */
 export const pictureDeadlineMs = 8_000
 
-type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme' | 'brand'>
+export type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme' | 'brand'>
 
 /**
  * Draws a result; undefined where there is nothing to draw and where drawing fails or takes too long, because numbers in
@@ -19,12 +19,22 @@ export async function drawPicture(
   { result, summary }: { result: MetricResult; summary: Summary },
   signal: AbortSignal,
 ): Promise<ChartImage | undefined> {
+  const describe = () => chartFor(result, summary, { theme: deps.theme, brand: deps.brand })
+  return await drawSpec(deps, { kind: result.kind, describe }, signal)
+}
+
+/** The same for a picture of any kind; `kind` is what the log calls it. */
+export async function drawSpec(
+  deps: Omit<DrawingDeps, 'theme' | 'brand'>,
+  { kind, describe }: { kind: string; describe: () => ChartSpec | undefined },
+  signal: AbortSignal,
+): Promise<ChartImage | undefined> {
   try {
-    const spec = chartFor(result, summary, { theme: deps.theme, brand: deps.brand })
+    const spec = describe()
     return spec === undefined ? undefined : await renderInTime(deps, spec, signal)
   } catch (error) {
     signal.throwIfAborted()
-    const fields = { kind: result.kind, renderer: deps.renderer.name, error }
+    const fields = { kind, renderer: deps.renderer.name, error }
     // A renderer that gives up is weather; anything else is a bug in a chart and belongs in front of a developer.
     if (error instanceof RenderError) deps.logger.warn(fields, 'picture.failed')
     else deps.logger.error(fields, 'picture.failed')
@@ -33,7 +43,7 @@ export async function drawPicture(
 }
 
 async function renderInTime(
-  { renderer, clock }: DrawingDeps,
+  { renderer, clock }: Omit<DrawingDeps, 'theme' | 'brand'>,
   spec: ChartSpec,
   signal: AbortSignal,
 ): Promise<ChartImage> {

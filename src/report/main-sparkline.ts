@@ -14,56 +14,59 @@ import { allCohorts, columnAverage } from '../result/retention-average.ts'
 import { completePoints, valuesOf } from '../result/series-figures.ts'
 import { sparkline } from '../result/sparkline.ts'
 
-/**
- * The course of what the headline is about, in bars of text. Only complete buckets: nothing in a sparkline could mark one
- * that is still filling. '' for funnels and compositions, whose parts are told in words.
- */
+/** The course of what the headline is about, in bars of text; '' for funnels and compositions, whose parts are told in words. */
 export function mainSparkline(result: MetricResult): string {
+  return sparkline(mainCourse(result))
+}
+
+/**
+ * The numbers behind it, oldest first. Only complete buckets: nothing in so small a line could mark one that is still
+ * filling. Empty for funnels and compositions.
+ */
+export function mainCourse(result: MetricResult): readonly (number | null)[] {
   switch (result.kind) {
     case 'series':
-      return seriesSparkline(result)
+      return seriesCourse(result)
     case 'retention':
-      return retentionSparkline(result)
+      return retentionCourse(result)
     case 'sessionLength':
-      return sparkline(mainSessions(result).counts)
+      return mainSessions(result).counts
     case 'ltv':
-      return ltvSparkline(result)
+      return ltvCourse(result)
     case 'realtime':
-      return sparkline(finishedPoints(result).map(({ today }) => today))
+      return finishedPoints(result).map(({ today }) => today)
     case 'savedChart':
-      return savedSparkline(result)
+      return savedCourse(result)
     case 'funnel':
     case 'composition':
-      return ''
+      return []
   }
 }
 
-function seriesSparkline(result: SeriesResult): string {
+function seriesCourse(result: SeriesResult): number[] {
   const main = result.splitBy === 'event' ? result.series[0] : rankSeries(result, result.series)[0]?.series
-  return main === undefined ? '' : sparkline(valuesOf(completePoints(result, main)))
+  return main === undefined ? [] : valuesOf(completePoints(result, main))
 }
 
 /** The curve over everybody, without the start, where all are there. */
-function retentionSparkline(result: RetentionResult): string {
+function retentionCourse(result: RetentionResult): number[] {
   const cohorts = allCohorts(result)
   const shares = result.columns.slice(1).map((_, index) => columnAverage(cohorts, index + 1)?.share)
-  return sparkline(shares.filter((share) => share !== undefined))
+  return shares.filter((share) => share !== undefined)
 }
 
 /** The value as the same cohorts grew older: those that have completed the age of the headline. */
-function ltvSparkline(result: LtvResult): string {
+function ltvCourse(result: LtvResult): (number | null)[] {
   const main = mainLtvGroup(result)
   const age = ltvHeadlineAge(main)
-  if (age === undefined) return ''
+  if (age === undefined) return []
   const { measure } = result.query
   const cohorts = valueAtAge(measure, main.cohorts, age)?.cohorts.map(({ cohort }) => cohort) ?? []
   const ages = completeAges(cohorts).filter((day) => day <= age)
-  return sparkline(ages.map((day) => valueAtAge(measure, cohorts, day)?.value ?? null))
+  return ages.map((day) => valueAtAge(measure, cohorts, day)?.value ?? null)
 }
 
-function savedSparkline({ content }: SavedChartResult): string {
+function savedCourse({ content }: SavedChartResult): number[] {
   const main = content.shape === 'series' ? mainSavedSeries(content) : undefined
-  return content.shape !== 'series' || main === undefined
-    ? ''
-    : sparkline(valuesOf(completePoints(content, main)))
+  return content.shape !== 'series' || main === undefined ? [] : valuesOf(completePoints(content, main))
 }

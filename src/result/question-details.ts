@@ -16,7 +16,7 @@ export function questionDetails(result: MetricResult): string[] {
 }
 
 /** Several segments are the lines of the picture and named there; a lone one is a condition like any other. */
-function conditionsOf(query: MetricQuery): string[] {
+export function conditionsOf(query: MetricQuery): string[] {
   if (!('where' in query)) return []
   const [segment = [], ...others] = query.segments
   const conditions = others.length === 0 ? [...query.where, ...segment] : query.where

@@ -8,8 +8,8 @@ const maxColumns = 40
  * A series as bars of text, `▁▂▅▇`, from its lowest to its highest value, for places where a picture cannot stand.
  * '' for fewer than two values, which have no shape.
  */
-export function sparkline(values: readonly (number | null)[]): string {
-  const columns = fold(values)
+export function sparkline(values: readonly (number | null)[], mostColumns = maxColumns): string {
+  const columns = fold(values, mostColumns)
   const known = columns.filter((value) => value !== null)
   if (known.length < 2) return ''
   const low = Math.min(...known)
@@ -17,9 +17,9 @@ export function sparkline(values: readonly (number | null)[]): string {
   return columns.map((value) => (value === null ? gap : barFor(value, low, high))).join('')
 }
 
-function fold(values: readonly (number | null)[]): (number | null)[] {
+function fold(values: readonly (number | null)[], mostColumns: number): (number | null)[] {
   const finite = values.map((value) => (value !== null && Number.isFinite(value) ? value : null))
-  const width = Math.min(finite.length, maxColumns)
+  const width = Math.min(finite.length, mostColumns)
   return Array.from({ length: width }, (_, column) => {
     const from = Math.floor((column * finite.length) / width)
     const to = Math.floor(((column + 1) * finite.length) / width)

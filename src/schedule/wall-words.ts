@@ -70,13 +70,33 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Places whose zones were given other names than those that engines list first. */
+const renamedZones = [
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Chuuk',
+  'Pacific/Kanton',
+  'Pacific/Pohnpei',
+]
+
+/** Every zone by the names that people look for, `UTC` first. */
+export function zoneNames(): readonly string[] {
+  const known = renamedZones.filter(isZone)
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...known])]
+}
+
 let named: ReadonlyMap<string, string> | undefined
 
 function zonesByName(): ReadonlyMap<string, string> {
   if (named !== undefined) return named
   const names = new Map<string, string>()
   const shared = new Set<string>()
-  for (const zone of Intl.supportedValuesOf('timeZone')) {
+  for (const zone of zoneNames()) {
     const city = zone.split('/').at(-1)?.toLowerCase() ?? ''
     if (names.has(city)) shared.add(city)
     names.set(city, zone)

@@ -1,6 +1,6 @@
-import { readCommand, type Command } from '../command/read-command.ts'
+import { readCommand, readKnowing, type Command } from '../command/read-command.ts'
 import { InvalidQueryError } from '../errors.ts'
-import { parseCommand, type ParsedQuestion } from '../query/parse-command.ts'
+import type { ParsedQuestion } from '../query/parse-command.ts'
 import { savedName } from '../query/saved-name.ts'
 import type { SavedQuestionStore } from '../query/saved-question-store.ts'
 import type { ProjectIdentity } from '../result/metric-result.ts'
@@ -53,7 +53,7 @@ async function readText(deps: TextDeps, asked: TextAsked): Promise<Command | Inv
   const { text, conversation, signal } = asked
   const name = savedName(text)
   const saved =
-    name !== undefined && parseCommand(text) instanceof InvalidQueryError
+    name !== undefined && readKnowing(text, {}) instanceof InvalidQueryError
       ? await deps.savedQuestions.find(deps.bot.teamId, name, conversation.askerId)
       : undefined
   return await readCommand(deps, saved?.text ?? text, () => readTopEvents(deps, signal))

@@ -4,7 +4,7 @@ import { DeliveryError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { MessageContent } from './blocks/message-content.ts'
 import { complaintsOf, isFileNotReady, isMalformed, isUnknownOutcome } from './delivery-failure.ts'
-import type { PictureUploads } from './picture-uploads.ts'
+import type { PictureUploads, UploadedPicture } from './picture-uploads.ts'
 
 export interface IllustratedMessage {
   picture: ChartImage | undefined
@@ -18,9 +18,18 @@ export interface DeliveryDeps {
   logger: Logger
 }
 
-export interface Delivery<T> {
+interface Delivery<T> {
   send: (content: MessageContent) => Promise<T>
   message: IllustratedMessage
+  signal?: AbortSignal | undefined
+}
+
+/** A message with any number of pictures. */
+export interface PicturedDelivery<T> {
+  pictures: readonly UploadedPicture[]
+  /** Composes the message with the ids of the uploaded pictures, undefined in place of one that could not be had. */
+  compose: (fileIds: readonly (string | undefined)[]) => MessageContent
+  send: (content: MessageContent) => Promise<T>
   signal?: AbortSignal | undefined
 }
 
@@ -30,54 +39,76 @@ export interface Delivery<T> {
  */
 const processingWaitsMs = [500, 1_000, 2_000, 4_000, 8_000]
 
+/** `deliverPictured` for an answer: with one picture at the most. */
+export async function deliverIllustrated<T>(
+  deps: DeliveryDeps,
+  { message: { picture, compose }, send, signal }: Delivery<T>,
+): Promise<T> {
+  const pictures = picture === undefined ? [] : [picture]
+  return await deliverPictured(deps, { pictures, compose: ([fileId]) => compose(fileId), send, signal })
+}
+
 /**
- * Sends a message with its picture if that can be had, else without, and as plain words if Slack finds the blocks
- * malformed: what a person asked for must not be lost for its looks. Throws `DeliveryError`.
+ * Sends a message with its pictures as far as they can be had, without them if Slack does not take them, and as plain words if it
+ * finds the blocks malformed: what a person asked for must not be lost for its looks. Throws `DeliveryError`.
  */
-export async function deliverIllustrated<T>(deps: DeliveryDeps, delivery: Delivery<T>): Promise<T> {
-  const fileId = await uploadPicture(deps, delivery)
-  if (fileId === undefined) return await sendBare(deps, delivery)
+export async function deliverPictured<T>(deps: DeliveryDeps, delivery: PicturedDelivery<T>): Promise<T> {
+  const fileIds = await uploadPictures(deps, delivery)
+  const uploaded = fileIds.filter((fileId) => fileId !== undefined)
+  if (uploaded.length === 0) return await sendBare(deps, delivery)
   try {
-    return await sendWithPicture(deps, delivery, fileId)
+    return await sendWithPictures(deps, delivery, fileIds)
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    // A message that may have arrived after all must keep its picture.
-    if (!isUnknownOutcome(error)) await discardPicture(deps, fileId)
+    // A message that may have arrived after all must keep its pictures.
+    if (!isUnknownOutcome(error)) for (const fileId of uploaded) await discardPicture(deps, fileId)
     if (!isMalformed(error)) throw error
     const problem = isFileNotReady(error) ? 'still processing' : complaintsOf(error)
-    deps.logger.warn({ fileId, problem }, 'picture.failed')
+    deps.logger.warn({ fileIds, problem }, 'picture.failed')
     return await sendBare(deps, delivery)
   }
 }
 
-/** A picture that cannot be uploaded must not cost the answer its numbers. */
-async function uploadPicture(deps: DeliveryDeps, delivery: Delivery<unknown>): Promise<string | undefined> {
-  const { picture } = delivery.message
-  if (picture === undefined) return undefined
-  try {
-    return await deps.uploads.upload(picture, 'chart', delivery.signal)
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error
-    deps.logger.warn({ error, slackCode: error.slackCode }, 'picture.failed')
-    return undefined
-  }
-}
-
-async function sendWithPicture<T>(deps: DeliveryDeps, delivery: Delivery<T>, fileId: string): Promise<T> {
-  const content = delivery.message.compose(fileId)
-  for (const waitMs of processingWaitsMs) {
+/** One after the other; a picture that cannot be uploaded must not cost the answer its numbers. */
+async function uploadPictures(
+  { uploads, logger }: DeliveryDeps,
+  { pictures, signal }: PicturedDelivery<unknown>,
+): Promise<(string | undefined)[]> {
+  const fileIds: (string | undefined)[] = []
+  for (const picture of pictures) {
     try {
-      return await delivery.send(content)
+      fileIds.push(await uploads.upload(picture, 'chart', signal))
     } catch (error) {
-      if (!(error instanceof DeliveryError) || !isFileNotReady(error)) throw error
-      await deps.clock.sleep(waitMs, delivery.signal)
+      if (!(error instanceof DeliveryError)) throw error
+      logger.warn({ error, slackCode: error.slackCode }, 'picture.failed')
+      fileIds.push(undefined)
     }
   }
-  return await delivery.send(content)
+  return fileIds
 }
 
-async function sendBare<T>({ logger }: DeliveryDeps, { send, message }: Delivery<T>): Promise<T> {
-  const content = message.compose(undefined)
+async function sendWithPictures<T>(
+  { clock }: DeliveryDeps,
+  { compose, send, signal }: PicturedDelivery<T>,
+  fileIds: readonly (string | undefined)[],
+): Promise<T> {
+  const content = compose(fileIds)
+  for (const waitMs of processingWaitsMs) {
+    try {
+      return await send(content)
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || !isFileNotReady(error)) throw error
+      await clock.sleep(waitMs, signal)
+    }
+  }
+  return await send(content)
+}
+
+async function sendBare<T>(
+  { logger }: DeliveryDeps,
+  { pictures, compose, send }: PicturedDelivery<T>,
+): Promise<T> {
+  const content = compose(pictures.map(() => undefined))
   try {
     return await send(content)
   } catch (error) {

@@ -79,7 +79,7 @@ function codeOf(error: SlackError): string {
 
 function sentenceFor(slackCode: string): string {
   if (slackCode === noResponse || isServerError(slackCode))
-    return 'Slack did not confirm that it took the answer, so it may or may not stand in the channel.'
+    return 'Slack did not confirm that it took the message, so it may or may not stand in the channel.'
   switch (slackCode) {
     case 'channel_not_found':
     case 'not_in_channel':
@@ -115,6 +115,11 @@ function isServerError(slackCode: string): boolean {
 
 export function isNotMember(error: DeliveryError): boolean {
   return error.slackCode === 'channel_not_found' || error.slackCode === 'not_in_channel'
+}
+
+/** Whether there is no such person, or not any more. */
+export function isNobody({ slackCode }: DeliveryError): boolean {
+  return slackCode === 'user_not_found' || slackCode === 'user_disabled'
 }
 
 /** Refusals that mean the blocks and not the channel; the words alone may still go through. */

@@ -1,4 +1,5 @@
-import { openFoundation, readSlack, type Foundation } from '../app.ts'
+import { openFoundation, type Foundation } from '../app/open-foundation.ts'
+import { readSlack } from '../app/slack-side.ts'
 import { loadConfig, type Config, type Secrets } from '../config/config.ts'
 import type { Environment } from '../config/env.ts'
 import { AppError, ConfigError } from '../errors.ts'

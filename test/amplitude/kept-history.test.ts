@@ -145,6 +145,26 @@ describe('what is pieced together', () => {
     }
   })
 
+  it.each([
+    ['over the end of a month', '2026-01-30T20:30:00Z', 'Asia/Tokyo'],
+    ['over the end of a month in which the clocks change', '2026-10-30T22:30:00Z', 'America/New_York'],
+    ['over the end of a leap February', '2024-02-28T20:30:00Z', 'Europe/Berlin'],
+  ])('weeks, months and sessions %s', async (_sentence, start, timeZone) => {
+    await using world = await twoSources(start, timeZone)
+    const queries: PeopleQuery[] = [
+      { ...dau, interval: 'month', range: last(3, 'month') },
+      { ...plays, interval: 'week', range: last(40, 'day') },
+      { ...sessionsQuery, measure: 'average' },
+    ]
+    for (const hours of [0, 6, 30, 60]) {
+      await world.clock.advance(hours * hourMs)
+      for (const query of queries) {
+        const { kept, whole } = await world.ask(query)
+        expect(numbers(kept)).toEqual(numbers(whole))
+      }
+    }
+  })
+
   it('totals have a sum of their own, distinct users have none unless they are asked for', async () => {
     await using world = await twoSources('2026-11-20T09:30:00Z')
     const totals: EventQuery = { ...plays, metric: { kind: 'totals' } }

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import { createEmulator, type Emulator } from 'emulate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startApp, type App } from '../../src/app.ts'
+import { startApp, type App } from '../../src/app/start-app.ts'
 import { createLogger, type LogFields } from '../../src/logger.ts'
 import {
   startAmplitudeSimulator,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GrowthRecord } from '../../src/history/history-store.ts'
-import { ageClasses, growthOf, settleMs, sumGrowth } from '../../src/history/settling.ts'
+import { ageClasses, growthOf, settlingOf, sumGrowth } from '../../src/history/settling.ts'
 
 const hourMs = 3_600_000
 const still = (ageHours: number): GrowthRecord => ({ ageHours, changed: 0, exposure: 1e6, reads: 50 })
@@ -33,7 +33,25 @@ describe('a bucket settles', () => {
       6,
     ],
   ])('%s', (_sentence, records, hours) => {
-    expect(settleMs(records)).toBe(hours * hourMs)
+    expect(settlingOf(records).settleMs).toBe(hours * hourMs)
+  })
+})
+
+describe('a bucket that has not settled', () => {
+  /** One in ten thousand an hour, from the first class on. */
+  const { isStill } = settlingOf(ageClasses.map((hours) => growing(hours, 100)))
+
+  it.each<[sentence: string, readAtHours: number, ageHours: number, isBelieved: boolean]>([
+    ['is believed while little can have come since it was read', 12, 17, true],
+    ['is read again as soon as more may have come', 12, 18, false],
+    ['is not believed where it was read too early', 5, 6, false],
+  ])('%s', (_sentence, ...asked) => {
+    const [readAtHours, ageHours, isBelieved] = asked
+    expect(isStill(readAtHours * hourMs, ageHours * hourMs)).toBe(isBelieved)
+  })
+
+  it('is read each time where nothing is known yet', () => {
+    expect(settlingOf([]).isStill(12 * hourMs, 13 * hourMs)).toBe(false)
   })
 })
 
@@ -55,7 +73,7 @@ describe('what two reads teach', () => {
     const growth = growthOf({ before: read(50, 1_000), after: read(50 + 168, 1_003), ...place })
     expect(growth).toEqual({ ageHours: 48, changed: 3, exposure: 1_003 * 22, reads: 1 })
     const records = Array.from({ length: 20 }, () => growth ?? still(48))
-    expect(settleMs([still(6), still(12), still(24), ...sumGrowth(records)])).toBe(72 * hourMs)
+    expect(settlingOf([still(6), still(12), still(24), ...sumGrowth(records)]).settleMs).toBe(72 * hourMs)
   })
 
   it('is nothing where the first came too early', () => {

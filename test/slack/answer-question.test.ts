@@ -79,7 +79,7 @@ describe('a question that has to wait for the budget', () => {
     expect(await outcome).not.toBeInstanceOf(Error)
     expect(world.seen[0]).toBe('Fetching Daily active users, last 300 days, from Acme …')
     expect(world.seen[1]).toBe(
-      "Waiting to fetch Daily active users, last 300 days, from Acme: about 6 min: the project's five-minute budget of Amplitude's API is used up.",
+      "Waiting to fetch Daily active users, last 300 days, from Acme: about 5 min: the project's five-minute budget of Amplitude's API is used up.",
     )
     expect(world.seen).toHaveLength(3)
   })

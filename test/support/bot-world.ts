@@ -1,4 +1,4 @@
-import { startApp } from '../../src/app.ts'
+import { startApp } from '../../src/app/start-app.ts'
 import type { Clock } from '../../src/clock.ts'
 import type { Config, Secrets } from '../../src/config/config.ts'
 import { createLogger, type LogFields } from '../../src/logger.ts'

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types'
+import { makeDigestButton } from './digest-buttons.ts'
 import { editButton } from './form-buttons.ts'
 
 /** Asks the same again, in the place of the answer. */
@@ -22,16 +23,20 @@ export interface AnswerButtons {
   hasTable: boolean
   /** Where Amplitude shows the same, if the person gave the address. */
   link: string | undefined
+  /** The question as a digest asks it. */
+  digestText: string
 }
 
 /** The row below an answer; nothing for a question that is too long to be kept in a button. */
 export function answerButtons({ text, askedBy, ...offered }: AnswerButtons): ActionsBlock[] {
   if (text.length > valueLimit) return []
   const edit = editButton(text)
+  const digest = makeDigestButton(offered.digestText)
   const elements = [
     ...(offered.isRefreshable ? [button(refreshAction, 'Refresh', text)] : []),
     ...(offered.hasTable ? [button(tableAction, 'Table', text)] : []),
     ...(edit === undefined ? [] : [edit]),
+    ...(digest === undefined ? [] : [digest]),
     ...(offered.link === undefined
       ? []
       : [{ ...button(openAction, 'Open in Amplitude', text), url: offered.link }]),

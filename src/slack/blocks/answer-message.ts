@@ -1,4 +1,5 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
+import { partText } from '../../digest/part-text.ts'
 import type { Report } from '../../report/report.ts'
 import { headlineInWords } from '../../result/headline-in-words.ts'
 import type { Change, Headline, Summary } from '../../result/summary.ts'
@@ -155,6 +156,7 @@ function buttonsBelow({ query, canonicalText }: Report, { askedBy, link }: Answe
     isRefreshable: query.output !== 'csv',
     hasTable: query.output === 'picture',
     link: link?.url,
+    digestText: partText(query),
   })
 }
 

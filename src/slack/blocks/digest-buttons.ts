@@ -1,6 +1,8 @@
 import type { ActionsBlock, Button } from '@slack/types'
 import type { Digest } from '../../digest/digest.ts'
 import type { DigestAct } from '../../digest/read-digest-command.ts'
+import type { MessageContent } from './message-content.ts'
+import { paragraph, words } from './rich-text.ts'
 
 /** Buttons whose value is a digest's number. Their ids are this and what they do. */
 export const digestActionPrefix = 'digest_'
@@ -51,15 +53,32 @@ function beforeDeleting(id: number, title: string): NonNullable<Button['confirm'
   }
 }
 
-/** `Make digest` below an answer; undefined for a question that is too long for a button to carry. */
+const valueLimit = 2_000
+
+/** `Make digest` below an answer, whose question it carries; undefined for one that is too long for that. */
 export function makeDigestButton(canonicalText: string): Button | undefined {
-  if (canonicalText.length > valueLimit) return undefined
+  return canonicalText.length > valueLimit ? undefined : newDigestButton('Make digest', canonicalText)
+}
+
+function newDigestButton(label: string, draft: string): Button {
   return {
     type: 'button',
     action_id: makeDigestAction,
-    text: { type: 'plain_text', text: 'Make digest', emoji: false },
-    value: canonicalText,
+    text: { type: 'plain_text', text: label, emoji: false },
+    // Slack refuses a value without a character.
+    ...(draft === '' ? {} : { value: draft.slice(0, valueLimit) }),
   }
 }
 
-const valueLimit = 2_000
+/** Where Slack does not let the form open by itself: a press of the button does. */
+export function digestFormInvitation(content: { draft: string } | { digest: Digest }): MessageContent {
+  const text =
+    'digest' in content
+      ? `Here is the form for digest ${content.digest.id}.`
+      : 'Here is the form for a digest.'
+  const button =
+    'digest' in content
+      ? digestButton('edit', content.digest.id)
+      : newDigestButton('New digest', content.draft)
+  return { text, blocks: [paragraph(words(text)), { type: 'actions', elements: [button] }] }
+}

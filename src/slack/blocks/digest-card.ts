@@ -13,30 +13,76 @@ import {
 } from './digest-words.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
-import { bold, bulletList, code, lines, paragraph, person, words, type RichPart } from './rich-text.ts'
+import { nextRunLines } from './next-runs.ts'
+import { bold, bulletList, code, lines, person, words, type RichPart } from './rich-text.ts'
+
+/** What happened to a digest, and who did it: `was paused`. */
+export interface DigestNews {
+  verb: string
+  userId: string
+  /** To whom, where it was handed over. */
+  to?: string
+}
 
 /** Into the channel, when a digest is set up or changed: by whom, what, and when it comes. */
 export function digestConfirmation(
   digest: Digest,
-  { verb, userId, nextRuns, cost }: { verb: string; userId: string; nextRuns: readonly Date[]; cost: number },
+  news: DigestNews,
+  { nextRuns, cost }: { nextRuns: readonly Date[]; cost: number },
 ): MessageContent {
   const { id, definition } = digest
   const { timeZone } = definition.schedule
-  const first = nextRuns[0]
+  const [first] = nextRuns
   const when = first === undefined ? '' : ` It comes next ${wallTime(first, timeZone)} (${timeZone}).`
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” ${verb}: ${scheduleWords(digest)}.${when}`),
+    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}: ${scheduleWords(digest)}.${when}`),
     blocks: [
-      lines([
-        [bold(`Digest ${id}`), words(` “${definition.title}” ${verb} by `), person(userId), words('.')],
-        [words(capitalized(scheduleWords(digest))), words(', to '), placeOf(digest), words('.')],
-      ]),
+      lines([newsLine(digest, news), whenAndWhere(digest)]),
       questionList(definition.parts),
-      nextRunsOf(nextRuns, timeZone),
+      ...(digest.state === 'active' ? [nextRunLines(nextRuns, timeZone)] : []),
       ...notes(definition, cost),
       digestButtons(digest, ['run', 'edit', 'pause', 'resume', 'history']),
     ],
   }
+}
+
+/** Into a channel where a digest comes no more. */
+export function digestFarewell(digest: Digest, news: DigestNews): MessageContent {
+  const { id, definition } = digest
+  return {
+    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}.`),
+    blocks: [lines([newsLine(digest, news)])],
+  }
+}
+
+/** To whoever owns a digest from now on. */
+export function digestHandedOver(digest: Digest, by: string): MessageContent {
+  const { id, definition } = digest
+  return {
+    text: escapeSome(`Digest ${id} “${definition.title}” is yours now.`),
+    blocks: [
+      lines([
+        [bold(`Digest ${id}`), words(` “${definition.title}” is yours now, handed over by `), person(by)],
+        whenAndWhere(digest),
+      ]),
+      digestButtons(digest, ['show', 'edit', 'pause', 'resume']),
+    ],
+  }
+}
+
+function newsLine({ id, definition }: Digest, { verb, userId, to }: DigestNews): RichPart[] {
+  return [
+    bold(`Digest ${id}`),
+    words(` “${definition.title}” ${verb}`),
+    ...(to === undefined ? [] : [words(' to '), person(to)]),
+    words(' by '),
+    person(userId),
+    words('.'),
+  ]
+}
+
+function whenAndWhere(digest: Digest): RichPart[] {
+  return [words(`${capitalized(scheduleWords(digest))}, to `), placeOf(digest), words('.')]
 }
 
 /** `/amp digest 3`: everything about one, for whoever asks. */
@@ -58,14 +104,14 @@ export function digestCard(
     blocks: [
       lines([
         [bold(`Digest ${id}`), words(` “${definition.title}”, kept by `), person(ownerId)],
-        [words(capitalized(scheduleWords(digest))), words(', to '), placeOf(digest)],
+        whenAndWhere(digest),
         nextWords(digest),
         ...(lastRun === undefined
           ? []
           : [[words('last '), readersTime(lastRun.dueAt, timeZone), words(`: ${runWords(lastRun)}`)]]),
       ]),
       questionList(definition.parts),
-      ...(digest.state === 'active' ? [nextRunsOf(nextRuns, timeZone)] : []),
+      ...(digest.state === 'active' ? [nextRunLines(nextRuns, timeZone)] : []),
       ...notes(definition, cost),
       digestButtons(
         digest,
@@ -73,16 +119,6 @@ export function digestCard(
       ),
     ],
   }
-}
-
-/** The runs in the zone of the schedule and, beside it, as the reader's own clock will show them. */
-function nextRunsOf(nextRuns: readonly Date[], timeZone: string): SlackBlock {
-  if (nextRuns.length === 0) return paragraph(words('It has no further run.'))
-  const rows = nextRuns.map((run): RichPart[] => [
-    words(`${wallTime(run, timeZone)} (${timeZone}), for you `),
-    readersTime(run, timeZone),
-  ])
-  return lines([[words('Next:')], ...rows])
 }
 
 function questionList(parts: readonly string[]): SlackBlock {

@@ -1,4 +1,5 @@
 import type { Digest } from '../../digest/digest.ts'
+import { timeIn } from '../../digest/slot-words.ts'
 import type { DigestRun } from '../../jobs/digest-store.ts'
 import { formatDuration } from '../../result/format-value.ts'
 import { describeSchedule } from '../../schedule/describe-schedule.ts'
@@ -21,15 +22,8 @@ export function readersTime(at: Date, timeZone: string): RichPart {
 
 /** `Tue, Nov 24, 9:00` */
 export function wallTime(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)
+  const options = { timeZone, weekday: 'short', month: 'short', day: 'numeric' } as const
+  return `${new Intl.DateTimeFormat('en-US', options).format(at)}, ${timeIn(at, timeZone)}`
 }
 
 /** Where a digest goes. */

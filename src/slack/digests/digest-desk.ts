@@ -6,7 +6,7 @@ import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { mayChange } from './digest-rights.ts'
 import { lookAfterDigest } from './look-after-digest.ts'
 import { makeDigest } from './make-digest.ts'
-import { openDigestForm } from './open-digest-form.ts'
+import { offerDigestForm } from './offer-digest-form.ts'
 
 /** Carries out what was said about digests. Throws `InvalidQueryError`, `UpstreamError`, `DeliveryError`. */
 export async function tendDigests(
@@ -18,7 +18,7 @@ export async function tendDigests(
     case 'makeDigest':
       return await makeDigest(deps, asked, command.plan)
     case 'digestForm':
-      return await openDigestForm(asked, { draft: command.draft })
+      return await offerDigestForm(asked, { draft: command.draft })
     case 'digests':
       return await listDigests(deps, asked.conversation, command.whose)
     case 'digest':
@@ -34,7 +34,7 @@ async function listDigests(
   const { askerId, channelId, isDirect } = conversation
   if (whose === 'all' && !deps.adminUsers.has(askerId))
     return await conversation.whisper(
-      failureMessage('All digests are listed for administrators only; `/amp digests mine` lists yours.'),
+      failureMessage('All digests are listed for administrators only; /amp digests mine lists yours.'),
     )
   // In the direct messages with the bot, "here" are the digests that come to this person.
   const here = { channelId: isDirect ? askerId : channelId }

@@ -1,15 +1,16 @@
 import type { Digest } from '../../digest/digest.ts'
 import type { DigestAct } from '../../digest/read-digest-command.ts'
-import { DeliveryError } from '../../errors.ts'
+import { describeSchedule } from '../../schedule/describe-schedule.ts'
 import { nextRuns } from '../../schedule/schedule.ts'
-import { digestCard } from '../blocks/digest-card.ts'
+import { isNobody } from '../delivery-failure.ts'
+import { digestCard, digestFarewell, digestHandedOver } from '../blocks/digest-card.ts'
 import { digestHistory } from '../blocks/digest-list.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
+import { announceDigest, isReadHere, postWords, tryToTell } from './announce-digest.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
-import { openDigestForm } from './open-digest-form.ts'
+import { offerDigestForm } from './offer-digest-form.ts'
 import { costOfDigest } from './digest-cost.ts'
 import { mayChange, notYours } from './digest-rights.ts'
-import { announce } from './make-digest.ts'
 
 const runsShown = 20
 
@@ -40,7 +41,7 @@ async function change(
     case 'history':
       return
     case 'edit':
-      return await openDigestForm(asked, { digest })
+      return await offerDigestForm(asked, { digest })
     case 'run':
       await digests.requestTest(digest, clock.now())
       return await tell(
@@ -48,21 +49,48 @@ async function change(
         `A test of digest ${digest.id} is on its way to where it goes, marked as a test.`,
       )
     case 'pause':
+      if (digest.state === 'paused') return await tell(asked, `Digest ${digest.id} is paused already.`)
       await digests.pause(digest)
       return await tellAll(deps, asked, { digest, verb: 'was paused' })
     case 'resume':
+      if (digest.state === 'active') return await tell(asked, `Digest ${digest.id} is not paused.`)
       await digests.resume(digest, clock.now())
       return await tellAll(deps, asked, { digest, verb: 'was resumed' })
     case 'handOver':
-      await digests.handOver(digest, act.to)
-      return await tellAll(deps, asked, { digest, verb: `was handed over` })
+      return await handOver(deps, asked, { digest, to: act.to })
     case 'delete':
-      await digests.remove(digest)
-      return await tell(
-        asked,
-        `Digest ${digest.id} “${digest.definition.title}” is deleted. It asked: ${digest.definition.parts.join('; ')}`,
-      )
+      return await remove(deps, asked, digest)
   }
+}
+
+/** The new owner hears of it, and whom Slack does not know cannot be one. */
+async function handOver(
+  deps: DigestDeskDeps,
+  asked: DigestAsked,
+  { digest, to }: { digest: Digest; to: string },
+): Promise<void> {
+  const { id, ownerId, definition } = digest
+  const { askerId } = asked.conversation
+  if (ownerId === to) return await tell(asked, `Digest ${id} is theirs already.`)
+  if (to !== askerId && to !== definition.channelId) {
+    const untold = await tryToTell(postWords(deps, to, digestHandedOver(digest, askerId)))
+    if (untold !== undefined && isNobody(untold))
+      return await tell(asked, `Digest ${id} stays whose it is: ${untold.userMessage}`)
+  }
+  await deps.digests.handOver(digest, to)
+  await tellAll(deps, asked, { digest, verb: 'was handed over', to })
+}
+
+async function remove(deps: DigestDeskDeps, asked: DigestAsked, digest: Digest): Promise<void> {
+  const { id, definition } = digest
+  const { askerId } = asked.conversation
+  await deps.digests.remove(digest)
+  const farewell = digestFarewell(digest, { verb: 'was deleted', userId: askerId })
+  await tryToTell(postWords(deps, definition.channelId, farewell))
+  await tell(
+    asked,
+    `Digest ${id} “${definition.title}” is deleted. To have it again: /amp ${describeSchedule(definition.schedule)} ${definition.parts.join('; ')}`,
+  )
 }
 
 async function show(deps: DigestDeskDeps, { conversation }: DigestAsked, digest: Digest): Promise<void> {
@@ -84,21 +112,19 @@ async function showHistory(
   await conversation.whisper(digestHistory(digest, await deps.digests.runs(digest, runsShown)))
 }
 
-/** The channel hears of what concerns it; where it cannot be told any more, the asker still gets an answer. */
+/** Where it goes they hear of what concerns them; where they cannot be told any more, the asker still gets an answer. */
 async function tellAll(
   deps: DigestDeskDeps,
   asked: DigestAsked,
-  { digest, verb }: { digest: Digest; verb: string },
+  { digest, verb, to }: { digest: Digest; verb: string; to?: string },
 ): Promise<void> {
   const changed = await deps.digests.find(digest)
   if (changed === undefined) return await tell(asked, noSuch(digest.id))
-  try {
-    await announce(deps, changed, { verb, userId: asked.conversation.askerId })
-    await tell(asked, `Digest ${digest.id} ${verb}.`)
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error
-    await tell(asked, `Digest ${digest.id} ${verb}, but its channel could not be told. ${error.userMessage}`)
-  }
+  const news = { verb, userId: asked.conversation.askerId, ...(to === undefined ? {} : { to }) }
+  const untold = await tryToTell(announceDigest(deps, changed, news))
+  if (untold === undefined && isReadHere(asked.conversation, changed)) return
+  const but = untold === undefined ? '' : ` Where it goes nobody could be told: ${untold.userMessage}`
+  await tell(asked, `Digest ${digest.id} ${verb}.${but}`)
 }
 
 async function tell({ conversation }: DigestAsked, sentence: string): Promise<void> {
@@ -106,5 +132,5 @@ async function tell({ conversation }: DigestAsked, sentence: string): Promise<vo
 }
 
 function noSuch(id: number): string {
-  return `There is no digest ${id}. \`/amp digests\` lists those of this channel, \`/amp digests mine\` yours.`
+  return `There is no digest ${id}. /amp digests lists those of this channel, /amp digests mine yours.`
 }

@@ -1,63 +1,35 @@
-import type { Digest } from '../../digest/digest.ts'
 import type { DigestPlan } from '../../digest/read-plan.ts'
-import { DeliveryError } from '../../errors.ts'
-import { nextRuns } from '../../schedule/schedule.ts'
-import { digestConfirmation } from '../blocks/digest-card.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
+import { isReadHere } from './announce-digest.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
-import { costOfDigest } from './digest-cost.ts'
+import { keepNewDigest } from './keep-digest.ts'
 import { planDigest, type PlannedDigest } from './plan-digest.ts'
 
-/** `every weekday at 9:00 dau last 30d`: sets it up and tells the channel; where nothing can be told, nothing is set up. */
+/** `every weekday at 9:00 dau last 30d`: sets it up and tells its channel; where nothing can be told, nothing is set up. */
 export async function makeDigest(deps: DigestDeskDeps, asked: DigestAsked, plan: DigestPlan): Promise<void> {
   const { conversation, signal } = asked
   const planned = await planDigest(deps, { plan, conversation, signal })
-  await setUpDigest(deps, asked, planned)
-}
-
-/** Keeps a digest that is thought through. Its channel hears of it, so that nobody wonders who sends what. */
-export async function setUpDigest(
-  deps: DigestDeskDeps,
-  { conversation }: DigestAsked,
-  { definition, projectName, isZoneGuessed }: PlannedDigest,
-): Promise<void> {
-  const { digests, bot, clock, logger } = deps
-  const ownerId = conversation.askerId
-  const digest = await digests.create({ teamId: bot.teamId, projectName, definition, ownerId }, clock.now())
-  try {
-    await announce(deps, digest, { verb: 'was set up', userId: ownerId })
-  } catch (error) {
-    if (!(error instanceof DeliveryError) || error.failure !== 'target') throw error
-    await digests.remove(digest)
-    return await conversation.whisper(failureMessage(cannotPost(error, bot.name)))
+  const { definition, projectName } = planned
+  const kept = await keepNewDigest(deps, { definition, projectName, ownerId: conversation.askerId })
+  switch (kept.kind) {
+    case 'kept':
+      if (kept.untold === undefined && !planned.isZoneGuessed && isReadHere(conversation, kept.digest)) return
+      return await conversation.whisper(failureMessage(keptWords(kept, planned)))
+    case 'unreachable':
+      return await conversation.whisper(failureMessage(`${kept.sentence} Nothing is set up yet.`))
+    case 'gone':
+      return
   }
-  logger.info({ digestId: digest.id, parts: definition.parts.length }, 'digest.made')
-  await conversation.whisper(
-    failureMessage(
-      isZoneGuessed
-        ? `Digest ${digest.id} is set up in the project’s time zone, ${definition.schedule.timeZone}, because Slack does not tell me yours. \`/amp digest ${digest.id} edit\` changes it.`
-        : `Digest ${digest.id} is set up. \`/amp digest ${digest.id} run\` sends a test.`,
-    ),
-  )
 }
 
-/** Says in the digest's channel what has changed about it. Throws `DeliveryError`. */
-export async function announce(
-  deps: DigestDeskDeps,
-  digest: Digest,
-  { verb, userId }: { verb: string; userId: string },
-): Promise<void> {
-  const { channelId, schedule } = digest.definition
-  const runs = digest.state === 'active' ? nextRuns(schedule, deps.clock.now(), 3) : []
-  const content = digestConfirmation(digest, {
-    verb,
-    userId,
-    nextRuns: runs,
-    cost: costOfDigest(deps, digest),
-  })
-  await deps.messenger.post({ channelId }, { picture: undefined, compose: () => content })
-}
+type KeptDigest = Extract<Awaited<ReturnType<typeof keepNewDigest>>, { kind: 'kept' }>
 
-function cannotPost({ userMessage }: DeliveryError, botName: string): string {
-  return `${userMessage} So the digest is not set up: invite me with /invite @${botName}, then say it again.`
+function keptWords({ digest, untold }: KeptDigest, { isZoneGuessed }: PlannedDigest): string {
+  const { id, definition } = digest
+  const zone = definition.schedule.timeZone
+  const next = isZoneGuessed
+    ? `in the project’s time zone, ${zone}, because Slack does not tell me yours. /amp digest ${id} edit changes it.`
+    : `and /amp digest ${id} run sends a test.`
+  const told = untold === undefined ? '' : ` But telling so went wrong: ${untold.userMessage}`
+  return `Digest ${id} is set up, ${next}${told}`
 }

@@ -1,8 +1,9 @@
 import { defaultGraceMinutes, longestTitle, type DigestDefinition } from '../../digest/digest.ts'
 import type { DigestPlan, PlannedPart } from '../../digest/read-plan.ts'
 import { InvalidQueryError } from '../../errors.ts'
-import { describeQuery } from '../../query/describe-query.ts'
-import type { MetricQuery, Query } from '../../query/query.ts'
+import { partText } from '../../digest/part-text.ts'
+import type { MetricQuery } from '../../query/query.ts'
+import { isMetricQuery } from '../../report/answer-question.ts'
 import { understandQuestion } from '../../report/understand-question.ts'
 import { undertakingOf } from '../blocks/undertaking.ts'
 import { cutText } from '../blocks/cut-text.ts'
@@ -26,7 +27,7 @@ export async function planDigest(
   const said = plan.timeZone ?? (await deps.readZone(conversation.askerId))
   const definition: DigestDefinition = {
     title: titleFor(queries, project.name),
-    parts: queries.map(describeQuery),
+    parts: queries.map(partText),
     schedule: { cron: plan.cron, timeZone: said ?? project.timeZone },
     channelId: conversation.isDirect ? conversation.askerId : conversation.channelId,
     onlyWhenMoved: false,
@@ -37,27 +38,19 @@ export async function planDigest(
   return { definition, projectName: project.name, isZoneGuessed: said === undefined }
 }
 
-/** What the parts cost of Amplitude's budget at most, all together. */
-export function costOfParts({ source }: DigestDeskDeps, queries: readonly Query[]): number {
-  return queries.filter(isMetric).reduce((sum, query) => sum + source.costOf(query), 0)
-}
-
-async function understandPart(
-  deps: DigestDeskDeps,
+/** Looks a question's names up. Throws `InvalidQueryError` that points into the whole text, `UpstreamError`. */
+export async function understandPart(
+  deps: Pick<DigestDeskDeps, 'source' | 'clock'>,
   part: PlannedPart,
   signal: AbortSignal,
 ): Promise<MetricQuery> {
   try {
     const query = await understandQuestion(deps, part.question, signal)
-    if (!isMetric(query)) throw new Error('A plan holds questions about numbers only.')
+    if (!isMetricQuery(query)) throw new Error('A plan holds questions about numbers only.')
     return query
   } catch (error) {
     throw error instanceof InvalidQueryError ? part.inWhole(error) : error
   }
-}
-
-function isMetric(query: Query): query is MetricQuery {
-  return query.kind !== 'events' && query.kind !== 'user'
 }
 
 /** `Daily active users, Sign Up → Play Song and 2 more` */

@@ -6,6 +6,7 @@ import { listenToMentions } from './app-mention.ts'
 import { listenToAskButtons } from './ask-button.ts'
 import { listenToDirectMessages } from './direct-message.ts'
 import { listenToDigestButtons } from './digest-buttons.ts'
+import { listenToDigestForm } from './digest-form.ts'
 import { listenToEventPages } from './event-pages.ts'
 import { listenToForm } from './form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
@@ -23,6 +24,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   listenToPersonButtons(app, deps)
   listenToSavedButtons(app, deps)
   listenToDigestButtons(app, deps)
+  listenToDigestForm(app, deps)
   listenToForm(app, deps)
   listenToHome(app, deps)
 }

@@ -68,6 +68,12 @@ const rows: MistakeRow[] = [
     problem: '`rolling` needs a number of points, for example `rolling 7`.',
   },
   {
+    text: 'funnel A > B within 1.00001s',
+    marked: 'within 1.00001s',
+    problem: 'A window is counted in whole seconds.',
+    suggestions: ['funnel A > B within 1 second'],
+  },
+  {
     text: 'funnel Search > Play within 5m',
     marked: 'within 5m',
     problem: '`m` could be minutes or months: write `min` or `months`.',

@@ -1,7 +1,7 @@
 import { pathFrom, type FunnelRules, type Path, type Walk } from './funnel-path.ts'
 
 /** The best of one person's paths with one value of the property that splits the funnel. */
-export interface BestPaths {
+interface BestPaths {
   overall: Path
   byBucket: Map<number, Path>
 }

@@ -4,7 +4,7 @@ import { identity } from '../state/identity.ts'
 import type { Message } from '../state/message-store.ts'
 import type { LoggedRequest } from '../state/request-log.ts'
 import { toDemoView } from '../state/view-store.ts'
-import type { Workspace } from '../state/workspace.ts'
+import type { Latency, Workspace } from '../state/workspace.ts'
 
 /** Looks into the workspace and turns its knobs, for tests and for the demo that is built around it. */
 export interface Backstage {
@@ -30,6 +30,12 @@ export interface Backstage {
   /** Holds every channel to one message a second after `burst` at once; undefined lets everything pass. */
   setBurst(burst: number | undefined): void
   setBotMember(channel: string, isBotMember: boolean): void
+  /** What the bot's token may do from now on. */
+  setScopes(scopes: readonly string[]): void
+  /** How long the bot's calls take, asked anew for each; undefined answers at once. */
+  setLatency(latency: (() => Latency) | undefined): void
+  /** Everything that the bot has posted and not deleted, oldest first, also what only others see. */
+  posted(): readonly Message[]
   /** Shows a request that the bot made to Amplitude in the page's drawer. */
   reportRequest(request: DemoRequest): void
   /** Tells the pages what time it is, after something else than a page has moved the clock. */
@@ -72,6 +78,13 @@ export function createBackstage(workspace: Workspace): Backstage {
     setBurst: (burst) => {
       workspace.pace.burst = burst
     },
+    setScopes: (scopes) => {
+      workspace.scopes = new Set(scopes)
+    },
+    setLatency: (latency) => {
+      workspace.latency = latency
+    },
+    posted: () => messages.all().filter(({ userId }) => userId === identity.botUserId),
     setBotMember: (channel, isBotMember) => directory.setBotMember(channelId(channel), isBotMember),
     reportRequest: (request) => workspace.requests.report(request),
     announceClock: () => broadcast.publish({ type: 'clock', now: workspace.clock.now().toISOString() }),

@@ -6,9 +6,9 @@ import type { Exchange } from './http-exchange.ts'
 import { refusalAnswer, serveBotCall, type CallAnswer } from './serve-bot-call.ts'
 
 /** `POST /response/<id>`: a message through a response url. 404 when it is used up or too old, 400 for what is no message. */
-export function receiveResponse(workspace: Workspace, exchange: Exchange): void {
+export async function receiveResponse(workspace: Workspace, exchange: Exchange): Promise<void> {
   const body = parseJsonObject(exchange.body.toString())
-  serveBotCall(workspace, exchange, {
+  await serveBotCall(workspace, exchange, {
     target: 'response_url',
     args: body ?? {},
     work: () => receive(workspace, exchange.url.pathname.slice('/response/'.length), body),

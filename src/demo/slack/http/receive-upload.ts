@@ -7,7 +7,7 @@ import { serveBotCall, type CallAnswer } from './serve-bot-call.ts'
 export async function receiveUpload(workspace: Workspace, exchange: Exchange): Promise<void> {
   const fileId = exchange.url.pathname.slice('/upload/'.length)
   const bytes = await readBytes(exchange)
-  serveBotCall(workspace, exchange, {
+  await serveBotCall(workspace, exchange, {
     target: 'upload',
     args: { file: fileId, bytes: bytes?.length ?? 0 },
     work: () => keep(workspace, fileId, bytes),

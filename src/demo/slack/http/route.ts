@@ -12,7 +12,7 @@ export async function route(deps: PageDeps, stream: EventStream, exchange: Excha
   const { pathname } = exchange.url
   if (pathname.startsWith('/api/')) return await answerWebApi(deps.workspace, exchange)
   if (pathname.startsWith('/upload/')) return await receiveUpload(deps.workspace, exchange)
-  if (pathname.startsWith('/response/')) return receiveResponse(deps.workspace, exchange)
+  if (pathname.startsWith('/response/')) return await receiveResponse(deps.workspace, exchange)
   if (pathname.startsWith('/demo/')) return await answerPage(deps, stream, exchange)
   return await sendStatic(deps.pageDirectory, exchange)
 }

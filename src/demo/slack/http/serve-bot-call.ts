@@ -23,8 +23,10 @@ export interface CallAnswer {
 }
 
 /** Does the call's work, or what a planned fault wants instead; logs it either way. */
-export function serveBotCall(workspace: Workspace, exchange: Exchange, call: BotCall): void {
+export async function serveBotCall(workspace: Workspace, exchange: Exchange, call: BotCall): Promise<void> {
   const startedAt = performance.now()
+  const latency = workspace.latency?.()
+  if (latency !== undefined) await workspace.clock.sleep(latency.beforeMs)
   const fault = workspace.faults.take(call.target)
   const answer = answerInstead(fault) ?? call.work()
   const { token: _token, ...args } = call.args
@@ -39,6 +41,7 @@ export function serveBotCall(workspace: Workspace, exchange: Exchange, call: Bot
     error: answer.error,
     ...(answer.problem === undefined ? {} : { problem: answer.problem }),
   })
+  if (latency !== undefined) await workspace.clock.sleep(latency.afterMs)
   deliver(workspace, exchange, { answer, fault })
 }
 

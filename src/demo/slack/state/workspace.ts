@@ -32,6 +32,14 @@ export interface Workspace {
   requests: RequestLog
   faults: FaultQueue
   pace: ChannelPace
+  /** Asked for each call of the bot's; undefined answers at once. */
+  latency: (() => Latency) | undefined
+}
+
+/** How long a call takes before Slack does its work, and how long the answer takes after it. */
+export interface Latency {
+  beforeMs: number
+  afterMs: number
 }
 
 export interface WorkspaceSeed {
@@ -68,6 +76,7 @@ export function createWorkspace(seed: WorkspaceSeed): Workspace {
     requests: new RequestLog(broadcast),
     faults: new FaultQueue(),
     pace: new ChannelPace(clock, seed.burst),
+    latency: undefined,
   }
   for (const earlier of seed.conversation) tell(workspace, timestamps, earlier)
   return workspace

@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import type { DemoChannel } from '../page-protocol.ts'
 import { SlackFailure } from '../wire/slack-failure.ts'
-import { toWireMessage } from '../wire/wire-message.ts'
 import { toWireChannel, toWireUser } from '../wire/wire-people.ts'
 import { defineMethod, type ApiMethods } from './api-method.ts'
 import { count, flag, optionalText, text } from './argument-types.ts'
 import { findChannel } from './find-channel.ts'
 
 const readScopes = ['channels:read', 'groups:read', 'mpim:read', 'im:read']
-/** What is written is read by a scope per kind of conversation. */
-const historyScopeOf: Readonly<Record<DemoChannel['kind'], string>> = {
-  public: 'channels:history',
-  private: 'groups:history',
-  im: 'im:history',
-}
 
 const listArgs = z.object({
   types: z.string().default('public_channel'),
@@ -71,22 +64,6 @@ export const peopleMethods: ApiMethods = {
       const channel = directory.directMessageWith(args.users)
       if (channel === undefined) throw new SlackFailure('cannot_dm_bot')
       return { no_op: true, already_open: true, channel: { id: channel.id } }
-    },
-  }),
-  'conversations.history': defineMethod({
-    scopes: Object.values(historyScopeOf),
-    args: z.object({ channel: text, limit: count.default(100) }),
-    run(workspace, args) {
-      const channel = findChannel(workspace, args.channel)
-      const needed = historyScopeOf[channel.kind]
-      if (!workspace.scopes.has(needed))
-        throw new SlackFailure('missing_scope', { needed, provided: [...workspace.scopes].join(',') })
-      if (!channel.isBotMember) throw new SlackFailure('not_in_channel')
-      const told = workspace.messages.in(channel.id).filter((message) => message.ephemeralTo === undefined)
-      return {
-        messages: told.toReversed().slice(0, args.limit).map(toWireMessage),
-        has_more: told.length > args.limit,
-      }
     },
   }),
 }

@@ -7,6 +7,7 @@ import { authMethods } from './auth-methods.ts'
 import { blocksMethods } from './blocks-methods.ts'
 import { chatMethods } from './chat-methods.ts'
 import { filesMethods } from './files-methods.ts'
+import { historyMethods } from './history-methods.ts'
 import { peopleMethods } from './people-methods.ts'
 import { readArguments } from './read-arguments.ts'
 import { viewsMethods } from './views-methods.ts'
@@ -16,6 +17,7 @@ const methods: ApiMethods = {
   ...blocksMethods,
   ...chatMethods,
   ...filesMethods,
+  ...historyMethods,
   ...peopleMethods,
   ...viewsMethods,
 }
@@ -25,7 +27,11 @@ export async function answerWebApi(workspace: Workspace, exchange: Exchange): Pr
   const target = exchange.url.pathname.slice('/api/'.length)
   const args = await readArguments(exchange)
   const token = tokenOf(exchange, args)
-  serveBotCall(workspace, exchange, { target, args, work: () => run(workspace, { target, args, token }) })
+  await serveBotCall(workspace, exchange, {
+    target,
+    args,
+    work: () => run(workspace, { target, args, token }),
+  })
 }
 
 interface Call {

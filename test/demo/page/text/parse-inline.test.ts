@@ -92,8 +92,9 @@ it('reads any text without throwing, and plain text without losing a character',
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       parseInline(text, 'mrkdwn')
       parseInline(text, 'markdown')
-      const plain = parseInline(text.replaceAll(':', ''), 'plain')
-      expect(show(plain).replaceAll('⏎', '\n')).toBe(text.replaceAll(':', ''))
+      // No emoji by name, and not the sign that stands for a line break here.
+      const said = text.replaceAll(/[:⏎]/gu, '')
+      expect(show(parseInline(said, 'plain')).replaceAll('⏎', '\n')).toBe(said)
     }),
   )
 })

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import type { Config, Secrets } from '../config/config.ts'
+import { createComposeSlot } from '../jobs/compose-digest-slot.ts'
+import type { DigestStore } from '../jobs/digest-store.ts'
+import type { JobMetrics } from '../jobs/job-metrics.ts'
+import type { Outbox } from '../jobs/outbox.ts'
+import { createScheduler, type Scheduler } from '../jobs/scheduler.ts'
+import type { TimetableStore } from '../jobs/timetable-store.ts'
+import { createWarmUp, type WarmUp } from '../jobs/warm-up.ts'
+import { noticeMessage } from '../slack/blocks/notice-message.ts'
+import { createNoticeMessenger } from '../slack/notice-messenger.ts'
+import { createSlackClients } from '../slack/slack-clients.ts'
+import { createDigestStore } from '../storage/digest-store.ts'
+import { createOutbox } from '../storage/outbox.ts'
+import { createTimetableStore } from '../storage/timetable-store.ts'
+import type { Foundation } from './open-foundation.ts'
+import { slackSettings } from './slack-side.ts'
+
+/** Everything that happens without being asked for, ready to be beaten. */
+export interface Timetable {
+  digests: DigestStore
+  outbox: Outbox
+  store: TimetableStore
+  scheduler: Scheduler
+  warmUp: WarmUp
+}
+
+export interface TimetableParts {
+  foundation: Foundation
+  config: Config
+  secrets: Secrets
+  metrics: JobMetrics
+}
+
+/** Throws `ConfigError` where Slack's token is missing. */
+export function openTimetable({ foundation, config, secrets, metrics }: TimetableParts): Timetable {
+  const { database, clock } = foundation
+  const logger = foundation.logger.child({ area: 'jobs' })
+  const digests = createDigestStore(database)
+  const outbox = createOutbox(database)
+  const store = createTimetableStore(database)
+  // Clients of its own: what nobody waits for must not stand in the way of what somebody does.
+  const clients = createSlackClients(slackSettings(config, secrets), logger)
+  const deps = { ...foundation, logger, digests }
+  const scheduler = createScheduler({
+    ...deps,
+    timetable: store,
+    outbox,
+    messenger: createNoticeMessenger({ clients, layOut: noticeMessage, clock, logger }),
+    compose: createComposeSlot(deps),
+    metrics,
+    holder: `${hostname()} ${process.pid} ${randomUUID()}`,
+    firstAdmin: config.adminUsers[0],
+  })
+  return { digests, outbox, store, scheduler, warmUp: createWarmUp({ ...deps, timetable: store }) }
+}

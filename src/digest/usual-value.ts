@@ -1,0 +1,102 @@
+import type { Interval } from '../query/query.ts'
+import type { Unit } from '../result/metric-result.ts'
+import { medianOf, valuesOf, type Point } from '../result/series-figures.ts'
+
+/** What a bucket of its kind usually holds, and how far buckets lie from that without anything having happened. */
+export interface UsualValue {
+  usual: number
+  /** One robust standard deviation; never 0. */
+  spread: number
+  /** What it was learnt from: `weekday` is Sundays for a Sunday, `hour` the same hour of every day. */
+  peers: Peers
+}
+
+export type Peers = 'weekday' | 'weekday and hour' | 'hour' | 'all'
+
+interface Measured {
+  unit: Unit
+  interval: Interval
+}
+
+/** How often a kind of bucket comes back, in positions, the nearest likeness first, and how many of it are needed. */
+const likenesses: Readonly<Record<Interval, readonly { peers: Peers; every: number; fewest: number }[]>> = {
+  // Two days, which is as much as five minutes are asked for, hold no rhythm.
+  '5min': [],
+  hour: [
+    { peers: 'weekday and hour', every: 7 * 24, fewest: 3 },
+    { peers: 'hour', every: 24, fewest: 4 },
+  ],
+  day: [
+    { peers: 'weekday', every: 7, fewest: 3 },
+    { peers: 'all', every: 1, fewest: 5 },
+  ],
+  week: [{ peers: 'all', every: 1, fewest: 3 }],
+  month: [{ peers: 'all', every: 1, fewest: 3 }],
+}
+
+/** What is older says little about what is usual now. */
+const mostPeers = 8
+/** Makes a median of absolute deviations comparable with a standard deviation. */
+const madScale = 1.4826
+/** Even the steadiest series wobbles by so much of itself, so that less than three times this is never news. */
+const smallestShare = 0.03
+/** Of shares (0 to 1), whose samples nobody tells us. */
+const smallestRatio = 0.002
+
+/**
+ * The baseline of a point: the median of its like before it. Its spread is the larger of their own scatter and that of all
+ * buckets around their like, because three Sundays that happen to agree would make every fourth one a sensation; and never
+ * less than the chance scatter of a count. Undefined where too few are known. `points` are complete buckets, oldest first.
+ */
+export function usualValue(
+  points: readonly Point[],
+  point: Point,
+  measured: Measured,
+): UsualValue | undefined {
+  const earlier = points.filter(({ position }) => position < point.position)
+  for (const { peers, every, fewest } of likenesses[measured.interval]) {
+    const like = valuesOf(likeOf(earlier, point, every))
+    if (like.length < fewest) continue
+    const usual = medianOf(like)
+    return { usual, spread: spreadOf(like, shareOfScatter(earlier, every), measured.unit), peers }
+  }
+  return undefined
+}
+
+/** The newest buckets that stand at the same place in the rhythm. */
+function likeOf(points: readonly Point[], { position }: Point, every: number): Point[] {
+  return points
+    .filter((other) => other.position !== position && (position - other.position) % every === 0)
+    .slice(-mostPeers)
+}
+
+/** How far buckets lie from the median of their like, as a share of it: one of them in the middle. */
+function shareOfScatter(points: readonly Point[], every: number): number {
+  const shares = points.slice(-mostPeers * Math.min(every, 7)).flatMap((point) => {
+    const like = valuesOf(likeOf(points, point, every))
+    const usual = medianOf(like)
+    return like.length < 2 || !(usual > 0) ? [] : [Math.abs(point.value - usual) / usual]
+  })
+  return shares.length === 0 ? 0 : madScale * medianOf(shares)
+}
+
+function spreadOf(like: readonly number[], scatter: number, unit: Unit): number {
+  const usual = medianOf(like)
+  const own = madScale * medianOf(like.map((value) => Math.abs(value - usual)))
+  return Math.max(own, scatter * Math.abs(usual), leastSpread(usual, unit))
+}
+
+/** Counts of people and events wander by their square root: three of those is the floor below which nothing is news. */
+export function leastSpread(usual: number, unit: Unit): number {
+  const share = Math.max(smallestShare * Math.abs(usual), Number.EPSILON)
+  switch (unit) {
+    case 'users':
+    case 'events':
+      return Math.max(share, Math.sqrt(Math.max(usual, 1)))
+    case 'ratio':
+      return Math.max(share, smallestRatio)
+    case 'number':
+    case 'durationMs':
+      return share
+  }
+}

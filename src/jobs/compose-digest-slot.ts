@@ -1,0 +1,151 @@
+import type { Clock } from '../clock.ts'
+import { composeDigest } from '../digest/compose-digest.ts'
+import { isAnswered, type AnsweredPart, type PartAnswer } from '../digest/part-answer.ts'
+import { timeIn, type SlotFacts } from '../digest/slot-words.ts'
+import { AppError } from '../errors.ts'
+import { mainCourse } from '../report/main-sparkline.ts'
+import type { DrawingDeps } from '../report/draw-picture.ts'
+import { summarize } from '../result/summarize.ts'
+import { askPart, type AskDeps, type DigestPart } from './ask-part.ts'
+import type { DigestStore } from './digest-store.ts'
+import { draftsOf } from './digest-drafts.ts'
+import { drawDigest } from './draw-digest.ts'
+import type { ComposeSlot, SlotOutcome } from './run-slot.ts'
+import { joinedReason } from './due-slots.ts'
+import type { ClaimedSlot } from './timetable-store.ts'
+
+export type ComposingDeps = AskDeps & DrawingDeps & { digests: Pick<DigestStore, 'runs'> }
+
+/** Longer than the longest wait for a turn and Amplitude's own minute together: nothing hangs for good. */
+const partDeadlineMs = 18 * 60_000
+
+/**
+ * Asks all questions of a digest at once and puts its messages together. One that fails becomes a line; where none is answered and
+ * trying again may help, the slot comes again, and at its last attempt the failures are what is told.
+ */
+export function createComposeSlot(deps: ComposingDeps): ComposeSlot {
+  return async (slot, { isLastAttempt }, signal) => {
+    const begunAt = deps.clock.now()
+    const { digest } = slot
+    const asked = await Promise.all(
+      digest.definition.parts.map((command) => answerPart(deps, { digest, command }, signal)),
+    )
+    const outage = isLastAttempt ? undefined : commonTrouble(asked)
+    if (outage !== undefined) return { kind: 'later', reason: outage }
+    const parts = asked.map(({ part }) => part)
+    const facts = await factsOf(deps, slot, begunAt)
+    return await composeParts(deps, { parts, facts }, signal)
+  }
+}
+
+interface Asked {
+  part: PartAnswer
+  isRetryable: boolean
+}
+
+async function answerPart(deps: ComposingDeps, asked: DigestPart, signal: AbortSignal): Promise<Asked> {
+  const { clock, logger } = deps
+  const { digest, command } = asked
+  try {
+    const result = await withinDeadline(clock, signal, (within) => askPart(deps, asked, within))
+    const part = { command, result, summary: summarize(result), course: mainCourse(result) }
+    return { part, isRetryable: false }
+  } catch (error) {
+    signal.throwIfAborted()
+    // One part that breaks must not cost the others; what is no AppError is a bug, whose text may hold anything.
+    const isKnown = error instanceof AppError
+    logger[isKnown ? 'warn' : 'error']({ digestId: digest.id, error }, 'part.failed')
+    const reason = isKnown ? error.userMessage : 'Something broke while it was answered.'
+    return { part: { command, reason }, isRetryable: isKnown ? error.isRetryable : true }
+  }
+}
+
+/** Where every part failed and may yet be answered: what the first one said. */
+function commonTrouble(asked: readonly Asked[]): string | undefined {
+  const [first] = asked
+  if (first === undefined || isAnswered(first.part)) return undefined
+  return asked.every(({ part, isRetryable }) => !isAnswered(part) && isRetryable)
+    ? first.part.reason
+    : undefined
+}
+
+/** Rejects with a reason that people may read when the time is up. */
+async function withinDeadline<T>(
+  clock: Clock,
+  signal: AbortSignal,
+  ask: (within: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = new AbortController()
+  const done = new AbortController()
+  const deadline = clock.sleep(partDeadlineMs, AbortSignal.any([signal, done.signal])).then(() => {
+    const error = new TooLateError()
+    late.abort(error)
+    throw error
+  })
+  try {
+    return await Promise.race([ask(AbortSignal.any([signal, late.signal])), deadline])
+  } finally {
+    done.abort()
+  }
+}
+
+class TooLateError extends AppError {
+  override readonly name = 'TooLateError'
+
+  constructor() {
+    super('A part of a digest was not answered in time', {
+      userMessage: 'It was not answered in time. Ask it by itself to see more.',
+      isRetryable: true,
+    })
+  }
+}
+
+async function factsOf(
+  { digests, clock }: ComposingDeps,
+  slot: ClaimedSlot,
+  begunAt: Date,
+): Promise<SlotFacts> {
+  const { digest, dueAt, trigger } = slot
+  const key = { teamId: slot.teamId, id: slot.digestId }
+  const lateBecause = latenessOf(slot, begunAt)
+  const missed = trigger === 'test' ? 0 : missedBefore(await digests.runs(key, mostMissed + 1), dueAt)
+  return { digest, dueAt, now: clock.now(), trigger, missed, lateBecause }
+}
+
+/** A slot of every quarter of an hour and a day of absence. */
+const mostMissed = 96
+const beginsLateMs = 60_000
+
+/** Slots that were joined with this one: the ones just before it, without a gap. */
+function missedBefore(runs: Awaited<ReturnType<DigestStore['runs']>>, dueAt: Date): number {
+  const earlier = runs.filter((run) => run.trigger === 'schedule' && run.dueAt < dueAt)
+  const gap = earlier.findIndex(({ state, reason }) => state !== 'skipped' || reason !== joinedReason)
+  return gap < 0 ? earlier.length : gap
+}
+
+function latenessOf({ digest, dueAt, attempt }: ClaimedSlot, begunAt: Date): string {
+  if (attempt > 1) return 'its numbers could not be had sooner'
+  if (begunAt.getTime() - dueAt.getTime() < beginsLateMs) return 'Amplitude took that long to answer'
+  return `the bot was not running at ${timeIn(dueAt, digest.definition.schedule.timeZone)}`
+}
+
+async function composeParts(
+  deps: DrawingDeps,
+  { parts, facts }: { parts: readonly PartAnswer[]; facts: SlotFacts },
+  signal: AbortSignal,
+): Promise<SlotOutcome> {
+  const composed = composeDigest(parts, facts)
+  if (composed.kind === 'quiet') return composed
+  const { message, told } = composed
+  const { pictures: wanted, layout } = facts.digest.definition
+  const answers = new Map(
+    parts.filter(isAnswered).map((part): [string, AnsweredPart] => [part.command, part]),
+  )
+  const shown = told.flatMap((part) => {
+    const answer = answers.get(part.line.command)
+    return answer === undefined ? [] : [{ told: part, answer }]
+  })
+  const { title, dateLine } = message
+  const pictures = await drawDigest(deps, { title, dateLine, wanted, parts: shown }, signal)
+  return { kind: 'send', drafts: draftsOf(message, pictures, layout) }
+}
