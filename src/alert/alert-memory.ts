@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime()
+
+/** One line of an alert between two checks. */
+const groupMemorySchema = z.object({
+  group: z.string(),
+  state: z.enum(['ok', 'pending', 'firing', 'recovering', 'no data']),
+  since: instant,
+  /** Label of the newest point that was judged: the same point is never counted twice. */
+  lastPoint: z.string().optional(),
+  /** Labels of the points in a row that breached, the oldest first. */
+  breaching: z.array(z.string()),
+  /** How many points in a row were well back. */
+  calmPoints: z.int(),
+  /** The newest value, its expectation and its bounds, for messages and lists. */
+  last: z
+    .object({
+      value: z.number(),
+      expected: z.number().optional(),
+      lower: z.number().optional(),
+      upper: z.number().optional(),
+      expectedName: z.string().optional(),
+      reason: z.string(),
+    })
+    .optional(),
+})
+export type GroupMemory = z.infer<typeof groupMemorySchema>
+
+/** From the first firing to the recovery of every group; one message in Slack. */
+const incidentSchema = z.object({
+  id: z.string(),
+  direction: z.enum(['drop', 'spike', 'no data']),
+  firedAt: instant,
+  /** Start of the first point that breached. */
+  since: instant,
+  /** The farthest value, and when. */
+  extreme: z.number().optional(),
+  extremeAt: instant.optional(),
+  /** Groups that fired at any time; [''] where the alert has one line. */
+  groups: z.array(z.string()),
+  acknowledged: z.object({ by: z.string(), at: instant }).optional(),
+  remindersSent: z.int(),
+  /** When people last heard of it, reminders included. */
+  lastToldAt: instant.optional(),
+  /** Whether the firing is held back by quiet hours or a snooze. */
+  isHeld: z.boolean(),
+  recoveredAt: instant.optional(),
+})
+export type Incident = z.infer<typeof incidentSchema>
+
+/** All that an alert remembers from check to check, kept as JSON in one row. */
+export const alertMemorySchema = z.object({
+  groups: z.array(groupMemorySchema),
+  incident: incidentSchema.optional(),
+  /** When it fired or recovered lately: three within six hours make it unstable. */
+  flips: z.array(instant),
+  unstableUntil: instant.optional(),
+  /** Failed reads in a row; the state stays as it was meanwhile. */
+  failedReads: z.int(),
+  /** What people said of incidents that have ended. */
+  verdicts: z.array(z.object({ at: instant, by: z.string(), kind: z.enum(['useful', 'noise']) })),
+  lastFiredAt: instant.optional(),
+})
+export type AlertMemory = z.infer<typeof alertMemorySchema>
+
+export const emptyMemory: AlertMemory = { groups: [], flips: [], failedReads: 0, verdicts: [] }
