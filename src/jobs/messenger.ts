@@ -1,3 +1,4 @@
+import type { AlertMessage, AlertThread, StormMessage } from '../alert/alert-message.ts'
 import type { DigestMessage } from '../digest/digest-message.ts'
 
 /** Something to be told that nobody is waiting for. Slack's side lays it out; the outbox keeps it as JSON. */
@@ -7,6 +8,12 @@ export type Notice =
   | { kind: 'digestPictures'; title: string; pictures: readonly { title: string; altText: string }[] }
   /** A word to one person about what they own, such as a digest that was paused. `command` is what mends it. */
   | { kind: 'word'; text: string; command: string | undefined }
+  /** An incident: posted once, edited ever after. */
+  | { kind: 'alert'; message: AlertMessage }
+  /** Below an incident, in its thread. */
+  | { kind: 'alertThread'; message: AlertThread }
+  /** Several alerts of one project at once; each of them stands in its thread. */
+  | { kind: 'storm'; message: StormMessage }
 
 /** A PNG that belongs to a notice, in the order of its `pictures`. */
 export interface StoredPicture {

@@ -41,7 +41,10 @@ const layers: Record<string, Layer> = {
   digest: { mayImport: ['query', 'result', 'schedule'], packages: ['zod'], isPure: true },
   alert: { mayImport: ['query', 'result', 'schedule'], packages: ['zod', 'temporal-polyfill'], isPure: true },
   command: { mayImport: ['query', 'result', 'digest'], packages: [], isPure: true },
-  jobs: { mayImport: ['query', 'result', 'chart', 'report', 'schedule', 'digest'], packages: ['node-cron'] },
+  jobs: {
+    mayImport: ['query', 'result', 'chart', 'report', 'schedule', 'digest', 'alert'],
+    packages: ['node-cron'],
+  },
   amplitude: { mayImport: inward },
   render: { mayImport: inward },
   monitoring: { mayImport: inward, packages: ['prom-client'] },

@@ -23,6 +23,10 @@ export function noticeMessage(notice: Notice, layout: NoticeLayout): MessageCont
       return picturesMessage(notice, layout)
     case 'word':
       return wordMessage(notice, layout)
+    case 'alert':
+    case 'alertThread':
+    case 'storm':
+      return wordMessage({ kind: 'word', text: notice.message.text, command: undefined }, layout)
   }
 }
 
