@@ -35,8 +35,8 @@ export const alertDefinitionSchema = z.object({
   /** Nothing fires while fewer than so many are counted, or expected, in the bucket. */
   minimum: z.number().min(0).optional(),
   /**
-   * Of retention and lifetime value: which column is judged, by its age in the question's interval (`day 7`, `week 1`); of brackets
-   * the one that holds it. Undefined for the one that the headline names.
+   * Of retention and lifetime value: which column is judged: its age in the question's interval (`day 7`, `week 1`), of lifetime
+   * value always in days; of brackets the one that holds it. Undefined for the one that the headline names.
    */
   age: z.int().min(0).max(365).optional(),
   /** Each group or segment is judged by itself, and one message lists those that breach; else only the first line is. */

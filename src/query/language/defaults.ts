@@ -30,6 +30,11 @@ export function shortestTiming(kind: KindDefinition, { range, interval }: Timing
   )
 }
 
+/** The range of a question that names only its interval, or nothing. */
+export function usualRange(interval: Interval): DateRange {
+  return usualRanges[interval]
+}
+
 const usualRanges: Readonly<Record<Interval, DateRange>> = {
   '5min': { kind: 'last', count: 24, unit: 'hour' },
   hour: { kind: 'last', count: 24, unit: 'hour' },
