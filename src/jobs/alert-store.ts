@@ -25,9 +25,36 @@ export interface RememberedAlert {
 /** What a check, or a press of a button, has to tell. */
 export type AlertTelling =
   /** The incident's message: posted the first time, edited ever after. `key` names the transition: told once. */
-  | { kind: 'incident'; key: string; incidentId: string; notice: Notice; pictures: readonly StoredPicture[] }
+  | {
+      kind: 'incident'
+      key: string
+      incidentId: string
+      notice: Notice
+      pictures: readonly StoredPicture[]
+      /** Posted in the thread of that storm, in the same transaction or later. */
+      stormId?: string | undefined
+    }
   /** Below it, in its thread. */
   | { kind: 'thread'; key: string; incidentId: string; notice: Notice; pictures: readonly StoredPicture[] }
+
+/** Several alerts of one project at once: the message in whose thread the incidents are told. */
+export interface StormTelling {
+  id: string
+  teamId: string
+  channelId: string
+  notice: Notice
+}
+
+/** What a check or a press led to. */
+export interface AlertOutcome {
+  memory: AlertMemory
+  nextCheckAt: Date | undefined
+  /** Where the bot itself changes it, as when it mutes an alert that was never recovered; `because` is a sentence. */
+  state?: { state: Alert['state']; because: string } | undefined
+  events: readonly AlertEvent[]
+  tellings: readonly AlertTelling[]
+  now: Date
+}
 
 /** A line of an alert's history. */
 export interface AlertEvent {
@@ -38,16 +65,29 @@ export interface AlertEvent {
   reason: string
 }
 
+export interface AlertChange {
+  /** `ended` ends the checks. */
+  state?: Alert['state']
+  /** Why the bot itself changed the state; left out where a person did. */
+  because?: string
+  /** It is checked again then, to say what still fires; null ends a snooze. */
+  snoozedUntil?: Date | null
+  ownerId?: string
+  /** Checked then at the latest: now, for one that is told again from now on. */
+  checkAt?: Date
+}
+
 /** Alerts by team. */
 export interface AlertStore {
   create(draft: AlertDraft, now: Date, firstCheckAt: Date): Promise<Alert>
   find(key: AlertKey): Promise<RememberedAlert | undefined>
   list(teamId: string, filter?: { channelId?: string; ownerId?: string }): Promise<readonly RememberedAlert[]>
+  /**
+   * Where it judges something else from now on, or by another condition, it begins anew: what it remembers of points and of an
+   * open incident is let go.
+   */
   redefine(key: AlertKey, definition: AlertDefinition, nextCheckAt: Date): Promise<Alert | undefined>
-  setState(
-    key: AlertKey,
-    change: { state?: Alert['state']; because?: string; snoozedUntil?: Date | null; ownerId?: string },
-  ): Promise<Alert | undefined>
+  setState(key: AlertKey, change: AlertChange): Promise<Alert | undefined>
   remove(key: AlertKey): Promise<boolean>
   history(key: AlertKey, count: number): Promise<readonly AlertEvent[]>
   /** Claims alerts whose check is due, the longest due first. */
@@ -56,19 +96,19 @@ export interface AlertStore {
    * Writes what a check or a press led to, all in one transaction: memory, next check, history and messages. False where somebody
    * else has written since; then nothing is.
    */
-  record(
-    remembered: RememberedAlert,
-    outcome: {
-      memory: AlertMemory
-      nextCheckAt: Date | undefined
-      events: readonly AlertEvent[]
-      tellings: readonly AlertTelling[]
-      now: Date
-    },
+  record(remembered: RememberedAlert, outcome: AlertOutcome): Promise<boolean>
+  /** The same for all alerts of a storm, together with the storm's own message: all of it or nothing. */
+  recordStorm(
+    storms: readonly StormTelling[],
+    members: readonly { remembered: RememberedAlert; outcome: AlertOutcome }[],
   ): Promise<boolean>
+  /** Makes the lease of everything longer that the holder has claimed. */
+  renew(lease: Lease): Promise<void>
   release(holder: string): Promise<void>
   /** When the next check is due after `from`, of all teams. */
   nextCheck(from: Date, until: Date): Promise<Date | undefined>
+  /** Lets go what was told of incidents before that, some at a time. */
+  tidy(before: Date): Promise<void>
 }
 
 /** Days that are known to be special: left out of what is usual, drawn on pictures, quoted in alerts. */

@@ -34,12 +34,18 @@ export async function deliverMessage(
   signal: AbortSignal,
 ): Promise<DeliveryOutcome> {
   try {
-    if (message.isInDoubt) {
+    // An edit may be repeated as often as one likes: there is nothing to look for.
+    if (message.isInDoubt && message.edits === undefined) {
       const settled = await settleDoubt(deps, message, signal)
       if (settled !== 'absent') return settled
     }
     const begin = async (): Promise<void> => await beginSending(deps, message, signal)
-    const posted = await deps.messenger.post(deliveryOf(message), { signal, begin })
+    const { edits } = message
+    const sending = { signal, begin }
+    const posted =
+      edits === undefined
+        ? await deps.messenger.post(deliveryOf(message), sending)
+        : await deps.messenger.update(edits, deliveryOf(message), sending)
     return await record(deps, message, posted)
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
@@ -102,6 +108,8 @@ async function weigh(
 ): Promise<DeliveryOutcome> {
   const { outbox, clock, metrics, logger } = deps
   const now = clock.now()
+  if (message.edits !== undefined && goneCodes.has(error.slackCode))
+    return await postAnew(deps, message, error)
   const ageMs = now.getTime() - message.createdAt.getTime()
   const verdict = afterDeliveryFailure(error, { attempt: message.attempt, ageMs })
   const { id, attempt, isRepeat } = message
@@ -123,6 +131,24 @@ async function weigh(
     case 'giveUp':
       return await giveUp(deps, message, verdict)
   }
+}
+
+/** What was to be edited cannot be any more: deleted, or older than the workspace lets anybody edit. */
+const goneCodes: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+])
+
+async function postAnew(
+  deps: DeliverDeps,
+  message: OutboxMessage,
+  { slackCode, userMessage: because }: DeliveryError,
+): Promise<DeliveryOutcome> {
+  const { outbox, clock, logger } = deps
+  const isWanted = await outbox.repost(message, clock.now())
+  logger.info({ delivery: message.id, slackCode, isWanted }, 'notice.posted_anew')
+  return isWanted ? 'later' : await giveUp(deps, message, { because, pausesOwner: false })
 }
 
 async function giveUp(

@@ -37,6 +37,8 @@ export interface Delivery {
 export interface Posted {
   channelId: string
   ts: string
+  /** The uploaded pictures that it shows, by position; undefined where nobody has written them down. */
+  fileIds?: readonly (string | undefined)[] | undefined
 }
 
 /** What the one who wants something delivered has to say while it is. */
@@ -53,6 +55,11 @@ export interface Sending {
 export interface Messenger {
   /** Throws `DeliveryError`. Posts at most once per call and never repeats a post whose outcome is unknown. */
   post(delivery: Delivery, sending: Sending): Promise<Posted>
+  /**
+   * Replaces a message that stands, as often as one likes. With pictures of its own it shows these, without any it goes on showing
+   * those that it has. Throws `DeliveryError`.
+   */
+  update(posted: Posted, delivery: Delivery, sending: Sending): Promise<Posted>
   /**
    * Looks for a message of the bot's by its delivery id, in what the channel (or thread) has had since then. `unreadable` where
    * the bot may not read the history. Throws `DeliveryError` for what may work later.

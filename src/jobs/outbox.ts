@@ -1,3 +1,4 @@
+import type { AlertKey } from './alert-store.ts'
 import type { Lease } from './lease.ts'
 import type { Notice, Posted, StoredPicture } from './messenger.ts'
 import type { OutboxDraft, SlotKey } from './timetable-store.ts'
@@ -22,6 +23,19 @@ export interface OutboxMessage {
   createdAt: Date
   /** The slot that it belongs to, and whose it is. */
   slot: SlotKey | undefined
+  /** The message that stays and is edited to which it belongs: that of an incident, for example. */
+  standing: StandingPart | undefined
+  /** Of an edit: what it replaces. */
+  edits: Posted | undefined
+}
+
+/** What a message is to one that stays: the first to post it, an edit of it, or a message in its thread. */
+export interface StandingPart {
+  /** Of the message that stays. */
+  id: string
+  part: 'first' | 'edit' | 'thread'
+  /** Whose incident it tells. */
+  alert: AlertKey | undefined
 }
 
 /** The port to messages that wait to be sent. */
@@ -42,6 +56,8 @@ export interface Outbox {
   sent(message: OutboxMessage, posted: Posted, now: Date): Promise<void>
   /** Tries again from that instant on. `isInDoubt` where it may have arrived. */
   postpone(message: OutboxMessage, next: Postponement): Promise<void>
+  /** An edit whose message is gone in Slack is posted instead, as the message that stands from then on. False the second time. */
+  repost(message: OutboxMessage, now: Date): Promise<boolean>
   /** Gives up, and with it its thread and its slot, which is parked with that reason. */
   fail(message: OutboxMessage, reason: string, now: Date): Promise<void>
   release(holder: string): Promise<void>

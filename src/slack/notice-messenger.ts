@@ -6,6 +6,7 @@ import { callSlack } from './call-slack.ts'
 import { deliverPictured, type DeliveryDeps } from './deliver-illustrated.ts'
 import { failureWith, noResponse } from './delivery-failure.ts'
 import { deliveryEvent, findDelivery } from './find-delivery.ts'
+import { createNoticeUpdate } from './notice-update.ts'
 import { createPictureUploads } from './picture-uploads.ts'
 import type { SlackClients } from './slack-clients.ts'
 
@@ -22,41 +23,64 @@ export interface NoticeMessengerDeps {
 }
 
 /** Delivers what the timetable has to tell. Each message carries its delivery's id unseen, and so can be found again. */
-export function createNoticeMessenger({ clients, layOut, clock, logger }: NoticeMessengerDeps): Messenger {
+export function createNoticeMessenger(given: NoticeMessengerDeps): Messenger {
+  const { clients, layOut, clock, logger } = given
   const deps: DeliveryDeps = { uploads: createPictureUploads(clients.calls, clock), clock, logger }
-  const send = async (delivery: Delivery, content: MessageContent, sending: Sending): Promise<Posted> => {
-    await sending.begin()
-    const message = messageOf(delivery, content)
-    const { channel, ts } = await callSlack(
-      clock,
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not the browser's.
-      () => clients.posts.chat.postMessage(message),
-      sending.signal,
-    )
-    if (channel === undefined || ts === undefined) throw failureWith(noResponse)
-    return { channelId: channel, ts }
-  }
   return {
-    post: async (delivery, sending) =>
-      await deliverPictured(deps, {
+    post: async (delivery, sending) => {
+      let fileIds: FileIds = []
+      const posted = await deliverPictured(deps, {
         pictures: delivery.pictures,
-        compose: (fileIds) => layOut(delivery.notice, { fileIds, isRepeat: delivery.isRepeat }),
-        send: async (content) => await send(delivery, content, sending),
+        compose: (uploaded) => {
+          fileIds = uploaded
+          return layOut(delivery.notice, { fileIds, isRepeat: delivery.isRepeat })
+        },
+        send: async (content) => await send(given, { delivery, content }, sending),
         signal: sending.signal,
-      }),
+      })
+      return fileIds.length === 0 ? posted : { ...posted, fileIds }
+    },
+    update: createNoticeUpdate({ ...given, delivering: deps }),
     find: async (delivery, since, signal) =>
       await findDelivery({ client: clients.calls, clock }, { delivery, since }, signal),
   }
 }
 
-function messageOf({ id, channelId, threadTs }: Delivery, { text, blocks }: MessageContent) {
+type FileIds = readonly (string | undefined)[]
+
+async function send(
+  { clients, clock }: NoticeMessengerDeps,
+  { delivery, content }: { delivery: Delivery; content: MessageContent },
+  sending: Sending,
+): Promise<Posted> {
+  await sending.begin()
+  const { threadTs, notice } = delivery
+  const message = messageOf(delivery, content)
+  const placed =
+    threadTs === undefined
+      ? message
+      : { ...message, thread_ts: threadTs, reply_broadcast: isBroadcast(notice) }
+  const { channel, ts } = await callSlack(
+    clock,
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not the browser's.
+    () => clients.posts.chat.postMessage(placed),
+    sending.signal,
+  )
+  if (channel === undefined || ts === undefined) throw failureWith(noResponse)
+  return { channelId: channel, ts }
+}
+
+function messageOf({ id, channelId }: Delivery, { text, blocks }: MessageContent) {
   return {
     channel: channelId,
-    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     text,
     blocks: asSdkBlocks(blocks),
     unfurl_links: false,
     unfurl_media: false,
     metadata: { event_type: deliveryEvent, event_payload: { id } },
   }
+}
+
+function isBroadcast(notice: Notice): boolean {
+  return notice.kind === 'alertThread' && notice.message.isBroadcast
 }

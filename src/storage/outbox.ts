@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
+import type { Posted } from '../jobs/messenger.ts'
 import type { Outbox, OutboxMessage } from '../jobs/outbox.ts'
 import { outboxTaker } from './outbox-taker.ts'
 import { outboxWriter } from './outbox-writer.ts'
+import { standingKeeper } from './standing-keeper.ts'
 
 /** Messages on their way, in SQLite. */
 export function createOutbox(database: Database): Outbox {
@@ -26,6 +28,7 @@ export function createOutbox(database: Database): Outbox {
   const tidy = database.prepare<[number, number]>(
     'DELETE FROM outbox WHERE number IN (SELECT number FROM outbox WHERE ended_at < ? LIMIT ?)',
   )
+  const { repost, dropOvertaken } = standingKeeper(database)
   return {
     add: async (message) => {
       write.immediate({ ...message, id: randomUUID(), threadOf: undefined, slot: undefined })
@@ -34,9 +37,12 @@ export function createOutbox(database: Database): Outbox {
     begin: async ({ id, attempt }, now) => begin.run(now.getTime(), id, attempt).changes > 0,
     sent: sender(database),
     fail: failer(database),
-    postpone: async ({ id, attempt }, { notBefore, isInDoubt, isRepeat }) => {
+    postpone: async (message, { notBefore, isInDoubt, isRepeat }) => {
+      const { id, attempt } = message
       postpone.run(notBefore.getTime(), Number(isInDoubt), Number(isRepeat), id, attempt)
+      dropOvertaken(message)
     },
+    repost: async (message, now) => repost(message, now),
     release: async (holder) => {
       release.run(holder)
     },
@@ -63,14 +69,15 @@ function sender(database: Database): Outbox['sent'] {
     WHERE team = ? AND digest = ? AND due_at = ? AND trigger = ? AND state = 'composed'
   `)
   const dropPictures = database.prepare<[string]>('DELETE FROM outbox_pictures WHERE message = ?')
-  const record = database.transaction(
-    ({ id, slot }: OutboxMessage, { channelId, ts }: { channelId: string; ts: string }, at: number) => {
-      if (sent.run(channelId, ts, at, id).changes === 0) return
-      dropPictures.run(id)
-      if (slot === undefined) return
-      delivered.run(at, channelId, ts, slot.teamId, slot.digestId, slot.dueAt.getTime(), slot.trigger)
-    },
-  )
+  const { stands } = standingKeeper(database)
+  const record = database.transaction(({ id, slot, standing }: OutboxMessage, posted: Posted, at: number) => {
+    const { channelId, ts } = posted
+    if (sent.run(channelId, ts, at, id).changes === 0) return
+    dropPictures.run(id)
+    if (standing !== undefined) stands(standing, posted)
+    if (slot === undefined) return
+    delivered.run(at, channelId, ts, slot.teamId, slot.digestId, slot.dueAt.getTime(), slot.trigger)
+  })
   return async (message, posted, now) => record.immediate(message, posted, now.getTime())
 }
 
@@ -86,9 +93,11 @@ function failer(database: Database): Outbox['fail'] {
   const dropPictures = database.prepare<[string, string]>(
     'DELETE FROM outbox_pictures WHERE message IN (SELECT id FROM outbox WHERE id = ? OR thread_of = ?)',
   )
-  const record = database.transaction(({ id, slot }: OutboxMessage, reason: string, at: number) => {
+  const { givenUp } = standingKeeper(database)
+  const record = database.transaction(({ id, slot, standing }: OutboxMessage, reason: string, at: number) => {
     if (failed.run(reason, at, id, id).changes === 0) return
     dropPictures.run(id, id)
+    if (standing !== undefined) givenUp(standing, reason, at)
     if (slot === undefined) return
     parked.run(reason, at, slot.teamId, slot.digestId, slot.dueAt.getTime(), slot.trigger)
   })

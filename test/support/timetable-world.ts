@@ -16,7 +16,7 @@ import { FakeClock } from './fake-clock.ts'
 
 /** What stands in a Slack that can be made to fail. */
 export interface FickleSlack extends Messenger {
-  readonly standing: { channelId: string; ts: string; delivery: Delivery; at: Date }[]
+  readonly standing: { channelId: string; ts: string; delivery: Delivery; at: Date; edits: Delivery[] }[]
   /** The outcome of the next posts, one each: a code of Slack's, or `lost` where it stands and nobody is told. */
   readonly next: string[]
   /** Channels that refuse everything, with the code. */
@@ -94,7 +94,18 @@ export function fickleSlack(clock: { now(): Date }): FickleSlack {
       const outcome = slack.closed.get(channelId) ?? slack.next.shift()
       if (outcome !== undefined && outcome !== 'lost') throw failureWith(outcome)
       const ts = `${slack.standing.length + 1}.0`
-      slack.standing.push({ channelId, ts, delivery, at: clock.now() })
+      slack.standing.push({ channelId, ts, delivery, at: clock.now(), edits: [] })
+      if (outcome === 'lost') throw failureWith('no_response')
+      return { channelId, ts }
+    },
+    async update({ channelId, ts }, delivery, { begin }) {
+      await nextTurn()
+      await begin()
+      const outcome = slack.closed.get(channelId) ?? slack.next.shift()
+      if (outcome !== undefined && outcome !== 'lost') throw failureWith(outcome)
+      const standing = slack.standing.find((message) => message.channelId === channelId && message.ts === ts)
+      if (standing === undefined) throw failureWith('message_not_found')
+      standing.edits.push(delivery)
       if (outcome === 'lost') throw failureWith('no_response')
       return { channelId, ts }
     },

@@ -1,0 +1,151 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database } from 'better-sqlite3'
+import { emptyMemory } from '../alert/alert-memory.ts'
+import type { AlertDraft, AlertEvent, AlertStore } from '../jobs/alert-store.ts'
+import type { Lease } from '../jobs/lease.ts'
+import { alertChanges } from './alert-changes.ts'
+import { alertRecorder } from './alert-recorder.ts'
+import { alertColumns, alertOf, rememberedOf, type AlertRow } from './alert-row.ts'
+import { nextNumber } from './next-number.ts'
+
+/** Alerts in SQLite. Every write is a conditional update: of two processes one changes the row. */
+export function createAlertStore(database: Database): AlertStore {
+  const find = database.prepare<[string, number], AlertRow>(
+    `SELECT ${alertColumns} FROM alerts WHERE team = ? AND id = ?`,
+  )
+  const list = database.prepare<[string], AlertRow>(
+    `SELECT ${alertColumns} FROM alerts WHERE team = ? ORDER BY id`,
+  )
+  const remove = database.prepare<[string, number]>('DELETE FROM alerts WHERE team = ? AND id = ?')
+  const next = database.prepare<[number, number], { at: number | null }>(
+    'SELECT min(next_check_at) AS at FROM alerts WHERE next_check_at > ? AND next_check_at <= ?',
+  )
+  return {
+    create: creator(database),
+    ...alertChanges(database),
+    ...alertRecorder(database),
+    ...leasing(database),
+    find: async ({ teamId, id }) => {
+      const row = find.get(teamId, id)
+      return row && rememberedOf(row)
+    },
+    list: async (teamId, { channelId, ownerId } = {}) =>
+      list
+        .all(teamId)
+        .map(rememberedOf)
+        .filter(
+          ({ alert }) =>
+            (channelId === undefined || alert.definition.channelId === channelId) &&
+            (ownerId === undefined || alert.ownerId === ownerId),
+        ),
+    remove: async ({ teamId, id }) => remove.run(teamId, id).changes > 0,
+    history: historyOf(database),
+    nextCheck: async (from, until) => {
+      const at = next.get(from.getTime(), until.getTime())?.at ?? undefined
+      return at === undefined ? undefined : new Date(at)
+    },
+    tidy: tidier(database),
+  }
+}
+
+function creator(database: Database): AlertStore['create'] {
+  const numberOf = nextNumber(database, 'alert')
+  const insert = database.prepare<[string, number, ...string[], number, number], AlertRow>(`
+    INSERT INTO alerts (team, id, project, owner, definition, memory, state, created_at, next_check_at)
+    VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?) RETURNING ${alertColumns}
+  `)
+  const create = database.transaction((draft: AlertDraft, now: Date, firstCheckAt: Date) => {
+    const { teamId, projectName, ownerId, definition } = draft
+    const decided = [projectName, ownerId, JSON.stringify(definition), JSON.stringify(emptyMemory)]
+    return insert.get(teamId, numberOf(teamId), ...decided, now.getTime(), firstCheckAt.getTime())
+  })
+  return async (draft, now, firstCheckAt) => {
+    const row = create.immediate(draft, now, firstCheckAt)
+    if (row === undefined) throw new Error('SQLite inserted an alert and gave no row.')
+    return alertOf(row)
+  }
+}
+
+type Leasing = Pick<AlertStore, 'claimDue' | 'renew' | 'release'>
+
+/** An alert is claimed by its lease alone; when it is due says `next_check_at`, which only a finished check moves on. */
+function leasing(database: Database): Leasing {
+  const isFree = '(leased_until IS NULL OR leased_until <= ?)'
+  const anyDue = database.prepare<[number, number], { one: number }>(
+    `SELECT 1 AS one FROM alerts WHERE next_check_at <= ? AND ${isFree} LIMIT 1`,
+  )
+  const claim = database.prepare<[string, number, number, number, number], AlertRow>(`
+    UPDATE alerts SET holder = ?, leased_until = ? WHERE (team, id) IN (
+      SELECT team, id FROM alerts WHERE next_check_at <= ? AND ${isFree} ORDER BY next_check_at LIMIT ?
+    )
+    RETURNING ${alertColumns}
+  `)
+  const renew = database.prepare<[number, number, string]>(
+    'UPDATE alerts SET leased_until = ? WHERE next_check_at <= ? AND holder = ?',
+  )
+  const release = database.prepare<[string]>(
+    // The second condition says nothing new: it is that of the index.
+    'UPDATE alerts SET holder = NULL, leased_until = NULL WHERE holder = ? AND next_check_at > 0',
+  )
+  const claimAll = database.transaction(({ holder, now, until }: Lease, most: number) =>
+    claim.all(holder, until.getTime(), now.getTime(), now.getTime(), most),
+  )
+  return {
+    claimDue: async (lease, most) => {
+      const at = lease.now.getTime()
+      if (anyDue.get(at, at) === undefined) return []
+      const rows = claimAll.immediate(lease, most)
+      return rows
+        .toSorted((a, b) => (a.next_check_at ?? 0) - (b.next_check_at ?? 0) || a.id - b.id)
+        .map(rememberedOf)
+    },
+    renew: async ({ holder, now, until }) => {
+      renew.run(until.getTime(), now.getTime(), holder)
+    },
+    release: async (holder) => {
+      release.run(holder)
+    },
+  }
+}
+
+interface EventRow {
+  at: number
+  what: string
+  person: string | null
+  reason: string
+}
+
+function historyOf(database: Database): AlertStore['history'] {
+  const events = database.prepare<[string, number, number], EventRow>(`
+    SELECT at, what, person, reason FROM alert_events WHERE team = ? AND alert = ? ORDER BY number DESC LIMIT ?
+  `)
+  const eventOf = ({ at, what, person, reason }: EventRow): AlertEvent => ({
+    at: new Date(at),
+    what,
+    by: person ?? undefined,
+    reason,
+  })
+  return async ({ teamId, id }, count) => events.all(teamId, id, count).map(eventOf)
+}
+
+/** What is told of again stays, and so does what still waits to be sent. */
+function tidier(database: Database): AlertStore['tidy'] {
+  const messages = database.prepare<[number, number]>(`
+    DELETE FROM standing_messages WHERE id IN (
+      SELECT id FROM standing_messages AS old WHERE told_at < ? AND NOT EXISTS (
+        SELECT 1 FROM outbox WHERE standing = old.id AND state IN ('waiting', 'sending')
+      ) LIMIT ?
+    )
+  `)
+  const tellings = database.prepare<[number, number]>(`
+    DELETE FROM alert_tellings WHERE (team, alert, key) IN (
+      SELECT team, alert, key FROM alert_tellings WHERE at < ? LIMIT ?
+    )
+  `)
+  return async (before) => {
+    for (const statement of [messages, tellings])
+      while (statement.run(before.getTime(), tidiedAtOnce).changes > 0) await nextTurn()
+  }
+}
+
+const tidiedAtOnce = 200

@@ -1,0 +1,19 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { createPointStore } from '../../src/storage/point-store.ts'
+import { openForTest } from '../support/databases.ts'
+
+it('keeps the newest reading of each value, by question and group', async () => {
+  const opened = openForTest(':memory:')
+  onTestFinished(() => opened[Symbol.dispose]())
+  const points = createPointStore(opened.database)
+  const key = { projectName: 'Acme', question: 'funnel Search > Play' }
+  const point = { group: '', label: '2026-11-21', value: 0.41, outOf: 900 }
+  await points.write(key, [point, { ...point, label: '2026-11-22', value: 0.4, outOf: undefined }])
+  await points.write(key, [{ ...point, value: 0.42, outOf: 910 }])
+  await points.write({ ...key, question: 'another' }, [point])
+  expect(await points.read(key, '2026-11-21')).toEqual([
+    { ...point, value: 0.42, outOf: 910 },
+    { ...point, label: '2026-11-22', value: 0.4, outOf: undefined },
+  ])
+  expect(await points.read(key, '2026-11-22')).toHaveLength(1)
+})
