@@ -1,0 +1,43 @@
+import type { AlertDefinition } from '../alert/alert-rule.ts'
+import type { Evaluation } from '../alert/evaluation.ts'
+import type { WhyQuery } from '../alert/read-why.ts'
+import type { Interval } from '../query/query.ts'
+import type { Unit } from '../result/metric-result.ts'
+import type { AlertTelling, RememberedAlert } from './alert-store.ts'
+
+/** A rule together with the project that it is about. */
+export interface WatchedRule {
+  definition: AlertDefinition
+  projectName: string
+}
+
+/** What a rule would have done, had it been there before. */
+export interface Backtested {
+  /** Oldest first; of several groups each by itself. */
+  firings: readonly { label: string; group: string; value: number }[]
+  /** How many points were judged, of the line that has most. */
+  judged: number
+  interval: Interval
+  unit: Unit
+  /** What is said of the newest point that may be judged, by group; empty where there is none. */
+  now: readonly { group: string; evaluation: Evaluation }[]
+}
+
+/** `why`: the groups that a change is made of, in sentences. */
+export interface Explanation {
+  title: string
+  lines: readonly string[]
+  text: string
+}
+
+/** What looking after alerts needs of numbers. `jobs/` does it; Slack's side only shows it. */
+export interface AlertWork {
+  /** Throws `InvalidQueryError`, `UpstreamError`. */
+  backtest(rule: WatchedRule, signal: AbortSignal): Promise<Backtested>
+  /** The picture of a backtest with its marks; undefined where there is nothing to draw. Throws as `backtest` does, and `RenderError`. */
+  drawBacktest(rule: WatchedRule, signal: AbortSignal): Promise<{ png: Uint8Array; altText: string } | undefined>
+  /** The incident's message as it reads from now on; undefined where none stands. */
+  retell(remembered: RememberedAlert, now: Date): Promise<AlertTelling | undefined>
+  /** Throws `InvalidQueryError`, `UpstreamError`. */
+  explain(query: WhyQuery, signal: AbortSignal): Promise<Explanation>
+}
