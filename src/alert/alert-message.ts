@@ -16,24 +16,31 @@ export const alertMessageSchema = z.object({
     'unstable',
     'muted',
   ]),
+  /** Whether somebody looks after it; also said while its state is another. */
+  isAcknowledged: z.boolean().optional(),
+  /** What was said of it last: then nobody is asked any more. */
+  verdict: z.enum(['useful', 'noise']).optional(),
+  direction: z.enum(['drop', 'spike', 'no data']).optional(),
   /** `8,412 yesterday` */
   value: z.string(),
-  /** `−23 % vs usual Tuesday 10,930` */
+  /** `−23% vs usual Tuesday (10,930)` */
   change: z.string().optional(),
-  /** `usual range 10,100–11,700` */
+  /** `usual range 10,100–11,700`, or `limit 500` */
   usual: z.string().optional(),
-  /** Of an alert with groups: those that breach, the farthest first, `iOS  1,204  −61 %`; and how many more. */
+  /** Of an alert with groups: those that breach, the farthest first, `iOS  1,204  −61%`; and how many more. */
   groups: z.array(z.string()),
   moreGroups: z.int(),
-  /** `since Tue, Nov 24, 14:05, for 3 h 10 m`; after recovery `Recovered after 3 h 10 m, low 7.9k`. */
+  /** `Since Tue, Nov 24, 14:05, for 3h 10m`; after recovery `Recovered after 3h 10m, low 7,912`. */
   duration: z.string(),
-  /** The rule in words: `fires when daily active users drop 20 % vs last week`. */
+  /** The rule in words: `fires when daily active users drop 20% vs last week`. */
   rule: z.string(),
   ownerId: z.string(),
   mention: z.string().optional(),
-  /** Who did what: `Acknowledged by <@U…>, 9:12`; ids of people, never names. */
-  deeds: z.array(z.object({ by: z.string(), what: z.string() })),
-  /** Notes of known days, data as of, as sentences. */
+  /** Who did what: `Acknowledged by <@U…>, 9:12`; ids of people, never names. `what` is `Acknowledged`, `when` is `9:12`. */
+  deeds: z.array(z.object({ by: z.string(), what: z.string(), when: z.string().optional() })),
+  /** Known days that bear on it: `Black Friday, Fri, Nov 27`, and who noted them, unless a calendar did. */
+  notes: z.array(z.object({ what: z.string(), by: z.string().optional() })).optional(),
+  /** Data as of, what is held back and why, as sentences. */
   context: z.array(z.string()),
   /** Canonical question. */
   question: z.string(),
@@ -50,6 +57,8 @@ export const alertThreadSchema = z.object({
   lines: z.array(z.string()),
   /** Also shown in the channel: escalations only. */
   isBroadcast: z.boolean(),
+  /** Who is called by it: where it got worse. */
+  mention: z.string().optional(),
   text: z.string(),
 })
 export type AlertThread = z.infer<typeof alertThreadSchema>
