@@ -24,7 +24,7 @@ it('opens with what was typed, says how it is understood, and sets the digest up
   expect(form.shown()).toContain('Play Song')
   expect(form.shown()).toContain('⚠ ')
   await form.choose('digestform_question_1', 'event play song')
-  expect(form.shown()).toContain('/amp event Play Song')
+  expect(form.shown()).toContain('read as “event Play Song”')
   await form.choose('digestform_when', 'monday and thursday at 8:30 Tokyo')
   expect(form.shown()).toContain('Thu, Nov 26, 8:30')
   expect(form.shown()).toContain('"Asia/Tokyo"')

@@ -3,13 +3,14 @@ import type { DigestRun } from '../../jobs/digest-store.ts'
 import { cutText } from './cut-text.ts'
 import { digestButtons } from './digest-buttons.ts'
 import {
+  capitalized,
   nextWords,
-  placeOf,
   placeText,
   readersTime,
   runWords,
   scheduleWords,
   wallTime,
+  whenAndWhere,
 } from './digest-words.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -81,10 +82,6 @@ function newsLine({ id, definition }: Digest, { verb, userId, to }: DigestNews):
   ]
 }
 
-function whenAndWhere(digest: Digest): RichPart[] {
-  return [words(`${capitalized(scheduleWords(digest))}, to `), placeOf(digest), words('.')]
-}
-
 /** `/amp digest 3`: everything about one, for whoever asks. */
 export function digestCard(
   digest: Digest,
@@ -105,7 +102,7 @@ export function digestCard(
       lines([
         [bold(`Digest ${id}`), words(` “${definition.title}”, kept by `), person(ownerId)],
         whenAndWhere(digest),
-        nextWords(digest),
+        ...(digest.state === 'active' ? [] : [nextWords(digest)]),
         ...(lastRun === undefined
           ? []
           : [[words('last '), readersTime(lastRun.dueAt, timeZone), words(`: ${runWords(lastRun)}`)]]),
@@ -139,10 +136,6 @@ function notes(
     `each run costs at most ${cost} of Amplitude’s budget`,
   ]
   return [{ type: 'context', elements: [{ type: 'plain_text', text: capitalized(said.join(' · ')) }] }]
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 /** Titles are data; the marks around ids are Slack's. */

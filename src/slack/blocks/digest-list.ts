@@ -3,7 +3,7 @@ import type { DigestRun } from '../../jobs/digest-store.ts'
 import { plural } from '../../result/format-value.ts'
 import { cutText } from './cut-text.ts'
 import { digestButtons } from './digest-buttons.ts'
-import { nextWords, placeOf, readersTime, runWords, scheduleWords, wallTime } from './digest-words.ts'
+import { nextWords, readersTime, runWords, wallTime, whenAndWhere } from './digest-words.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
 import { bold, code, lines, paragraph, person, words } from './rich-text.ts'
@@ -21,9 +21,14 @@ const mostShown = 20
 /** `/amp digests`: next run, last result, owner, and what can be done. */
 export function digestList(
   listed: readonly ListedDigest[],
-  whose: 'channel' | 'mine' | 'all',
+  whose: 'channel' | 'direct' | 'mine' | 'all',
 ): MessageContent {
-  const place = { channel: 'in this channel', mine: 'of yours', all: 'in all' }[whose]
+  const place = {
+    channel: 'in this channel',
+    direct: 'that come to you alone',
+    mine: 'of yours',
+    all: 'in all',
+  }[whose]
   if (listed.length === 0) return noDigests(place)
   const shown = listed.slice(0, mostShown)
   const rest = shown.length < listed.length ? `, the first ${shown.length} of them here` : ''
@@ -51,7 +56,7 @@ function digestRow({ digest, lastRun, mayChange }: ListedDigest): MessageContent
   return [
     lines([
       [bold(`Digest ${id}`), words(` “${definition.title}” · `), person(ownerId)],
-      [words(`${scheduleWords(digest)}, to `), placeOf(digest)],
+      whenAndWhere(digest),
       [...nextWords(digest), words(' · '), ...last],
     ]),
     digestButtons(

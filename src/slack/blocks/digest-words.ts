@@ -27,13 +27,22 @@ export function wallTime(at: Date, timeZone: string): string {
 }
 
 /** Where a digest goes. */
-export function placeOf({ definition: { channelId } }: Digest): RichPart {
+function placeOf({ definition: { channelId } }: Digest): RichPart {
   return /^[UW]/.test(channelId)
     ? { type: 'user', user_id: channelId }
     : { type: 'channel', channel_id: channelId }
 }
 
-/** The same for text that Slack parses. */
+/** `Every weekday at 9:00 Europe/Berlin, to #growth` */
+export function whenAndWhere(digest: Digest): RichPart[] {
+  return [words(`${capitalized(scheduleWords(digest))}, to `), placeOf(digest)]
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** Where it goes, for text that Slack parses. */
 export function placeText({ definition: { channelId } }: Digest): string {
   return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
 }
@@ -55,9 +64,9 @@ export function runWords({ state, lateMs, reason, trigger }: DigestRun): string 
 
 const aMinuteMs = 60_000
 
-/** `Next`, in the reader's zone; or that it is paused, and why. */
+/** When it comes next, in the reader's zone; or that it is paused, and why. */
 export function nextWords({ state, nextDueAt, pausedBecause, definition }: Digest): RichPart[] {
-  if (state === 'paused') return [words(pausedBecause === undefined ? 'paused' : `paused: ${pausedBecause}`)]
-  if (nextDueAt === undefined) return [words('it has no further run')]
-  return [words('next '), readersTime(nextDueAt, definition.schedule.timeZone)]
+  if (state === 'paused') return [words(pausedBecause === undefined ? 'Paused' : `Paused: ${pausedBecause}`)]
+  if (nextDueAt === undefined) return [words('It has no further run')]
+  return [words('Next run '), readersTime(nextDueAt, definition.schedule.timeZone)]
 }

@@ -46,5 +46,5 @@ async function listDigests(
       return { digest, lastRun, mayChange: mayChange(deps, digest, askerId) }
     }),
   )
-  await conversation.whisper(digestList(listed, whose))
+  await conversation.whisper(digestList(listed, whose === 'channel' && isDirect ? 'direct' : whose))
 }

@@ -81,6 +81,7 @@ async function understand(
 
 /** Fields show plain text, and in it a word in quotes reads better than one in backticks. */
 function mistakeWords({ userMessage, suggestions: [first] }: InvalidQueryError): string {
-  const offered = first === undefined ? '' : ` Try “${first}”.`
+  const isOffered = first === undefined || userMessage.includes('Did you mean')
+  const offered = isOffered ? '' : ` Try “${first}”.`
   return `${userMessage.replaceAll(/`([^`]*)`/g, '“$1”')}${offered}`
 }

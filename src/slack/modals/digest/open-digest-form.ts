@@ -33,7 +33,9 @@ export async function openDigestForm(
   const { clients, clock, logger } = deps
   const form = await formFor(deps, conversation, content)
   const known = await knowDigestForm(deps, form, { patienceMs, signal })
-  const view = digestFormView(form, known)
+  // A title that says what is asked goes on saying it when that changes.
+  const title = form.title === known.usualTitle ? '' : form.title
+  const view = digestFormView({ ...form, title }, known)
   try {
     await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
     logger.info({ isNew: form.digestId === undefined }, 'digest_form.opened')

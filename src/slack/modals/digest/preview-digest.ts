@@ -88,7 +88,9 @@ async function previewBlocks(
   const facts = { digest, dueAt: now, now, trigger: 'test', missed: 0, lateBecause: undefined } as const
   const composed = composeDigest(parts, facts)
   if (composed.kind === 'quiet') return [paragraph(words(composed.reason))]
-  const message = { ...composed.message, marks: [], pictures: [] }
+  const { context } = composed.message
+  // Whoever looks at the preview stands in the form that the last hint names.
+  const message = { ...composed.message, marks: [], pictures: [], context: context.filter(isNoHint) }
   const { blocks } = digestMessage(message, { isRepeat: false, fileIds: [] })
   return [...shownInViews(blocks), pictureNote(digest)]
 }
@@ -105,6 +107,10 @@ async function answer(deps: DigestFormDeps, part: DigestPart, signal: AbortSigna
       return { command, reason: 'Amplitude takes its time; the digest waits longer.' }
     throw error
   }
+}
+
+function isNoHint(sentence: string): boolean {
+  return !sentence.startsWith('Change it:')
 }
 
 function pictureNote({ definition: { pictures } }: Digest): KnownBlock {
