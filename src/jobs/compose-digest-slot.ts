@@ -13,8 +13,11 @@ import { drawDigest } from './draw-digest.ts'
 import type { ComposeSlot, SlotOutcome } from './run-slot.ts'
 import { joinedReason } from './due-slots.ts'
 import type { ClaimedSlot } from './timetable-store.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 export type ComposingDeps = AskDeps & DrawingDeps & { digests: Pick<DigestStore, 'runs'> }
+
+type WorkingDeps = ComposingDeps & { turns: Turns }
 
 /** Longer than the longest wait for a turn and Amplitude's own minute together: nothing hangs for good. */
 const partDeadlineMs = 18 * 60_000
@@ -23,7 +26,8 @@ const partDeadlineMs = 18 * 60_000
  * Asks all questions of a digest at once and puts its messages together. One that fails becomes a line; where none is answered and
  * trying again may help, the slot comes again, and at its last attempt the failures are what is told.
  */
-export function createComposeSlot(deps: ComposingDeps): ComposeSlot {
+export function createComposeSlot(given: ComposingDeps): ComposeSlot {
+  const deps = { ...given, turns: createTurns() }
   return async (slot, { isLastAttempt }, signal) => {
     const begunAt = deps.clock.now()
     const { digest } = slot
@@ -43,11 +47,12 @@ interface Asked {
   isRetryable: boolean
 }
 
-async function answerPart(deps: ComposingDeps, asked: DigestPart, signal: AbortSignal): Promise<Asked> {
+async function answerPart(deps: WorkingDeps, asked: DigestPart, signal: AbortSignal): Promise<Asked> {
   const { clock, logger } = deps
   const { digest, command } = asked
   try {
     const result = await withinDeadline(clock, signal, (within) => askPart(deps, asked, within))
+    await deps.turns.take()
     const part = { command, result, summary: summarize(result), course: mainCourse(result) }
     return { part, isRetryable: false }
   } catch (error) {
@@ -130,10 +135,11 @@ function latenessOf({ digest, dueAt, attempt }: ClaimedSlot, begunAt: Date): str
 }
 
 async function composeParts(
-  deps: DrawingDeps,
+  deps: WorkingDeps,
   { parts, facts }: { parts: readonly PartAnswer[]; facts: SlotFacts },
   signal: AbortSignal,
 ): Promise<SlotOutcome> {
+  await deps.turns.take()
   const composed = composeDigest(parts, facts)
   if (composed.kind === 'quiet') return composed
   const { message, told } = composed
