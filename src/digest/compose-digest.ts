@@ -17,7 +17,7 @@ const mostMovers = 3
 /** Below so many robust standard deviations nothing is worth a line of its own. */
 const noticeable = 2
 /** More calm ones than these are folded into one line. */
-const mostCalmLines = 4
+const mostCalmLines = 6
 
 /**
  * Puts a digest together: what moved first, the most surprising on top, then the others in the digest's order, and in one line
