@@ -16,8 +16,8 @@ export type ComposedDigest =
 const mostMovers = 3
 /** Below so many robust standard deviations nothing is worth a line of its own. */
 const noticeable = 2
-/** More calm ones than these are folded into one line. */
-const mostCalmLines = 6
+/** Up to so many parts have a line each; of more the usual ones are folded into one. */
+const mostLines = 8
 
 /**
  * Puts a digest together: what moved first, the most surprising on top, then the others in the digest's order, and in one line
@@ -32,7 +32,7 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
   const moved = told.filter(({ hasMoved }) => hasMoved).toSorted(bySurprise)
   if (isQuiet(told, failures, facts)) return { kind: 'quiet', reason: quietReason(told) }
   const calm = told.filter(({ hasMoved }) => !hasMoved)
-  const folded = foldable(calm)
+  const folded = told.length > mostLines ? foldable(calm) : []
   const shown = [...moved, ...calm.filter((part) => !folded.includes(part))]
   return {
     kind: 'message',
@@ -70,7 +70,7 @@ function bySurprise({ line: a }: ToldPart, { line: b }: ToldPart): number {
 /** Only what is well within the usual is folded; what is not, and what nobody can tell, keeps a line. */
 function foldable(calm: readonly ToldPart[]): readonly ToldPart[] {
   const usual = calm.filter(({ surprise }) => surprise.kind === 'judged' && surprise.score < noticeable)
-  return calm.length > mostCalmLines && usual.length > 1 ? usual : []
+  return usual.length > 1 ? usual : []
 }
 
 /** A part that failed may have moved, and what cannot be judged at all would be silent for good: then it comes. */
