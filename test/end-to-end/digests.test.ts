@@ -70,8 +70,16 @@ describe('a mistake', () => {
   ])('%s', async (text, offered) => {
     const { answer } = await ask(world, 'product', text)
     expect(answer.isEphemeral).toBe(true)
-    const values = JSON.stringify(answer.blocks)
-    expect(values).toContain(JSON.stringify(offered).slice(1, -1))
+    expect(JSON.stringify(answer.blocks)).toContain(JSON.stringify(`Set up: ${offered}`).slice(1, -1))
+  })
+
+  it('is mended by a press, which takes its place', async () => {
+    const { answer } = await ask(world, 'metrics-alerts', '/amp every dya at 9 dau')
+    const isSaid = (said: string) => (message: DemoMessage) => wordsOf(message).includes(said)
+    const { messages } = await world.slack.press(answer, 'ask_0', {
+      until: ({ messages }) => messages.some(isSaid('was set up')) && messages.some(isSaid('is set up')),
+    })
+    expect(messages.find(isSaid('is set up'))?.isEphemeral).toBe(true)
   })
 })
 

@@ -95,8 +95,12 @@ export function digestHistory({ id, definition }: Digest, runs: readonly DigestR
   return {
     text: cutText(escapeText([heading, ...told].join('\n')), 4_000),
     blocks: [
-      paragraph(bold(heading), words(`, its last ${plural(runs.length, 'run')} (times in ${timeZone})`)),
+      paragraph(bold(heading), words(`, ${runCount(runs.length)} (times in ${timeZone})`)),
       lines(told.map((line) => [words(cutText(line, 300))])),
     ],
   }
+}
+
+function runCount(count: number): string {
+  return count === 1 ? 'its only run so far' : `its last ${plural(count, 'run')}`
 }

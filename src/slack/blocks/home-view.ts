@@ -44,12 +44,12 @@ export function homeView({ project, topEvents, digests }: Home): HomeView {
         words(' to keep it to yourself.'),
       ),
       { type: 'divider' },
+      ...(digests.length > 0 ? digestBlocks(digests) : []),
       header('Try one'),
       ...(questions?.entries ?? []).map(questionSection),
       buildButtonRow(),
       { type: 'divider' },
-      ...digestBlocks(digests),
-      { type: 'divider' },
+      ...(digests.length > 0 ? [] : digestBlocks(digests)),
       ...eventBlocks(topEvents),
       header('Make it yours'),
       paragraph(words('Put these behind a question, in any order:')),
@@ -100,6 +100,7 @@ function digestBlocks(digests: readonly Digest[]): KnownBlock[] {
       : [bulletList(shown.map(digestParts))]),
     ...(rest === 0 ? [] : [paragraph(words(`And ${rest} more: `), code('/amp digests mine'))]),
     newDigestRow(),
+    { type: 'divider' },
   ]
 }
 

@@ -122,7 +122,7 @@ async function tellAll(
   if (changed === undefined) return await tell(asked, noSuch(digest.id))
   const news = { verb, userId: asked.conversation.askerId, ...(to === undefined ? {} : { to }) }
   const untold = await tryToTell(announceDigest(deps, changed, news))
-  if (untold === undefined && isReadHere(asked.conversation, changed)) return
+  if (untold === undefined && asked.via !== 'button' && isReadHere(asked.conversation, changed)) return
   const but = untold === undefined ? '' : ` Where it goes nobody could be told: ${untold.userMessage}`
   await tell(asked, `Digest ${digest.id} ${verb}.${but}`)
 }

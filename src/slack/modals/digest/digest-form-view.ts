@@ -98,7 +98,8 @@ function whenBlocks(form: DigestForm, now: Date): KnownBlock[] {
 
 function nextRunsBlock(form: DigestForm, now: Date): KnownBlock {
   const read = readWhen(form, now)
-  if (read.kind === 'mistake') return { type: 'context', elements: [plain(cutText(read.sentence, 2_000))] }
+  if (read.kind === 'mistake')
+    return { type: 'context', elements: [plain(`⚠ ${cutText(read.sentence, 2_000)}`)] }
   return nextRunLines(nextRuns(read.schedule, now, 3), read.schedule.timeZone)
 }
 
