@@ -33,6 +33,8 @@ export interface Outbox {
    * first message stands.
    */
   take(lease: Lease, most: number): Promise<readonly OutboxMessage[]>
+  /** Makes the lease longer; false where it has gone to somebody else, or the message is not wanted any more. */
+  renew(message: OutboxMessage, lease: Lease): Promise<boolean>
   /**
    * Slack is about to be asked: from now on the message is in doubt until somebody says what came of it. False where it has gone to
    * somebody else or is not wanted any more, and then it must not be sent.
@@ -42,8 +44,8 @@ export interface Outbox {
   sent(message: OutboxMessage, posted: Posted, now: Date): Promise<void>
   /** Tries again from that instant on. `isInDoubt` where it may have arrived. */
   postpone(message: OutboxMessage, next: Postponement): Promise<void>
-  /** Gives up, and with it its thread and its slot, which is parked with that reason. */
-  fail(message: OutboxMessage, reason: string, now: Date): Promise<void>
+  /** Gives up, and with it its thread and its slot, which is parked with that reason. False where it has gone to somebody else. */
+  fail(message: OutboxMessage, reason: string, now: Date): Promise<boolean>
   release(holder: string): Promise<void>
   /** How many wait, and since when the oldest does. */
   backlog(): Promise<{ waiting: number; oldestAt: Date | undefined }>

@@ -62,6 +62,7 @@ export function aTimetableWorld({ database, clock, slack, holder }: WorldParts):
     clock: time,
     logger: silentLogger,
     holder: holder ?? 'one',
+    firstAdmin: 'U0ADMIN',
     metrics: {
       delivered: (lateMs) => void counted.push(`delivered ${lateMs}`),
       skipped: (count, reason) => void counted.push(`skipped ${count} ${reason}`),
