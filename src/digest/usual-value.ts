@@ -1,17 +1,16 @@
 import type { Interval } from '../query/query.ts'
 import type { Unit } from '../result/metric-result.ts'
 import { medianOf, valuesOf, type Point } from '../result/series-figures.ts'
+import { surprising, type Peers } from './judged.ts'
 
 /** What a bucket of its kind usually holds, and how far buckets lie from that without anything having happened. */
 export interface UsualValue {
   usual: number
   /** One robust standard deviation; never 0. */
   spread: number
-  /** What it was learnt from: `weekday` is Sundays for a Sunday, `hour` the same hour of every day. */
+  /** What it was learnt from. */
   peers: Peers
 }
-
-export type Peers = 'weekday' | 'weekday and hour' | 'hour' | 'all'
 
 interface Measured {
   unit: Unit
@@ -20,7 +19,7 @@ interface Measured {
 
 /**
  * How often a kind of bucket comes back, in positions, the nearest likeness first; how many of it are needed, and how many are
- * looked at. Older ones say little about now: of labelled days, those found fall by a tenth with eight Sundays for four.
+ * looked at. Older ones say little about now: with eight Sundays fewer labelled incidents are found than with four.
  */
 const likenesses: Readonly<Record<Interval, readonly Likeness[]>> = {
   // Two days, which is as much as five minutes are asked for, hold no rhythm.
@@ -94,13 +93,13 @@ function spreadOf(like: readonly number[], scatter: number, unit: Unit): number 
   return Math.max(own, scatter * Math.abs(usual), leastSpread(usual, unit))
 }
 
-/** Counts of people and events wander by their square root: three of those is the floor below which nothing is news. */
+/** Counts of people and events wander by their square root: below three of those nothing is news. */
 export function leastSpread(usual: number, unit: Unit): number {
   const share = Math.max(smallestShare * Math.abs(usual), Number.EPSILON)
   switch (unit) {
     case 'users':
     case 'events':
-      return Math.max(share, Math.sqrt(Math.max(usual, 1)))
+      return Math.max(share, (3 / surprising) * Math.sqrt(Math.max(usual, 1)))
     case 'ratio':
       return Math.max(share, smallestRatio)
     case 'number':
