@@ -65,13 +65,13 @@ async function answerPart(deps: WorkingDeps, asked: DigestPart, signal: AbortSig
   }
 }
 
-/** Where every part failed and may yet be answered: what the first one said. */
+/** Where no part was answered and one may yet be: what was said of that one. */
 function commonTrouble(asked: readonly Asked[]): string | undefined {
-  const [first] = asked
-  if (first === undefined || isAnswered(first.part)) return undefined
-  return asked.every(({ part, isRetryable }) => !isAnswered(part) && isRetryable)
-    ? first.part.reason
-    : undefined
+  const failures = asked.map(({ part, isRetryable }) =>
+    isAnswered(part) ? undefined : { ...part, isRetryable },
+  )
+  if (failures.includes(undefined)) return undefined
+  return failures.find((failure) => failure?.isRetryable)?.reason
 }
 
 /** Rejects with a reason that people may read when the time is up. */

@@ -77,6 +77,12 @@ describe('a slot', () => {
     expect(messageOf(await runSlotOnce(world, slot, true)).failures).toHaveLength(2)
   })
 
+  it('comes later also where one of them will never be answered', async () => {
+    const world = aComposingWorld(() => Promise.reject(outage))
+    const slot = aSlot({ parts: ['funel Purchase', 'wau'] })
+    expect(await runSlotOnce(world, slot)).toEqual({ kind: 'later', reason: outage.userMessage })
+  })
+
   it('is told at once where trying again cannot help', async () => {
     const world = aComposingWorld(() =>
       Promise.reject(new UpstreamError('auth', { userMessage: 'Refused.' })),
