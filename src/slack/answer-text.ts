@@ -13,6 +13,7 @@ import { projectsMessage } from './blocks/projects-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import type { DigestAsked, DigestDeskDeps } from './digests/desk-deps.ts'
+import { mayLook } from './digests/digest-rights.ts'
 import { tendDigests } from './digests/digest-desk.ts'
 import { forgetQuestion, showSaved } from './forget-question.ts'
 import type { RecentQuestions } from './recent-questions.ts'
@@ -122,7 +123,9 @@ async function showStatus(deps: TextDeps, conversation: Conversation): Promise<v
     deps.outbox.backlog(),
   ])
   const running = deps.work.count - 1
-  const own = upcoming.filter(({ teamId }) => teamId === deps.bot.teamId)
+  const own = upcoming
+    .filter(({ teamId }) => teamId === deps.bot.teamId)
+    .map((digest) => ({ digest, isOpen: mayLook(deps, digest, conversation) }))
   const status = { since: deps.startedAt, now, running, source, upcoming: own, backlog }
   await conversation.whisper(statusMessage(status))
 }

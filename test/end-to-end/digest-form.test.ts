@@ -7,7 +7,7 @@ let world: BotWorld
 let form: FormDriver
 
 beforeAll(async () => {
-  world = await startBotWorld({ speed: 4 })
+  world = await startBotWorld({ speed: 2 })
   form = driveForm(world)
 })
 afterEach(async () => form.close())

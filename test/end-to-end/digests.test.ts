@@ -114,6 +114,7 @@ describe('looking after a digest', () => {
     expect(messages.map(wordsOf).join()).toContain('was handed over')
     expect(await hear(`/amp digest ${id} pause`, 'growth')).toContain('only they or an administrator')
     expect(await hear(`/amp digest ${id}`, 'growth')).toContain('Every day at 6:00')
+    expect(await hear(`/amp digest ${id}`, 'product')).toContain('goes elsewhere')
   })
 
   it('deletes it, and says so where it came', async () => {

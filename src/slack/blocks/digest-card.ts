@@ -38,7 +38,11 @@ export function digestConfirmation(
   return {
     text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}: ${scheduleWords(digest)}.${when}`),
     blocks: [
-      lines([newsLine(digest, news), whenAndWhere(digest)]),
+      lines([
+        newsLine(digest, news),
+        whenAndWhere(digest),
+        ...(digest.state === 'active' ? [] : [nextWords(digest)]),
+      ]),
       questionList(definition.parts),
       ...(digest.state === 'active' ? [nextRunLines(nextRuns, timeZone)] : []),
       ...notes(definition, cost),

@@ -15,8 +15,10 @@ export interface ListedDigest {
   mayChange: boolean
 }
 
-/** Two blocks each, within Slack's fifty; the others are reached by their numbers. */
-const mostShown = 20
+/** Two blocks each, within Slack's fifty, and their words within the 12,000 that it takes; the others are reached by their numbers. */
+const mostShown = 15
+/** Ours, of a reason in the list; the history has it whole. */
+const reasonLimit = 150
 
 /** `/amp digests`: next run, last result, owner, and what can be done. */
 export function digestList(
@@ -52,7 +54,11 @@ function digestRow({ digest, lastRun, mayChange }: ListedDigest): MessageContent
   const last =
     lastRun === undefined
       ? [words('no run yet')]
-      : [words('last '), readersTime(lastRun.dueAt, timeZone), words(`: ${runWords(lastRun)}`)]
+      : [
+          words('last '),
+          readersTime(lastRun.dueAt, timeZone),
+          words(`: ${cutText(runWords(lastRun), reasonLimit)}`),
+        ]
   return [
     lines([
       [bold(`Digest ${id}`), words(` “${definition.title}” · `), person(ownerId)],

@@ -3,6 +3,7 @@ import { timeIn } from '../../digest/slot-words.ts'
 import type { DigestRun } from '../../jobs/digest-store.ts'
 import { formatDuration } from '../../result/format-value.ts'
 import { describeSchedule } from '../../schedule/describe-schedule.ts'
+import { cutText } from './cut-text.ts'
 import { words, type RichPart } from './rich-text.ts'
 
 /** `every weekday at 9:00 Europe/Berlin` */
@@ -64,9 +65,13 @@ export function runWords({ state, lateMs, reason, trigger }: DigestRun): string 
 
 const aMinuteMs = 60_000
 
+/** Ours; what the bot says of why it paused something is shorter. */
+const reasonLimit = 200
+
 /** When it comes next, in the reader's zone; or that it is paused, and why. */
 export function nextWords({ state, nextDueAt, pausedBecause, definition }: Digest): RichPart[] {
-  if (state === 'paused') return [words(pausedBecause === undefined ? 'Paused' : `Paused: ${pausedBecause}`)]
+  if (state === 'paused')
+    return [words(pausedBecause === undefined ? 'Paused' : `Paused: ${cutText(pausedBecause, reasonLimit)}`)]
   if (nextDueAt === undefined) return [words('It has no further run')]
   return [words('Next run '), readersTime(nextDueAt, definition.schedule.timeZone)]
 }

@@ -108,7 +108,7 @@ function digestParts(digest: Digest): RichPart[] {
   const { id, definition } = digest
   return [
     bold(`Digest ${id}`),
-    words(` “${cutText(definition.title, 120)}”  `),
+    words(` “${cutText(definition.title, 120)}”: `),
     ...whenAndWhere(digest),
     words('. '),
     ...nextWords(digest),

@@ -12,8 +12,8 @@ export interface Status {
   /** Questions that are being answered just now, without this one. */
   running: number
   source: SourceStatus
-  /** Those that are due next, the next first. */
-  upcoming: readonly Digest[]
+  /** Those that are due next, the next first; titles only where the reader may see them. */
+  upcoming: readonly { digest: Digest; isOpen: boolean }[]
   /** Messages that wait to be sent, and since when the oldest does. */
   backlog: { waiting: number; oldestAt: Date | undefined }
 }
@@ -65,10 +65,11 @@ function digestFacts({ upcoming, backlog: { waiting, oldestAt }, now }: Status):
   ]
 }
 
-function dueWords({ id, definition, nextDueAt }: Digest): string {
+function dueWords({ digest: { id, definition, nextDueAt }, isOpen }: Status['upcoming'][number]): string {
   const { timeZone } = definition.schedule
   const due = nextDueAt === undefined ? '' : `: ${wallTime(nextDueAt, timeZone)} (${timeZone})`
-  return `Digest ${id} “${cutText(definition.title, 80)}”${due}`
+  const title = isOpen ? ` “${cutText(definition.title, 80)}”` : ''
+  return `Digest ${id}${title}${due}`
 }
 
 function projectFacts(project: ProjectStatus, now: Date): string[] {

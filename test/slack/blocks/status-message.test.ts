@@ -58,7 +58,7 @@ describe('the status', () => {
 
   it('tells what is due next, in the zone of its schedule, and what waits to be sent', () => {
     const backlog = { waiting: 2, oldestAt: new Date('2026-11-23T14:38:00Z') }
-    const { text } = statusMessage({ ...quiet, upcoming: [aDigest()], backlog })
+    const { text } = statusMessage({ ...quiet, upcoming: [{ digest: aDigest(), isOpen: true }], backlog })
     expect(text).toContain(
       'Digest 1 “Morning numbers”: Mon, Nov 23, 9:00 (Europe/Berlin); Waiting to be sent: 2 messages, the oldest since 2m ago',
     )
