@@ -5,7 +5,7 @@ import { idOf, judgeDeliveries, type Verdict } from './judge-deliveries.ts'
 import { randomFrom } from './random-from.ts'
 
 /** What a kill cut into, by delivery. */
-export type Moment =
+type Moment =
   | 'before composing'
   | 'composing'
   | 'waiting'

@@ -53,7 +53,7 @@ export interface Outbox {
   tidy(before: Date): Promise<void>
 }
 
-export interface Postponement {
+interface Postponement {
   notBefore: Date
   isInDoubt: boolean
   isRepeat: boolean
