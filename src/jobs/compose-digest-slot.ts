@@ -45,11 +45,14 @@ interface Asked {
 }
 
 async function answerPart(deps: WorkingDeps, asked: DigestPart, signal: AbortSignal): Promise<Asked> {
-  const { clock, logger } = deps
+  const { clock, logger, turns } = deps
   const { digest, command } = asked
   try {
-    const result = await withinPartDeadline(clock, signal, (within) => askPart(deps, asked, within))
-    await deps.turns.take()
+    const result = await withinPartDeadline(clock, signal, async (within) => {
+      const answer = await askPart(deps, asked, within)
+      await turns.take()
+      return answer
+    })
     const part = { command, result, summary: summarize(result), course: mainCourse(result) }
     return { part, isRetryable: false }
   } catch (error) {
