@@ -43,7 +43,7 @@ export async function chaosRun({ deliveries, worlds, seed, ...parts }: ChaosPlan
   return outcomes.reduce(together)
 }
 
-const perLife = 6
+const perLife = 8
 
 async function killUntil(world: ChaosWorld, deliveries: number, random: () => number): Promise<ChaosOutcome> {
   const hit = new Map<Moment, number>()
