@@ -43,7 +43,7 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
       dateLine: dateLineOf(facts),
       marks: marksOf(facts),
       verdict: verdictOf(told, failures.length, facts),
-      ...(digest.definition.mention === undefined ? {} : { mention: digest.definition.mention }),
+      ...calledBy(facts),
       lines: shown.map(({ line }, index) => (index < mostMovers ? line : withoutRemark(line))),
       quiet: folded.map(({ line }) => line),
       failures,
@@ -52,6 +52,12 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
     }),
     told: [...shown, ...folded],
   }
+}
+
+/** A test calls nobody. */
+function calledBy({ digest, trigger }: SlotFacts): Pick<DigestMessage, 'mention'> {
+  const { mention } = digest.definition
+  return mention === undefined || trigger === 'test' ? {} : { mention }
 }
 
 /** With a remark each, seven movers would be a wall; what they did stands in their change all the same. */
