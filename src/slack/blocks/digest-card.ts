@@ -51,6 +51,18 @@ export function digestConfirmation(
   }
 }
 
+/** Into the channel, when nothing is changed in what a digest says: it was paused, resumed or handed over. */
+export function digestNotice(digest: Digest, news: DigestNews): MessageContent {
+  const { id, definition } = digest
+  return {
+    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}.`),
+    blocks: [
+      lines([newsLine(digest, news), nextWords(digest)]),
+      digestButtons(digest, ['show', 'pause', 'resume', 'history']),
+    ],
+  }
+}
+
 /** Into a channel where a digest comes no more. */
 export function digestFarewell(digest: Digest, news: DigestNews): MessageContent {
   const { id, definition } = digest

@@ -3,11 +3,11 @@ import type { DigestAct } from '../../digest/read-digest-command.ts'
 import { describeSchedule } from '../../schedule/describe-schedule.ts'
 import { nextRuns } from '../../schedule/schedule.ts'
 import { isNobody } from '../delivery-failure.ts'
-import { digestCard, digestFarewell, digestHandedOver } from '../blocks/digest-card.ts'
+import { digestCard, digestFarewell, digestHandedOver, digestNotice } from '../blocks/digest-card.ts'
 import { digestHistory } from '../blocks/digest-list.ts'
 import { notForYou, notYourDigest } from '../blocks/digest-refusal.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
-import { announceDigest, isReadHere, postWords, tryToTell } from './announce-digest.ts'
+import { isReadHere, postWords, tryToTell } from './announce-digest.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { offerDigestForm } from './offer-digest-form.ts'
 import { costOfDigest } from './digest-cost.ts'
@@ -122,7 +122,7 @@ async function tellAll(
   const changed = await deps.digests.find(digest)
   if (changed === undefined) return await tell(asked, noSuch(digest.id))
   const news = { verb, userId: asked.conversation.askerId, ...(to === undefined ? {} : { to }) }
-  const untold = await tryToTell(announceDigest(deps, changed, news))
+  const untold = await tryToTell(postWords(deps, changed.definition.channelId, digestNotice(changed, news)))
   if (untold === undefined && asked.via !== 'button' && isReadHere(asked.conversation, changed)) return
   const but = untold === undefined ? '' : ` Where it goes nobody could be told: ${untold.userMessage}`
   await tell(asked, `Digest ${digest.id} ${verb}.${but}`)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { validateBlocks } from '../../../src/demo/slack/validate-blocks.ts'
 import type { Digest } from '../../../src/digest/digest.ts'
 import type { DigestRun } from '../../../src/jobs/digest-store.ts'
-import { digestCard, digestConfirmation } from '../../../src/slack/blocks/digest-card.ts'
+import { digestCard, digestConfirmation, digestNotice } from '../../../src/slack/blocks/digest-card.ts'
 import { digestHistory, digestList } from '../../../src/slack/blocks/digest-list.ts'
 import type { MessageContent } from '../../../src/slack/blocks/message-content.ts'
 import { aDefinition, aDigest } from '../../support/digests.ts'
@@ -44,6 +44,7 @@ const messages: readonly (readonly [string, (digest: Digest) => MessageContent])
         { nextRuns: [now], cost: 1_234 },
       ),
   ],
+  ['the notice', (digest) => digestNotice(digest, { verb: 'was paused', userId: 'U0ADA00001' })],
   [
     'the list of thirty',
     (digest) =>
