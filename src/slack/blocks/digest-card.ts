@@ -4,6 +4,7 @@ import { cutText } from './cut-text.ts'
 import { digestButtons } from './digest-buttons.ts'
 import {
   capitalized,
+  escapeNamed,
   nextWords,
   placeText,
   readersTime,
@@ -13,7 +14,7 @@ import {
   whenAndWhere,
 } from './digest-words.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
-import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { nextRunLines } from './next-runs.ts'
 import { bold, bulletList, code, lines, person, words, type RichPart } from './rich-text.ts'
 
@@ -36,7 +37,7 @@ export function digestConfirmation(
   const [first] = nextRuns
   const when = first === undefined ? '' : ` It comes next ${wallTime(first, timeZone)} (${timeZone}).`
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}: ${scheduleWords(digest)}.${when}`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}: ${scheduleWords(digest)}.${when}`),
     blocks: [
       lines([
         newsLine(digest, news),
@@ -55,7 +56,7 @@ export function digestConfirmation(
 export function digestNotice(digest: Digest, news: DigestNews): MessageContent {
   const { id, definition } = digest
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}.`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}.`),
     blocks: [
       lines([newsLine(digest, news), nextWords(digest)]),
       digestButtons(digest, ['show', 'pause', 'resume', 'history']),
@@ -67,7 +68,7 @@ export function digestNotice(digest: Digest, news: DigestNews): MessageContent {
 export function digestFarewell(digest: Digest, news: DigestNews): MessageContent {
   const { id, definition } = digest
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}.`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}.`),
     blocks: [lines([newsLine(digest, news)])],
   }
 }
@@ -76,7 +77,7 @@ export function digestFarewell(digest: Digest, news: DigestNews): MessageContent
 export function digestHandedOver(digest: Digest, by: string): MessageContent {
   const { id, definition } = digest
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” is yours now.`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” is yours now.`),
     blocks: [
       lines([
         [bold(`Digest ${id}`), words(` “${definition.title}” is yours now, handed over by `), person(by)],
@@ -111,7 +112,7 @@ export function digestCard(
   const { id, definition, ownerId } = digest
   const { timeZone } = definition.schedule
   return {
-    text: escapeSome(
+    text: escapeNamed(
       `Digest ${id} “${definition.title}”: ${scheduleWords(digest)}, to ${placeText(digest)}.`,
     ),
     blocks: [
@@ -121,7 +122,9 @@ export function digestCard(
         ...(digest.state === 'active' ? [] : [nextWords(digest)]),
         ...(lastRun === undefined
           ? []
-          : [[words('last '), readersTime(lastRun.dueAt, timeZone), words(`: ${runWords(lastRun)}`)]]),
+          : [
+              [words('last '), readersTime(lastRun.dueAt, timeZone), ...namedParts(`: ${runWords(lastRun)}`)],
+            ]),
       ]),
       questionList(definition.parts),
       ...(digest.state === 'active' ? [nextRunLines(nextRuns, timeZone)] : []),
@@ -152,9 +155,4 @@ function notes(
     `each run costs at most ${cost} of Amplitude’s budget`,
   ]
   return [{ type: 'context', elements: [{ type: 'plain_text', text: capitalized(said.join(' · ')) }] }]
-}
-
-/** Titles are data; the marks around ids are Slack's. */
-function escapeSome(text: string): string {
-  return cutText(escapeText(text).replaceAll(/&lt;([#@][A-Z0-9]+)&gt;/g, '<$1>'), 4_000)
 }

@@ -4,6 +4,8 @@ import type { DigestRun } from '../../jobs/digest-store.ts'
 import { formatDuration } from '../../result/format-value.ts'
 import { describeSchedule } from '../../schedule/describe-schedule.ts'
 import { cutText } from './cut-text.ts'
+import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { words, type RichPart } from './rich-text.ts'
 
 /** `every weekday at 9:00 Europe/Berlin` */
@@ -71,7 +73,16 @@ const reasonLimit = 200
 /** When it comes next, in the reader's zone; or that it is paused, and why. */
 export function nextWords({ state, nextDueAt, pausedBecause, definition }: Digest): RichPart[] {
   if (state === 'paused')
-    return [words(pausedBecause === undefined ? 'Paused' : `Paused: ${cutText(pausedBecause, reasonLimit)}`)]
+    return namedParts(
+      pausedBecause === undefined ? 'Paused' : `Paused: ${cutText(pausedBecause, reasonLimit)}`,
+    )
   if (nextDueAt === undefined) return [words('It has no further run')]
   return [words('Next run '), readersTime(nextDueAt, definition.schedule.timeZone)]
 }
+
+/** Titles and reasons are data; the marks around ids are Slack's. */
+export function escapeNamed(text: string): string {
+  return cutText(escapeText(text).replaceAll(/&lt;([#@][A-Z0-9]+)&gt;/g, '<$1>'), textLimit)
+}
+
+const textLimit = 4_000

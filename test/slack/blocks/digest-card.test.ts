@@ -50,7 +50,7 @@ const messages: readonly (readonly [string, (digest: Digest) => MessageContent])
     (digest) =>
       digestList(
         Array.from({ length: 30 }, () => ({ digest, lastRun: late, mayChange: true })),
-        'all',
+        { whose: 'all', total: 30 },
       ),
   ],
   [
@@ -73,6 +73,14 @@ describe('what is said about a digest', () => {
       // Slack takes about 13,000 characters in all blocks together.
       expect(textIn(blocks)).toBeLessThan(12_000)
     }
+  })
+
+  it('names channels and people in a reason as Slack shows them', () => {
+    const pausedBecause = 'I am not a member there. Type /invite @ampbot in <#C0GROWTH>, <!channel>.'
+    const { blocks } = digestCard(aDigest({ state: 'paused', pausedBecause }), cardFacts)
+    const shown = JSON.stringify(blocks)
+    expect(shown).toContain('{"type":"channel","channel_id":"C0GROWTH"}')
+    expect(shown).toContain('<!channel>.')
   })
 
   it('says of each run what became of it, and why', () => {
