@@ -56,6 +56,22 @@ it('opens with a digest, and keeps what was changed', async () => {
   expect(wordsOf(changed)).toContain('Every month on the 1st at 10:00')
 })
 
+it('moves a digest to another channel, and tells both', async () => {
+  await form.open('/amp digest new wau', 'growth')
+  await form.submit({ title: 'Movable' })
+  const card = wordsOf((await ask(world, 'growth', '/amp digests')).answer)
+  const id = /Digest (\d+)\s+“Movable”/.exec(card)?.[1] ?? ''
+  await form.open(`/amp digest ${id} edit`, 'growth')
+  const refused = await world.slack.submit({ channel: 'C0RANDOM01' })
+  expect(refused.result).toMatchObject({ errors: { channel: expect.stringContaining('/invite @ampbot') } })
+  expect(wordsOf((await ask(world, 'growth', `/amp digest ${id}`)).answer)).toContain('C0GROWTH01')
+  await form.submit({ channel: 'C0PRODUCT1' })
+  expect(world.slack.messages('product').map(wordsOf).join()).toContain('“Movable” was changed')
+  const farewell = (): boolean =>
+    world.slack.messages('growth').map(wordsOf).join().includes('“Movable” goes elsewhere now')
+  await expect.poll(farewell).toBe(true)
+})
+
 it('keeps every mistake on its field, and stays open', async () => {
   await form.open('/amp digest new dau; funel A > B')
   const { result } = await world.slack.submit({ 'when.0': 'every dya' })
