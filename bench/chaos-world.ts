@@ -101,7 +101,7 @@ export async function openChaosWorld(parts: ChaosParts): Promise<ChaosWorld> {
 async function startProcess(orders: ProcessOrders): Promise<ChildProcess> {
   const program = join(import.meta.dirname, 'timetable-process.ts')
   const child = spawn(process.execPath, [program, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   await once(child.stdout, 'data')
   return child

@@ -45,6 +45,8 @@ const { scheduler } = openTimetable({
   leases,
 })
 
+// Nobody is left behind by a run that is interrupted.
+process.stdin.resume().once('close', () => process.exit())
 process.stdout.write('ready\n')
 for (;;) {
   await scheduler.beat()
