@@ -31,12 +31,14 @@ export function digestFormOf(draft: string, opening: Opening): DigestForm {
 }
 
 /** The form for a digest that is to be changed. */
-export function digestFormFor({ id, definition, ownerId }: Digest, openedIn: string): DigestForm {
+export function digestFormFor(digest: Digest, openedIn: string): DigestForm {
+  const { id, projectName, definition, ownerId } = digest
   const { schedule, channelId, mention, onlyWhenMoved, layout, pictures } = definition
   const isPerson = /^[UW]/.test(channelId)
   const form: DigestForm = {
     ...emptyDigestForm({ openedIn, userId: isPerson ? channelId : ownerId }),
     digestId: id,
+    projectName,
     title: definition.title,
     when: wordsOf(schedule.cron),
     timeZone: schedule.timeZone,

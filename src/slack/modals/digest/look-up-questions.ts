@@ -21,27 +21,36 @@ export type LookedUpQuestions = ReadonlyMap<number, LookedUp>
 
 type LookUpDeps = Pick<DigestDeskDeps, 'source' | 'clock'>
 
+interface Looking {
+  deps: LookUpDeps
+  /** Of questions that name none. */
+  project: string | undefined
+  signal: AbortSignal
+}
+
 /** Reads what stands in the fields, and looks up the names in it for as long as Slack waits; the run itself looks them up in any case. */
 export async function lookUpQuestions(
   deps: LookUpDeps,
-  { rows }: Pick<DigestForm, 'rows'>,
+  { rows, projectName: project }: Pick<DigestForm, 'rows' | 'projectName'>,
   { patienceMs, signal }: { patienceMs: number; signal: AbortSignal },
 ): Promise<LookedUpQuestions> {
   const { clock } = deps
   const found = await withDeadline({ clock, durationMs: patienceMs, signal }, (inTime) =>
     Promise.all(
-      rows.map(async ({ id, text }): Promise<[number, LookedUp]> => [id, await lookUp(deps, text, inTime)]),
+      rows.map(async ({ id, text }): Promise<[number, LookedUp]> => {
+        return [id, await lookUp({ deps, project, signal: inTime }, text)]
+      }),
     ),
   )
   return new Map(found)
 }
 
-async function lookUp(deps: LookUpDeps, typed: string, signal: AbortSignal): Promise<LookedUp> {
+async function lookUp(looking: Looking, typed: string): Promise<LookedUp> {
   const text = normalizeText(typed).replace(/^\/amp(?= |$) ?/i, '')
   if (text === '') return { kind: 'empty' }
   try {
-    const parts = await readKnowing(deps, text, signal)
-    return { kind: 'questions', queries: await understand(deps, parts, signal) }
+    const parts = await readKnowing(looking, text)
+    return { kind: 'questions', queries: await understand(looking, parts) }
   } catch (error) {
     if (error instanceof InvalidQueryError) return { kind: 'mistake', sentence: mistakeWords(error) }
     throw error
@@ -50,17 +59,17 @@ async function lookUp(deps: LookUpDeps, typed: string, signal: AbortSignal): Pro
 
 /** A name without quotes is found with the project's names at hand, and then what was meant is said better. */
 async function readKnowing(
-  deps: LookUpDeps,
+  { deps, project, signal }: Looking,
   text: string,
-  signal: AbortSignal,
 ): Promise<readonly PlannedPart[]> {
   const { source, clock } = deps
-  const day = today(clock.now(), source.projectOf({}).timeZone)
+  const asked = source.projectOf({ project })
+  const day = today(clock.now(), asked.timeZone)
   try {
     return readParts(text, 0, { today: day })
   } catch (error) {
     if (!(error instanceof InvalidQueryError)) throw error
-    const events = await unlessLate(source.listEvents(source.projectOf({}), signal))
+    const events = await unlessLate(source.listEvents(asked, signal))
     if (events === undefined) throw error
     return readParts(text, 0, { today: day, events })
   }
@@ -68,11 +77,12 @@ async function readKnowing(
 
 /** With the names as Amplitude spells them; as they were typed where that cannot be had in time. */
 async function understand(
-  deps: LookUpDeps,
+  { deps, project, signal }: Looking,
   parts: readonly PlannedPart[],
-  signal: AbortSignal,
 ): Promise<readonly MetricQuery[]> {
-  const understood = await unlessLate(Promise.all(parts.map((part) => understandPart(deps, part, signal))))
+  const understood = await unlessLate(
+    Promise.all(parts.map((part) => understandPart(deps, { ...part, project }, signal))),
+  )
   return understood ?? parts.map(({ question }) => question.query).filter(isMetricQuery)
 }
 

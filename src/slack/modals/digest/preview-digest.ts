@@ -59,7 +59,7 @@ async function draftIn(
   const form = readDigestForm(view)
   if (form === undefined) return 'There is nothing to preview.'
   const now = deps.clock.now()
-  const { name: projectName } = deps.source.projectOf({})
+  const projectName = form.projectName ?? deps.source.projectOf({}).name
   const questions = await lookUpQuestions(deps, form, { patienceMs: lookUpMs, signal })
   const checked = checkDigestForm(form, { questions, projectName, now })
   if (checked.kind === 'mistakes') return Object.values(checked.mistakes).join(' ')

@@ -31,7 +31,7 @@ export async function submitDigestForm(
   await deps.listen({ name: 'digest form', id: undefined, conversation }, async (signal) => {
     const { clock, source } = deps
     const questions = await lookUpQuestions(deps, form, { patienceMs: lookUpMs, signal })
-    const { name: projectName } = source.projectOf({})
+    const projectName = form.projectName ?? source.projectOf({}).name
     const checked = checkDigestForm(form, { questions, projectName, now: clock.now() })
     if (checked.kind === 'mistakes')
       return await ack({ response_action: 'errors', errors: { ...checked.mistakes } })
