@@ -28,8 +28,8 @@ async function lookUp(text: string, projectName?: string, asked = source): Promi
 test.each([
   ['/amp dau last 30d', ['dau']],
   [
-    'event play song last 7d; search > play song',
-    ['event "Play Song" last 7d', 'funnel Search > "Play Song"'],
+    'event play song last 7d; funnel search > play song',
+    ['event Play Song last 7d', 'funnel Search > Play Song'],
   ],
   ['', { kind: 'empty' }],
 ])('“%s”', async (text, expected) => {
