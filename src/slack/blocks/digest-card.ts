@@ -54,11 +54,12 @@ export function digestConfirmation(
 
 /** Into the channel, when nothing is changed in what a digest says: it was paused, resumed or handed over. */
 export function digestNotice(digest: Digest, news: DigestNews): MessageContent {
-  const { id, definition } = digest
+  const { id, definition, state, pausedBecause } = digest
+  const isToldBefore = state === 'paused' && pausedBecause === undefined
   return {
     text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}.`),
     blocks: [
-      lines([newsLine(digest, news), nextWords(digest)]),
+      lines([newsLine(digest, news), ...(isToldBefore ? [] : [nextWords(digest)])]),
       digestButtons(digest, ['show', 'pause', 'resume', 'history']),
     ],
   }
