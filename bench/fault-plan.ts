@@ -1,4 +1,5 @@
 import { demoFaultKinds, type DemoFaultKind } from '../src/demo/slack/page-protocol.ts'
+import { randomFrom } from './random-from.ts'
 
 /** A fault that is switched on for a while. */
 export interface PlannedFault {
@@ -36,15 +37,4 @@ export function faultsAtRandom(seed: number, { from, to }: { from: number; to: n
     minute += 5 + Math.floor(random() * 45)
   }
   return planned
-}
-
-/** Mulberry32: 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -43,6 +43,8 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
     adminUsers: new Set(config.adminUsers),
     savedQuestions: createSavedQuestionStore(foundation.database),
     digests: timetable.digests,
+    timetable: timetable.store,
+    outbox: timetable.outbox,
     metrics: async () => `${await sourceMetrics()}${await jobs.read(timetable.outbox, clock.now())}`,
     stopDeadlineMs,
   })

@@ -1,13 +1,13 @@
 import { startApp, type App } from '../app/start-app.ts'
-import { movableClock, type MovableClock } from '../clock.ts'
+import { movableClock } from '../clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { createLogger } from '../logger.ts'
 import { Secret } from '../secret.ts'
 import { startSimulatorInWorker } from './amplitude/simulator-in-worker.ts'
 import type { AmplitudeSimulator } from './amplitude/amplitude-simulator.ts'
+import { moveClocks } from './move-clocks.ts'
 import { buildPage } from './page/build-page.ts'
 import { startSlackWorkspace, type SlackWorkspace } from './slack/slack-workspace.ts'
-import type { DemoClockBody } from './slack/page-protocol.ts'
 import { identity } from './slack/state/identity.ts'
 import { acmeConversation } from './slack/state/acme.ts'
 
@@ -108,37 +108,6 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
     amplitude: new Map([[name, keys]]),
   }
   return [config, secrets]
-}
-
-interface Clocks {
-  /** Undefined until it has started. */
-  bot: () => App | undefined
-  clock: MovableClock
-  amplitude: AmplitudeSimulator
-}
-
-/**
- * Moves everybody's clock. On the way it stops wherever a digest is due, so that a weekend that is skipped brings what it would have
- * brought; of very many only the first, because somebody is looking at the page.
- */
-async function moveClocks(clocks: Clocks, { now, advanceMs }: DemoClockBody): Promise<void> {
-  const { clock, bot } = clocks
-  const target = now === undefined ? new Date(clock.now().getTime() + (advanceMs ?? 0)) : new Date(now)
-  for (let stops = 0; stops < mostStops; stops += 1) {
-    const due = await bot()?.nextDue(target)
-    if (due === undefined) break
-    await setClocks(clocks, due)
-    await bot()?.doWhatIsDue()
-  }
-  await setClocks(clocks, target)
-}
-
-const mostStops = 100
-
-/** The simulator first: it has to have lived through the new time when the bot asks about it. */
-async function setClocks({ clock, amplitude }: Clocks, instant: Date): Promise<void> {
-  await amplitude.moveClockTo(instant)
-  clock.moveTo(instant)
 }
 
 function invitation(url: string): string {

@@ -16,8 +16,8 @@ export type ComposedDigest =
 const mostMovers = 3
 /** Below so many robust standard deviations nothing is worth a line of its own. */
 const noticeable = 2
-/** More calm ones than these are folded into one line. */
-const mostCalmLines = 4
+/** Up to so many parts have a line each; of more the usual ones are folded into one. */
+const mostLines = 8
 
 /**
  * Puts a digest together: what moved first, the most surprising on top, then the others in the digest's order, and in one line
@@ -32,7 +32,7 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
   const moved = told.filter(({ hasMoved }) => hasMoved).toSorted(bySurprise)
   if (isQuiet(told, failures, facts)) return { kind: 'quiet', reason: quietReason(told) }
   const calm = told.filter(({ hasMoved }) => !hasMoved)
-  const folded = foldable(calm)
+  const folded = told.length > mostLines ? foldable(calm) : []
   const shown = [...moved, ...calm.filter((part) => !folded.includes(part))]
   return {
     kind: 'message',
@@ -43,7 +43,7 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
       dateLine: dateLineOf(facts),
       marks: marksOf(facts),
       verdict: verdictOf(told, failures.length, facts),
-      ...(digest.definition.mention === undefined ? {} : { mention: digest.definition.mention }),
+      ...calledBy(facts),
       lines: shown.map(({ line }, index) => (index < mostMovers ? line : withoutRemark(line))),
       quiet: folded.map(({ line }) => line),
       failures,
@@ -52,6 +52,12 @@ export function composeDigest(parts: readonly PartAnswer[], facts: SlotFacts): C
     }),
     told: [...shown, ...folded],
   }
+}
+
+/** A test calls nobody. */
+function calledBy({ digest, trigger }: SlotFacts): Pick<DigestMessage, 'mention'> {
+  const { mention } = digest.definition
+  return mention === undefined || trigger === 'test' ? {} : { mention }
 }
 
 /** With a remark each, seven movers would be a wall; what they did stands in their change all the same. */
@@ -70,7 +76,7 @@ function bySurprise({ line: a }: ToldPart, { line: b }: ToldPart): number {
 /** Only what is well within the usual is folded; what is not, and what nobody can tell, keeps a line. */
 function foldable(calm: readonly ToldPart[]): readonly ToldPart[] {
   const usual = calm.filter(({ surprise }) => surprise.kind === 'judged' && surprise.score < noticeable)
-  return calm.length > mostCalmLines && usual.length > 1 ? usual : []
+  return usual.length > 1 ? usual : []
 }
 
 /** A part that failed may have moved, and what cannot be judged at all would be silent for good: then it comes. */

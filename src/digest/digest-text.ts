@@ -39,7 +39,7 @@ function lineInWords(line: DigestLine): string {
 }
 
 /** `New users 312 (+2.1% vs last Sun)` */
-export function inBrief(line: DigestLine): string {
+function inBrief(line: DigestLine): string {
   const moved = moveWords(line)
   return `${line.title} ${line.brief}${moved === '' ? '' : ` (${moved})`}`
 }

@@ -1,41 +1,48 @@
 import type { Interval } from '../query/query.ts'
 import type { Unit } from '../result/metric-result.ts'
 import { medianOf, valuesOf, type Point } from '../result/series-figures.ts'
+import { surprising, type Peers } from './judged.ts'
 
 /** What a bucket of its kind usually holds, and how far buckets lie from that without anything having happened. */
 export interface UsualValue {
   usual: number
   /** One robust standard deviation; never 0. */
   spread: number
-  /** What it was learnt from: `weekday` is Sundays for a Sunday, `hour` the same hour of every day. */
+  /** What it was learnt from. */
   peers: Peers
 }
-
-export type Peers = 'weekday' | 'weekday and hour' | 'hour' | 'all'
 
 interface Measured {
   unit: Unit
   interval: Interval
 }
 
-/** How often a kind of bucket comes back, in positions, the nearest likeness first, and how many of it are needed. */
-const likenesses: Readonly<Record<Interval, readonly { peers: Peers; every: number; fewest: number }[]>> = {
+/**
+ * How often a kind of bucket comes back, in positions, the nearest likeness first; how many of it are needed, and how many are
+ * looked at. Older ones say little about now: with eight Sundays fewer labelled incidents are found than with four.
+ */
+const likenesses: Readonly<Record<Interval, readonly Likeness[]>> = {
   // Two days, which is as much as five minutes are asked for, hold no rhythm.
   '5min': [],
   hour: [
-    { peers: 'weekday and hour', every: 7 * 24, fewest: 3 },
-    { peers: 'hour', every: 24, fewest: 4 },
+    { peers: 'weekday and hour', every: 7 * 24, fewest: 3, most: 4 },
+    { peers: 'hour', every: 24, fewest: 4, most: 6 },
   ],
   day: [
-    { peers: 'weekday', every: 7, fewest: 3 },
-    { peers: 'all', every: 1, fewest: 5 },
+    { peers: 'weekday', every: 7, fewest: 3, most: 4 },
+    { peers: 'all', every: 1, fewest: 5, most: 21 },
   ],
-  week: [{ peers: 'all', every: 1, fewest: 3 }],
-  month: [{ peers: 'all', every: 1, fewest: 3 }],
+  week: [{ peers: 'all', every: 1, fewest: 3, most: 8 }],
+  month: [{ peers: 'all', every: 1, fewest: 3, most: 8 }],
 }
 
-/** What is older says little about what is usual now. */
-const mostPeers = 8
+interface Likeness {
+  peers: Peers
+  every: number
+  fewest: number
+  most: number
+}
+
 /** Makes a median of absolute deviations comparable with a standard deviation. */
 const madScale = 1.4826
 /** Even the steadiest series wobbles by so much of itself, so that less than three times this is never news. */
@@ -54,26 +61,26 @@ export function usualValue(
   measured: Measured,
 ): UsualValue | undefined {
   const earlier = points.filter(({ position }) => position < point.position)
-  for (const { peers, every, fewest } of likenesses[measured.interval]) {
-    const like = valuesOf(likeOf(earlier, point, every))
-    if (like.length < fewest) continue
-    const usual = medianOf(like)
-    return { usual, spread: spreadOf(like, shareOfScatter(earlier, every), measured.unit), peers }
+  for (const likeness of likenesses[measured.interval]) {
+    const like = valuesOf(likeOf(earlier, point, likeness))
+    if (like.length < likeness.fewest) continue
+    const spread = spreadOf(like, shareOfScatter(earlier, likeness), measured.unit)
+    return { usual: medianOf(like), spread, peers: likeness.peers }
   }
   return undefined
 }
 
 /** The newest buckets that stand at the same place in the rhythm. */
-function likeOf(points: readonly Point[], { position }: Point, every: number): Point[] {
+function likeOf(points: readonly Point[], { position }: Point, { every, most }: Likeness): Point[] {
   return points
     .filter((other) => other.position !== position && (position - other.position) % every === 0)
-    .slice(-mostPeers)
+    .slice(-most)
 }
 
 /** How far buckets lie from the median of their like, as a share of it: one of them in the middle. */
-function shareOfScatter(points: readonly Point[], every: number): number {
-  const shares = points.slice(-mostPeers * Math.min(every, 7)).flatMap((point) => {
-    const like = valuesOf(likeOf(points, point, every))
+function shareOfScatter(points: readonly Point[], likeness: Likeness): number {
+  const shares = points.slice(-likeness.most * likeness.every).flatMap((point) => {
+    const like = valuesOf(likeOf(points, point, likeness))
     const usual = medianOf(like)
     return like.length < 2 || !(usual > 0) ? [] : [Math.abs(point.value - usual) / usual]
   })
@@ -86,13 +93,13 @@ function spreadOf(like: readonly number[], scatter: number, unit: Unit): number 
   return Math.max(own, scatter * Math.abs(usual), leastSpread(usual, unit))
 }
 
-/** Counts of people and events wander by their square root: three of those is the floor below which nothing is news. */
+/** Counts of people and events wander by their square root: below three of those nothing is news. */
 export function leastSpread(usual: number, unit: Unit): number {
   const share = Math.max(smallestShare * Math.abs(usual), Number.EPSILON)
   switch (unit) {
     case 'users':
     case 'events':
-      return Math.max(share, Math.sqrt(Math.max(usual, 1)))
+      return Math.max(share, (3 / surprising) * Math.sqrt(Math.max(usual, 1)))
     case 'ratio':
       return Math.max(share, smallestRatio)
     case 'number':

@@ -25,7 +25,7 @@ export function verdictOf(
 }
 
 function calmWords(parts: number): string {
-  return parts === 1 ? 'As usual.' : 'Nothing out of the ordinary.'
+  return parts === 1 ? 'Within its usual ups and downs.' : 'Nothing beyond the usual ups and downs.'
 }
 
 /** Of how many is said only where all of them could have moved. */

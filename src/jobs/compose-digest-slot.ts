@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts'
 import { composeDigest } from '../digest/compose-digest.ts'
 import { isAnswered, type AnsweredPart, type PartAnswer } from '../digest/part-answer.ts'
 import { timeIn, type SlotFacts } from '../digest/slot-words.ts'
@@ -7,23 +6,25 @@ import { mainCourse } from '../report/main-sparkline.ts'
 import type { DrawingDeps } from '../report/draw-picture.ts'
 import { summarize } from '../result/summarize.ts'
 import { askPart, type AskDeps, type DigestPart } from './ask-part.ts'
-import type { DigestStore } from './digest-store.ts'
+import type { DigestRun, DigestStore } from './digest-store.ts'
 import { draftsOf } from './digest-drafts.ts'
 import { drawDigest } from './draw-digest.ts'
+import { withinPartDeadline } from './part-deadline.ts'
 import type { ComposeSlot, SlotOutcome } from './run-slot.ts'
 import { joinedReason } from './due-slots.ts'
 import type { ClaimedSlot } from './timetable-store.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 export type ComposingDeps = AskDeps & DrawingDeps & { digests: Pick<DigestStore, 'runs'> }
 
-/** Longer than the longest wait for a turn and Amplitude's own minute together: nothing hangs for good. */
-const partDeadlineMs = 18 * 60_000
+type WorkingDeps = ComposingDeps & { turns: Turns }
 
 /**
  * Asks all questions of a digest at once and puts its messages together. One that fails becomes a line; where none is answered and
  * trying again may help, the slot comes again, and at its last attempt the failures are what is told.
  */
-export function createComposeSlot(deps: ComposingDeps): ComposeSlot {
+export function createComposeSlot(given: ComposingDeps): ComposeSlot {
+  const deps = { ...given, turns: createTurns() }
   return async (slot, { isLastAttempt }, signal) => {
     const begunAt = deps.clock.now()
     const { digest } = slot
@@ -43,11 +44,15 @@ interface Asked {
   isRetryable: boolean
 }
 
-async function answerPart(deps: ComposingDeps, asked: DigestPart, signal: AbortSignal): Promise<Asked> {
-  const { clock, logger } = deps
+async function answerPart(deps: WorkingDeps, asked: DigestPart, signal: AbortSignal): Promise<Asked> {
+  const { clock, logger, turns } = deps
   const { digest, command } = asked
   try {
-    const result = await withinDeadline(clock, signal, (within) => askPart(deps, asked, within))
+    const result = await withinPartDeadline(clock, signal, async (within) => {
+      const answer = await askPart(deps, asked, within)
+      await turns.take()
+      return answer
+    })
     const part = { command, result, summary: summarize(result), course: mainCourse(result) }
     return { part, isRetryable: false }
   } catch (error) {
@@ -60,44 +65,13 @@ async function answerPart(deps: ComposingDeps, asked: DigestPart, signal: AbortS
   }
 }
 
-/** Where every part failed and may yet be answered: what the first one said. */
+/** Where no part was answered and one may yet be: what was said of that one. */
 function commonTrouble(asked: readonly Asked[]): string | undefined {
-  const [first] = asked
-  if (first === undefined || isAnswered(first.part)) return undefined
-  return asked.every(({ part, isRetryable }) => !isAnswered(part) && isRetryable)
-    ? first.part.reason
-    : undefined
-}
-
-/** Rejects with a reason that people may read when the time is up. */
-async function withinDeadline<T>(
-  clock: Clock,
-  signal: AbortSignal,
-  ask: (within: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const late = new AbortController()
-  const done = new AbortController()
-  const deadline = clock.sleep(partDeadlineMs, AbortSignal.any([signal, done.signal])).then(() => {
-    const error = new TooLateError()
-    late.abort(error)
-    throw error
-  })
-  try {
-    return await Promise.race([ask(AbortSignal.any([signal, late.signal])), deadline])
-  } finally {
-    done.abort()
-  }
-}
-
-class TooLateError extends AppError {
-  override readonly name = 'TooLateError'
-
-  constructor() {
-    super('A part of a digest was not answered in time', {
-      userMessage: 'It was not answered in time. Ask it by itself to see more.',
-      isRetryable: true,
-    })
-  }
+  const failures = asked.map(({ part, isRetryable }) =>
+    isAnswered(part) ? undefined : { ...part, isRetryable },
+  )
+  if (failures.includes(undefined)) return undefined
+  return failures.find((failure) => failure?.isRetryable)?.reason
 }
 
 async function factsOf(
@@ -108,7 +82,8 @@ async function factsOf(
   const { digest, dueAt, trigger } = slot
   const key = { teamId: slot.teamId, id: slot.digestId }
   const lateBecause = latenessOf(slot, begunAt)
-  const missed = trigger === 'test' ? 0 : missedBefore(await digests.runs(key, mostMissed + 1), dueAt)
+  const readRuns = (count: number) => digests.runs(key, count)
+  const missed = trigger === 'test' ? 0 : await missedBefore(readRuns, dueAt)
   return { digest, dueAt, now: clock.now(), trigger, missed, lateBecause }
 }
 
@@ -116,10 +91,17 @@ async function factsOf(
 const mostMissed = 96
 const beginsLateMs = 60_000
 
-/** Slots that were joined with this one: the ones just before it, without a gap. */
-function missedBefore(runs: Awaited<ReturnType<DigestStore['runs']>>, dueAt: Date): number {
+/** Slots that were joined with this one: the ones just before it, without a gap. As a rule there are none, so few are looked at first. */
+async function missedBefore(
+  readRuns: (count: number) => Promise<readonly DigestRun[]>,
+  dueAt: Date,
+): Promise<number> {
+  const isJoined = ({ state, reason }: DigestRun): boolean => state === 'skipped' && reason === joinedReason
+  const latest = await readRuns(3)
+  if (!latest.some(isJoined)) return 0
+  const runs = await readRuns(mostMissed + 1)
   const earlier = runs.filter((run) => run.trigger === 'schedule' && run.dueAt < dueAt)
-  const gap = earlier.findIndex(({ state, reason }) => state !== 'skipped' || reason !== joinedReason)
+  const gap = earlier.findIndex((run) => !isJoined(run))
   return gap < 0 ? earlier.length : gap
 }
 
@@ -130,10 +112,11 @@ function latenessOf({ digest, dueAt, attempt }: ClaimedSlot, begunAt: Date): str
 }
 
 async function composeParts(
-  deps: DrawingDeps,
+  deps: WorkingDeps,
   { parts, facts }: { parts: readonly PartAnswer[]; facts: SlotFacts },
   signal: AbortSignal,
 ): Promise<SlotOutcome> {
+  await deps.turns.take()
   const composed = composeDigest(parts, facts)
   if (composed.kind === 'quiet') return composed
   const { message, told } = composed

@@ -5,7 +5,7 @@ import type { ChannelPace } from './channel-pace.ts'
 import type { JobMetrics } from './job-metrics.ts'
 import type { Delivery, Messenger, Posted } from './messenger.ts'
 import type { Outbox, OutboxMessage } from './outbox.ts'
-import { afterDeliveryFailure } from './retry-policy.ts'
+import { afterDeliveryFailure, composingRetryMs, mostAttempts, type GivingUp } from './retry-policy.ts'
 
 export interface DeliverDeps {
   outbox: Outbox
@@ -15,7 +15,7 @@ export interface DeliverDeps {
   logger: Logger
   metrics: JobMetrics
   /** Tells the owner that a message was given up, and pauses what it belongs to where nothing can arrive there. */
-  onGivenUp: (message: OutboxMessage, because: string, pausesOwner: boolean) => Promise<void>
+  onGivenUp: (message: OutboxMessage, why: GivingUp) => Promise<void>
 }
 
 /** What came of it, for the one who has to decide whether to go on. */
@@ -33,13 +33,22 @@ export async function deliverMessage(
   message: OutboxMessage,
   signal: AbortSignal,
 ): Promise<DeliveryOutcome> {
+  let hasBegun = false
+  let isOurs = true
+  const begin = async (): Promise<void> => {
+    await deps.pace.turn(message.channelId, signal)
+    signal.throwIfAborted()
+    // Last of all, so that a crash while it waits or while its pictures are uploaded leaves no doubt behind.
+    isOurs = await deps.outbox.begin(message, deps.clock.now())
+    if (!isOurs) throw new Error('Another process sends this message, or it is not wanted any more.')
+    hasBegun = true
+  }
   try {
     // An edit may be repeated as often as one likes: there is nothing to look for.
     if (message.isInDoubt && message.edits === undefined) {
       const settled = await settleDoubt(deps, message, signal)
       if (settled !== 'absent') return settled
     }
-    const begin = async (): Promise<void> => await beginSending(deps, message, signal)
     const { edits } = message
     const sending = { signal, begin }
     const posted =
@@ -48,22 +57,29 @@ export async function deliverMessage(
         : await deps.messenger.update(edits, deliveryOf(message), sending)
     return await record(deps, message, posted)
   } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error
-    return await weigh(deps, message, error)
+    if (error instanceof DeliveryError) return await weigh(deps, message, error)
+    if (signal.aborted || !isOurs) return 'later'
+    return await giveWay(deps, message, { error, hasBegun })
   }
 }
 
-/** Last of all, so that a crash while it waits or while its pictures are uploaded leaves no doubt behind. */
-async function beginSending(
-  { pace, outbox, clock }: DeliverDeps,
+/** What is no refusal of Slack's is a bug, or the disk: tried again a few times, so that one message never blocks its channel for good. */
+async function giveWay(
+  deps: DeliverDeps,
   message: OutboxMessage,
-  signal: AbortSignal,
-): Promise<void> {
-  await pace.turn(message.channelId, signal)
-  signal.throwIfAborted()
-  const isOurs = await outbox.begin(message, clock.now())
-  if (!isOurs) throw new Error('Another process sends this message, or it is not wanted any more.')
+  { error, hasBegun }: { error: unknown; hasBegun: boolean },
+): Promise<DeliveryOutcome> {
+  const { outbox, clock, logger } = deps
+  logger.error({ delivery: message.id, attempt: message.attempt, error }, 'delivery.broke')
+  if (message.attempt >= mostAttempts)
+    return await giveUp(deps, message, { because: broke, pausesOwner: false })
+  const notBefore = new Date(clock.now().getTime() + composingRetryMs(message.attempt))
+  const isInDoubt = message.isInDoubt || hasBegun
+  await outbox.postpone(message, { notBefore, isInDoubt, isRepeat: message.isRepeat })
+  return 'later'
 }
+
+const broke = 'Something broke while it was sent.'
 
 async function settleDoubt(
   deps: DeliverDeps,
@@ -154,11 +170,11 @@ async function postAnew(
 async function giveUp(
   { outbox, clock, metrics, onGivenUp }: DeliverDeps,
   message: OutboxMessage,
-  { because, pausesOwner }: { because: string; pausesOwner: boolean },
+  why: GivingUp,
 ): Promise<'givenUp'> {
-  await outbox.fail(message, because, clock.now())
-  if (message.slot !== undefined) metrics.parked(pausesOwner ? 'target' : 'delivery')
-  await onGivenUp(message, because, pausesOwner)
+  if (!(await outbox.fail(message, why.because, clock.now()))) return 'givenUp'
+  if (message.slot !== undefined) metrics.parked(why.pausesOwner ? 'target' : 'delivery')
+  await onGivenUp(message, why)
   return 'givenUp'
 }
 

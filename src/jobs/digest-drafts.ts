@@ -5,7 +5,7 @@ import type { StoredPicture } from './messenger.ts'
 import type { OutboxDraft } from './timetable-store.ts'
 
 /** So many pictures stand in one message: more, and the numbers are out of sight before the last of them is. */
-export const mostPictures = 4
+const mostPictures = 4
 
 /** The message with the words, and where its pictures go into the thread, or are too many for it, the messages with those. */
 export function draftsOf(

@@ -9,7 +9,7 @@ export interface DigestDraft {
 }
 
 /** The number that people call a digest by, within their team. */
-export interface DigestKey {
+interface DigestKey {
   teamId: string
   id: number
 }

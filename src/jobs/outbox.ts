@@ -47,6 +47,8 @@ export interface Outbox {
    * first message stands.
    */
   take(lease: Lease, most: number): Promise<readonly OutboxMessage[]>
+  /** Makes the lease longer; false where it has gone to somebody else, or the message is not wanted any more. */
+  renew(message: OutboxMessage, lease: Lease): Promise<boolean>
   /**
    * Slack is about to be asked: from now on the message is in doubt until somebody says what came of it. False where it has gone to
    * somebody else or is not wanted any more, and then it must not be sent.
@@ -58,8 +60,8 @@ export interface Outbox {
   postpone(message: OutboxMessage, next: Postponement): Promise<void>
   /** An edit whose message is gone in Slack is posted instead, as the message that stands from then on. False the second time. */
   repost(message: OutboxMessage, now: Date): Promise<boolean>
-  /** Gives up, and with it its thread and its slot, which is parked with that reason. */
-  fail(message: OutboxMessage, reason: string, now: Date): Promise<void>
+  /** Gives up, and with it its thread and its slot, which is parked with that reason. False where it has gone to somebody else. */
+  fail(message: OutboxMessage, reason: string, now: Date): Promise<boolean>
   release(holder: string): Promise<void>
   /** How many wait, and since when the oldest does. */
   backlog(): Promise<{ waiting: number; oldestAt: Date | undefined }>
@@ -67,7 +69,7 @@ export interface Outbox {
   tidy(before: Date): Promise<void>
 }
 
-export interface Postponement {
+interface Postponement {
   notBefore: Date
   isInDoubt: boolean
   isRepeat: boolean

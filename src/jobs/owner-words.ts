@@ -3,12 +3,11 @@ import type { Notice } from './messenger.ts'
 
 export type Word = Extract<Notice, { kind: 'word' }>
 
-/** To the owner, once: nothing can arrive where the digest goes, so it is paused. */
+/** To the owner, once: nothing can arrive where the digest goes, so it is paused. `because` says why and what helps. */
 export function giveUpWord({ id, definition: { title, channelId } }: Digest, because: string): Word {
-  const place = placeOf(channelId)
   return {
     kind: 'word',
-    text: `Digest ${id} “${title}” could not be delivered to ${place}, so I have paused it. ${because} ${cureFor(because, place)}`,
+    text: `Digest ${id} “${title}” could not be delivered to ${placeOf(channelId)}, so I have paused it. ${because}`,
     command: `digest ${id} resume`,
   }
 }
@@ -31,12 +30,31 @@ export function forwardedWord({ text, command }: Word, ownerId: string): Word {
   }
 }
 
-function placeOf(channelId: string): string {
-  return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
+/** Why nothing can arrive at a place, and what helps: for its digest and for its owner. `said` where the code is none of those. */
+export function closedPlace(slackCode: string, channelId: string, said: string): string {
+  const place = placeOf(channelId)
+  if (slackCode.startsWith('restricted_action'))
+    return `Posting in ${place} is restricted, and I am not among those who may. Ask who manages the channel to let apps post, or choose another one; then resume it.`
+  switch (slackCode) {
+    case 'not_in_channel':
+      return `I am not a member there. Type /invite @ampbot in ${place}, or choose another channel; then resume it.`
+    case 'channel_not_found':
+      return `The channel was deleted, or it is private and I am not a member any more. Type /invite @ampbot in ${place}, or choose another channel; then resume it.`
+    case 'is_archived':
+    case 'is_inactive':
+      return `The channel is archived. Unarchive it, or choose another one; then resume it.`
+    case 'user_not_found':
+    case 'user_disabled':
+    case 'user_not_visible':
+      return `This person cannot be reached any more: deactivated, or not in this workspace. Choose somebody else or a channel; then resume it.`
+    case 'cannot_dm_bot':
+    case 'messages_tab_disabled':
+      return `I cannot write direct messages there: the Messages tab of the app is off. Ask an admin to switch it on under App Home, or choose a channel; then resume it.`
+    default:
+      return `${said} Choose another channel, then resume it.`
+  }
 }
 
-function cureFor(because: string, place: string): string {
-  return /member/.test(because)
-    ? `Invite me there with /invite @ampbot in ${place}, or choose another channel, then resume it.`
-    : 'Choose another channel, then resume it.'
+function placeOf(channelId: string): string {
+  return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
 }

@@ -8,11 +8,18 @@ export function composingRetryMs(attempt: number): number {
   return attempt <= 1 ? minuteMs : 5 * minuteMs
 }
 
+/** Why a message is not tried any more, as a sentence; `slackCode` where Slack refused the place. */
+export interface GivingUp {
+  because: string
+  pausesOwner: boolean
+  slackCode?: string
+}
+
 /** What a failed delivery leads to. */
 export type Verdict =
   | { kind: 'retry'; afterMs: number; isInDoubt: boolean }
   /** Nothing more is tried; `pausesOwner` where the same would happen to every message there. */
-  | { kind: 'giveUp'; because: string; pausesOwner: boolean }
+  | ({ kind: 'giveUp' } & GivingUp)
   /** Slack takes nothing from the bot: everything waits. */
   | { kind: 'halt'; because: string }
 
@@ -29,7 +36,7 @@ export function afterDeliveryFailure(
     case 'account':
       return { kind: 'halt', because: error.slackCode }
     case 'target':
-      return { kind: 'giveUp', because: error.userMessage, pausesOwner: true }
+      return { kind: 'giveUp', because: error.userMessage, pausesOwner: true, slackCode: error.slackCode }
     case 'message':
       return { kind: 'giveUp', because: error.userMessage, pausesOwner: false }
     case 'passing':

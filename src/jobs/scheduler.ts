@@ -55,11 +55,13 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     return await timetable.claim(leaseFrom(clock.now(), holder, leases.slotMs), room)
   }
   const beatOnce = async (): Promise<void> => {
-    await takeUpDue(deps)
-    for (let claimed = await claim(); claimed.length > 0; claimed = await claim()) {
+    for (let isAnything = true; isAnything;) {
+      const taken = await takeUpDue(deps)
+      const claimed = await claim()
       for (const slot of claimed)
         slots.start(workOn({ ...parts, leaseMs: leases.slotMs }, slot, signal).then(() => sender.start()))
-      await turn()
+      isAnything = taken + claimed.length > 0
+      if (isAnything) await turn()
     }
     await sender.start()
     await tidy()
@@ -98,14 +100,11 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   }
 }
 
-/** Some at a time, with a turn for everything else in between. */
-async function takeUpDue({ timetable, clock, metrics }: SchedulerDeps): Promise<void> {
-  for (;;) {
-    const { digests, skipped } = await timetable.takeUpDue(clock.now())
-    if (skipped > 0) metrics.skipped(skipped, 'missed')
-    if (digests === 0) return
-    await turn()
-  }
+/** Some at a time; gives how many digests it has moved on. */
+async function takeUpDue({ timetable, clock, metrics }: SchedulerDeps): Promise<number> {
+  const { digests, skipped } = await timetable.takeUpDue(clock.now())
+  if (skipped > 0) metrics.skipped(skipped, 'missed')
+  return digests
 }
 
 /** Errors end here: one slot that breaks must not stop the heart. Its lease brings it back. */

@@ -45,7 +45,10 @@ export function createSender(deps: SenderDeps): Sender {
   const start = oneAtATime(take)
   const deliver = async (message: OutboxMessage): Promise<void> => {
     underWay.add(message.id)
-    const isRefused = await isBotRefused(deps, message, signal)
+    const working = new AbortController()
+    void keepLease(deps, message, working)
+    const isRefused = await isBotRefused(deps, message, AbortSignal.any([signal, working.signal]))
+    working.abort()
     underWay.delete(message.id)
     metrics.halted(isRefused)
     haltedUntilMs = isRefused ? clock.now().getTime() + haltMs : 0
@@ -56,6 +59,20 @@ export function createSender(deps: SenderDeps): Sender {
     close: () => {
       isClosed = true
     },
+  }
+}
+
+/** Ends when the work does: many pictures over a slow line take longer than a lease. One that went to somebody else ends the work. */
+async function keepLease(
+  { outbox, clock, holder, leaseMs }: SenderDeps,
+  message: OutboxMessage,
+  working: AbortController,
+): Promise<void> {
+  while (!working.signal.aborted) {
+    await clock.sleep(leaseMs / 3, working.signal).catch(() => undefined)
+    if (working.signal.aborted) return
+    const isOurs = await outbox.renew(message, leaseFrom(clock.now(), holder, leaseMs)).catch(() => true)
+    if (!isOurs) working.abort(new Error('Another process sends this message.'))
   }
 }
 
@@ -78,7 +95,7 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** Errors end here: one message that breaks must not hold up the others. Its lease brings it back. */
+/** Errors end here: where even writing down what came of it fails, the lease brings the message back. */
 async function isBotRefused(
   deps: DeliverDeps,
   message: OutboxMessage,

@@ -1,7 +1,7 @@
 import type { DeliverDeps } from './deliver-message.ts'
 import type { DigestStore } from './digest-store.ts'
 import type { Outbox } from './outbox.ts'
-import { forwardedWord, giveUpWord, parkedWord, type Word } from './owner-words.ts'
+import { closedPlace, forwardedWord, giveUpWord, parkedWord, type Word } from './owner-words.ts'
 import type { SlotDeps } from './run-slot.ts'
 import type { Clock } from '../clock.ts'
 
@@ -22,13 +22,17 @@ export function tellOwners({ digests, outbox, clock, firstAdmin }: TellDeps): To
   return {
     onParked: async ({ digest }, because) =>
       await tell(digest.teamId, digest.ownerId, parkedWord(digest, because)),
-    onGivenUp: async ({ teamId, slot, notice, channelId }, because, pausesOwner) => {
+    onGivenUp: async (
+      { teamId, slot, notice, channelId },
+      { because: said, pausesOwner, slackCode = '' },
+    ) => {
       if (slot === undefined) {
         const isLost = notice.kind === 'word' && pausesOwner && channelId !== firstAdmin
         if (isLost && firstAdmin !== undefined)
           await tell(teamId, firstAdmin, forwardedWord(notice, channelId))
         return
       }
+      const because = pausesOwner ? closedPlace(slackCode, channelId, said) : said
       const key = { teamId, id: slot.digestId }
       const digest = pausesOwner ? await digests.pause(key, because) : await digests.find(key)
       if (digest === undefined) return

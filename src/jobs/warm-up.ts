@@ -24,6 +24,8 @@ export const aheadMs = 270_000
 /** Nearer than this to the slot it would no longer be there in time. */
 const nearestMs = 10_000
 const mostDigests = 2_000
+/** Who comes next is read so often, and not with every beat: of the digests of nine o'clock there may be a thousand. */
+const lookEveryMs = 15_000
 
 /**
  * Asks the questions of the coming slots ahead, so that a message lands on its minute though Amplitude takes its time, and a thousand
@@ -35,16 +37,24 @@ export function createWarmUp(deps: WarmUpDeps): WarmUp {
   /** For which of its slots each digest was asked. */
   const asked = new Map<string, number>()
   const running = new Set<Promise<void>>()
+  let coming: readonly Coming[] = []
+  let lookedAtMs = Number.NEGATIVE_INFINITY
+  const look = async (now: Date): Promise<void> => {
+    const sinceMs = now.getTime() - lookedAtMs
+    // A clock that was put back looks again, too.
+    if (sinceMs >= 0 && sinceMs < lookEveryMs) return
+    lookedAtMs = now.getTime()
+    for (const [key, dueAt] of asked) if (dueAt < lookedAtMs) asked.delete(key)
+    const until = new Date(lookedAtMs + aheadMs + lookEveryMs)
+    coming = (await timetable.upcoming(now, until, mostDigests)).flatMap(comingOf)
+  }
   return {
     beat: async (signal) => {
-      const now = clock.now()
-      for (const [key, dueAt] of asked) if (dueAt < now.getTime()) asked.delete(key)
-      const until = new Date(now.getTime() + aheadMs)
-      for (const digest of await timetable.upcoming(now, until, mostDigests)) {
-        const dueAt = digest.nextDueAt
-        const key = `${digest.teamId} ${digest.id}`
-        if (dueAt === undefined || asked.get(key) === dueAt.getTime() || !isTurn(deps, digest, dueAt))
-          continue
+      await look(clock.now())
+      for (const { digest, key, dueAt, askFromMs } of coming) {
+        const nowMs = clock.now().getTime()
+        const isTurn = nowMs >= askFromMs && nowMs <= dueAt.getTime() - nearestMs
+        if (!isTurn || asked.get(key) === dueAt.getTime() || !isOnItsDay(deps, digest, dueAt)) continue
         asked.set(key, dueAt.getTime())
         const work = askAll(deps, digest, signal).finally(() => running.delete(work))
         running.add(work)
@@ -69,13 +79,23 @@ async function askAll(deps: WarmUpDeps, digest: Digest, signal: AbortSignal): Pr
   }
 }
 
-/** Between its own instant and the slot, and on the same day: after midnight the same words mean other days. */
-function isTurn({ clock, source }: WarmUpDeps, digest: Digest, dueAt: Date): boolean {
-  const now = clock.now()
-  const aheadOfSlotMs = dueAt.getTime() - now.getTime()
-  if (aheadOfSlotMs < nearestMs || aheadOfSlotMs > leadMs(digest)) return false
-  const zone = zoneOf(source, digest.projectName)
-  return zone === undefined || today(now, zone) === today(dueAt, zone)
+interface Coming {
+  digest: Digest
+  key: string
+  dueAt: Date
+  askFromMs: number
+}
+
+function comingOf(digest: Digest): Coming[] {
+  const { nextDueAt: dueAt, teamId, id } = digest
+  if (dueAt === undefined) return []
+  return [{ digest, key: `${teamId} ${id}`, dueAt, askFromMs: dueAt.getTime() - leadMs(digest) }]
+}
+
+/** After midnight the same words mean other days. */
+function isOnItsDay({ clock, source }: WarmUpDeps, { projectName }: Digest, dueAt: Date): boolean {
+  const zone = zoneOf(source, projectName)
+  return zone === undefined || today(clock.now(), zone) === today(dueAt, zone)
 }
 
 /** How long before its slots a digest asks: spread evenly over the time that there is, by who it is. */

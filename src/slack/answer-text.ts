@@ -1,5 +1,7 @@
 import { readCommand, readKnowing, type Command } from '../command/read-command.ts'
 import { InvalidQueryError } from '../errors.ts'
+import type { Outbox } from '../jobs/outbox.ts'
+import type { TimetableStore } from '../jobs/timetable-store.ts'
 import type { ParsedQuestion } from '../query/parse-command.ts'
 import { savedName } from '../query/saved-name.ts'
 import type { SavedQuestionStore } from '../query/saved-question-store.ts'
@@ -9,7 +11,9 @@ import { formInvitation } from './blocks/form-buttons.ts'
 import { helpMessage } from './blocks/help-message.ts'
 import { projectsMessage } from './blocks/projects-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
+import type { Conversation } from './conversation/conversation.ts'
 import type { DigestAsked, DigestDeskDeps } from './digests/desk-deps.ts'
+import { mayLook } from './digests/digest-rights.ts'
 import { tendDigests } from './digests/digest-desk.ts'
 import { forgetQuestion, showSaved } from './forget-question.ts'
 import type { RecentQuestions } from './recent-questions.ts'
@@ -21,6 +25,8 @@ import { readTopEvents } from './top-events.ts'
 
 export interface TextDeps extends DigestDeskDeps {
   savedQuestions: SavedQuestionStore
+  timetable: Pick<TimetableStore, 'upcoming'>
+  outbox: Pick<Outbox, 'backlog'>
   recentQuestions: RecentQuestions
   /** The first is the one that is asked where a question names none. */
   projects: readonly ProjectIdentity[]
@@ -82,14 +88,7 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: Command): Pro
     case 'projects':
       return await conversation.whisper(projectsMessage(deps.projects))
     case 'status':
-      return await conversation.whisper(
-        statusMessage({
-          since: deps.startedAt,
-          now: deps.clock.now(),
-          running: deps.work.count - 1,
-          source: await deps.source.status(),
-        }),
-      )
+      return await showStatus(deps, conversation)
   }
 }
 
@@ -110,6 +109,25 @@ async function showHelp(deps: TextDeps, asked: TextAsked, topic: string | undefi
     deps.savedQuestions.list(deps.bot.teamId),
   ])
   await asked.conversation.whisper(helpMessage(topic, { topEvents, saved }))
+}
+
+/** As far as the timetable is looked at: beyond lies nothing that anybody waits for. */
+const upcomingMs = 35 * 24 * 60 * 60 * 1000
+const upcomingShown = 3
+
+async function showStatus(deps: TextDeps, conversation: Conversation): Promise<void> {
+  const now = deps.clock.now()
+  const [source, upcoming, backlog] = await Promise.all([
+    deps.source.status(),
+    deps.timetable.upcoming(now, new Date(now.getTime() + upcomingMs), upcomingShown),
+    deps.outbox.backlog(),
+  ])
+  const running = deps.work.count - 1
+  const own = upcoming
+    .filter(({ teamId }) => teamId === deps.bot.teamId)
+    .map((digest) => ({ digest, isOpen: mayLook(deps, digest, conversation) }))
+  const status = { since: deps.startedAt, now, running, source, upcoming: own, backlog }
+  await conversation.whisper(statusMessage(status))
 }
 
 function kindOf(command: Command | InvalidQueryError): string {

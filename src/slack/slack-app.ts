@@ -3,6 +3,8 @@ import type { Brand } from '../chart/brand.ts'
 import type { ThemeName, ChartRenderer } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
+import type { Outbox } from '../jobs/outbox.ts'
+import type { TimetableStore } from '../jobs/timetable-store.ts'
 import type { Logger } from '../logger.ts'
 import type { SavedQuestionStore } from '../query/saved-question-store.ts'
 import type { ProjectIdentity } from '../result/metric-result.ts'
@@ -33,6 +35,8 @@ export interface SlackAppDeps {
   projects: readonly ProjectIdentity[]
   savedQuestions: SavedQuestionStore
   digests: DigestStore
+  timetable: Pick<TimetableStore, 'upcoming'>
+  outbox: Pick<Outbox, 'backlog'>
   /** Slack ids of those who may look people up. */
   adminUsers: ReadonlySet<string>
   /** Whether everything else is up; `/readyz` also waits for Slack's side and turns to 503 while stopping. */

@@ -38,3 +38,12 @@ export function digestOf(row: DigestRow): Digest {
     nextDueAt: row.next_due_at === null ? undefined : new Date(row.next_due_at),
   }
 }
+
+/** Undefined for a row that this version cannot read, as after a way back to an older one. */
+export function readable(row: DigestRow | undefined): Digest | undefined {
+  try {
+    return row === undefined ? undefined : digestOf(row)
+  } catch {
+    return undefined
+  }
+}

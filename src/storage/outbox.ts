@@ -15,6 +15,7 @@ export function createOutbox(database: Database): Outbox {
   const begin = database.prepare<[number, string, number]>(
     `UPDATE outbox SET in_doubt = 1, first_tried_at = coalesce(first_tried_at, ?) WHERE ${isOurs}`,
   )
+  const renew = database.prepare<[number, string, number]>(`UPDATE outbox SET not_before = ? WHERE ${isOurs}`)
   const postpone = database.prepare<[number, number, number, string, number]>(`
     UPDATE outbox SET state = 'waiting', holder = NULL, not_before = ?, in_doubt = ?, is_repeat = ?
     WHERE ${isOurs}
@@ -34,6 +35,7 @@ export function createOutbox(database: Database): Outbox {
       write.immediate({ ...message, id: randomUUID(), threadOf: undefined, slot: undefined })
     },
     take: outboxTaker(database),
+    renew: async ({ id, attempt }, { until }) => renew.run(until.getTime(), id, attempt).changes > 0,
     begin: async ({ id, attempt }, now) => begin.run(now.getTime(), id, attempt).changes > 0,
     sent: sender(database),
     fail: failer(database),
@@ -82,10 +84,13 @@ function sender(database: Database): Outbox['sent'] {
 }
 
 function failer(database: Database): Outbox['fail'] {
-  const failed = database.prepare<[string, number, string, string]>(`
-    UPDATE outbox SET state = 'failed', holder = NULL, reason = ?, ended_at = ?
-    WHERE (id = ? OR thread_of = ?) AND state IN ('waiting', 'sending')
-  `)
+  const fail = "UPDATE outbox SET state = 'failed', holder = NULL, reason = ?, ended_at = ?"
+  const failed = database.prepare<[string, number, string, number]>(
+    `${fail} WHERE id = ? AND state = 'sending' AND attempts = ?`,
+  )
+  const threadFailed = database.prepare<[string, number, string]>(
+    `${fail} WHERE thread_of = ? AND state IN ('waiting', 'sending')`,
+  )
   const parked = database.prepare<[string, number, string, number, number, string]>(`
     UPDATE slots SET state = 'parked', reason = ?, ended_at = ?
     WHERE team = ? AND digest = ? AND due_at = ? AND trigger = ? AND state = 'composed'
@@ -94,12 +99,16 @@ function failer(database: Database): Outbox['fail'] {
     'DELETE FROM outbox_pictures WHERE message IN (SELECT id FROM outbox WHERE id = ? OR thread_of = ?)',
   )
   const { givenUp } = standingKeeper(database)
-  const record = database.transaction(({ id, slot, standing }: OutboxMessage, reason: string, at: number) => {
-    if (failed.run(reason, at, id, id).changes === 0) return
-    dropPictures.run(id, id)
-    if (standing !== undefined) givenUp(standing, reason, at)
-    if (slot === undefined) return
-    parked.run(reason, at, slot.teamId, slot.digestId, slot.dueAt.getTime(), slot.trigger)
-  })
+  const record = database.transaction(
+    ({ id, attempt, slot, standing }: OutboxMessage, reason: string, at: number) => {
+      if (failed.run(reason, at, id, attempt).changes === 0) return false
+      threadFailed.run(reason, at, id)
+      dropPictures.run(id, id)
+      if (standing !== undefined) givenUp(standing, reason, at)
+      if (slot !== undefined)
+        parked.run(reason, at, slot.teamId, slot.digestId, slot.dueAt.getTime(), slot.trigger)
+      return true
+    },
+  )
   return async (message, reason, now) => record.immediate(message, reason, now.getTime())
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { dueSlots } from '../jobs/due-slots.ts'
 import type { Lease } from '../jobs/lease.ts'
 import type { ClaimedSlot, OutboxDraft, SlotKey, TimetableStore } from '../jobs/timetable-store.ts'
 import { nextRun } from '../schedule/schedule.ts'
-import { digestColumns, digestOf, type DigestRow } from './digest-row.ts'
+import { digestColumns, digestOf, readable, type DigestRow } from './digest-row.ts'
+import { dueTaker, takenAtOnce, unreadable } from './due-taker.ts'
 import { outboxWriter } from './outbox-writer.ts'
 
 /** The timetable in SQLite. Every write is a conditional update: of two processes one changes the row. */
@@ -47,50 +47,6 @@ function keyParts({ teamId, digestId, dueAt, trigger }: SlotKey): KeyParts {
   return [teamId, digestId, dueAt.getTime(), trigger]
 }
 
-/** Small transactions, so that taking up a thousand digests lets others have their turn in between. */
-const takenAtOnce = 25
-/** What a digest's history always keeps, however old; of the younger slots it keeps all. */
-const leastKept = 50
-const keptMs = 90 * 24 * 60 * 60 * 1000
-
-function dueTaker(database: Database): TimetableStore['takeUpDue'] {
-  const due = database.prepare<[number, number], DigestRow>(
-    `SELECT ${columns} FROM digests WHERE next_due_at <= ? ORDER BY next_due_at LIMIT ?`,
-  )
-  const moveOn = database.prepare<[number | null, string, number, number]>(
-    'UPDATE digests SET next_due_at = ? WHERE team = ? AND id = ? AND next_due_at = ?',
-  )
-  const insert = database.prepare<[string, number, number, string, number, string | null, number | null]>(`
-    INSERT INTO slots (team, digest, due_at, trigger, state, not_before, reason, ended_at)
-    VALUES (?, ?, ?, 'schedule', ?, ?, ?, ?) ON CONFLICT DO NOTHING
-  `)
-  // With each new slot the oldest go, so that no history ever has to be swept as a whole.
-  const forget = database.prepare<[string, number, number, string, number, number]>(`
-    DELETE FROM slots WHERE team = ? AND digest = ? AND due_at < ? AND ended_at IS NOT NULL AND due_at < (
-      SELECT due_at FROM slots WHERE team = ? AND digest = ? ORDER BY due_at DESC LIMIT 1 OFFSET ?
-    )
-  `)
-  const take = database.transaction((now: Date) => {
-    const rows = due.all(now.getTime(), takenAtOnce)
-    let skipped = 0
-    for (const row of rows) {
-      const digest = digestOf(row)
-      const { schedule, graceMinutes } = digest.definition
-      const slots = dueSlots({ schedule, graceMinutes, dueAt: new Date(row.next_due_at ?? 0), now })
-      moveOn.run(slots.nextDueAt?.getTime() ?? null, row.team, row.id, row.next_due_at ?? 0)
-      skipped += slots.skipped.length
-      for (const { dueAt, reason } of slots.skipped)
-        insert.run(row.team, row.id, dueAt.getTime(), 'skipped', 0, reason, now.getTime())
-      if (slots.run !== undefined)
-        insert.run(row.team, row.id, slots.run.getTime(), 'due', slots.run.getTime(), null, null)
-      forget.run(row.team, row.id, now.getTime() - keptMs, row.team, row.id, leastKept - 1)
-    }
-    return { digests: rows.length, skipped }
-  })
-  return async (now) =>
-    due.get(now.getTime(), 1) === undefined ? { digests: 0, skipped: 0 } : take.immediate(now)
-}
-
 interface SlotRow {
   due_at: number
   trigger: SlotKey['trigger']
@@ -112,12 +68,18 @@ function claimer(database: Database): TimetableStore['claim'] {
   const find = database.prepare<[string, number], DigestRow>(
     `SELECT ${columns} FROM digests WHERE team = ? AND id = ?`,
   )
+  const setAside = database.prepare<[string, number, ...KeyParts]>(
+    `UPDATE slots SET state = 'parked', reason = ?, ended_at = ?, holder = NULL WHERE ${isSlot}`,
+  )
   const claimAll = database.transaction(({ holder, now, until }: Lease, most: number): ClaimedSlot[] =>
     claim.all(holder, until.getTime(), now.getTime(), most).flatMap((row) => {
-      const digest = find.get(row.slot_team, row.digest)
-      if (digest === undefined) return []
-      const { slot_team: teamId, digest: digestId, trigger, attempts: attempt } = row
-      return [{ teamId, digestId, dueAt: new Date(row.due_at), trigger, attempt, digest: digestOf(digest) }]
+      const { slot_team: teamId, digest: digestId, due_at: dueAt, trigger, attempts: attempt } = row
+      const digest = readable(find.get(teamId, digestId))
+      if (digest === undefined) {
+        setAside.run(unreadable, now.getTime(), teamId, digestId, dueAt, trigger)
+        return []
+      }
+      return [{ teamId, digestId, dueAt: new Date(dueAt), trigger, attempt, digest }]
     }),
   )
   const anyOpen = database.prepare<[number], { one: number }>(
@@ -181,7 +143,9 @@ function rescheduler(database: Database): TimetableStore['reschedule'] {
   const movePage = database.transaction((rows: readonly DigestRow[], now: number) => {
     for (const row of rows) {
       if (row.next_due_at === null || row.next_due_at <= now) continue
-      const next = nextRun(digestOf(row).definition.schedule, new Date(now))
+      const digest = readable(row)
+      if (digest === undefined) continue
+      const next = nextRun(digest.definition.schedule, new Date(now))
       if (next?.getTime() !== row.next_due_at)
         move.run(next?.getTime() ?? null, row.team, row.id, row.next_due_at, now)
     }

@@ -226,6 +226,11 @@ test('twelve parts with the longest names stay within what Slack takes as text',
   expect(text).toMatch(/And \d+ more\.$/)
 })
 
+test('whoever is to be called is, but not by a test', () => {
+  expect(compose([dau()], { mention: 'here' }).mention).toBe('here')
+  expect(compose([dau()], { mention: 'here' }, { trigger: 'test' }).mention).toBeUndefined()
+})
+
 test('a paused digest that is tested says that it does not come by itself', () => {
   const digest = aDigest({ state: 'paused' })
   const composed = composeDigest([dau()], slotFacts({ digest, trigger: 'test' }))

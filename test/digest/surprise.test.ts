@@ -68,12 +68,17 @@ const rows: readonly Row[] = [
   {
     sentence: 'forty events after two are not',
     result: days(30, (back) => (back === 0 ? 40 : 2), 'events'),
-    score: [20, 30],
+    score: [20, 40],
+  },
+  {
+    sentence: 'three square roots of a count are where chance ends',
+    result: days(30, (back) => (back === 0 ? 130 : 100), 'events'),
+    score: [3.49, 3.51],
   },
   {
     sentence: 'zero after a steady hundred is an outage',
     result: days(30, (back) => (back === 0 ? 0 : 100), 'events'),
-    score: [9, 11],
+    score: [9, 12],
   },
   {
     sentence: 'three percent of a large steady number is its wobble',

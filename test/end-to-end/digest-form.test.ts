@@ -7,7 +7,7 @@ let world: BotWorld
 let form: FormDriver
 
 beforeAll(async () => {
-  world = await startBotWorld({ speed: 4 })
+  world = await startBotWorld({ speed: 2 })
   form = driveForm(world)
 })
 afterEach(async () => form.close())
@@ -24,7 +24,7 @@ it('opens with what was typed, says how it is understood, and sets the digest up
   expect(form.shown()).toContain('Play Song')
   expect(form.shown()).toContain('⚠ ')
   await form.choose('digestform_question_1', 'event play song')
-  expect(form.shown()).toContain('/amp event Play Song')
+  expect(form.shown()).toContain('read as “event Play Song”')
   await form.choose('digestform_when', 'monday and thursday at 8:30 Tokyo')
   expect(form.shown()).toContain('Thu, Nov 26, 8:30')
   expect(form.shown()).toContain('"Asia/Tokyo"')
@@ -54,6 +54,22 @@ it('opens with a digest, and keeps what was changed', async () => {
   const changed = await form.submit({ 'when.0': 'every month on the 1st at 10:00', pictures: 'each' })
   expect(wordsOf(changed)).toContain('was changed')
   expect(wordsOf(changed)).toContain('Every month on the 1st at 10:00')
+})
+
+it('moves a digest to another channel, and tells both', async () => {
+  await form.open('/amp digest new wau', 'growth')
+  await form.submit({ title: 'Movable' })
+  const card = wordsOf((await ask(world, 'growth', '/amp digests')).answer)
+  const id = /Digest (\d+)\s+“Movable”/.exec(card)?.[1] ?? ''
+  await form.open(`/amp digest ${id} edit`, 'growth')
+  const refused = await world.slack.submit({ channel: 'C0RANDOM01' })
+  expect(refused.result).toMatchObject({ errors: { channel: expect.stringContaining('/invite @ampbot') } })
+  expect(wordsOf((await ask(world, 'growth', `/amp digest ${id}`)).answer)).toContain('C0GROWTH01')
+  await form.submit({ channel: 'C0PRODUCT1' })
+  expect(world.slack.messages('product').map(wordsOf).join()).toContain('“Movable” was changed')
+  const farewell = (): boolean =>
+    world.slack.messages('growth').map(wordsOf).join().includes('“Movable” goes elsewhere now')
+  await expect.poll(farewell).toBe(true)
 })
 
 it('keeps every mistake on its field, and stays open', async () => {

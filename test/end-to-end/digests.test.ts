@@ -52,7 +52,7 @@ describe('a digest that is typed', () => {
   it('goes to the person where it is typed in the direct messages with the bot', async () => {
     const { messages } = await ask(world, 'D0AMPBOT01', 'every day at 8:00 dau')
     expect(wordsOf(messages[0] as DemoMessage)).toContain('Every day at 8:00')
-    expect(await hear('digests', 'D0AMPBOT01')).toContain('every day at 8:00')
+    expect(await hear('digests', 'D0AMPBOT01')).toContain('that come to you alone')
   })
 
   it('is not set up where the bot is no member, and says how to let it in', async () => {
@@ -70,8 +70,16 @@ describe('a mistake', () => {
   ])('%s', async (text, offered) => {
     const { answer } = await ask(world, 'product', text)
     expect(answer.isEphemeral).toBe(true)
-    const values = JSON.stringify(answer.blocks)
-    expect(values).toContain(JSON.stringify(offered).slice(1, -1))
+    expect(JSON.stringify(answer.blocks)).toContain(JSON.stringify(`Set up: ${offered}`).slice(1, -1))
+  })
+
+  it('is mended by a press, which takes its place', async () => {
+    const { answer } = await ask(world, 'metrics-alerts', '/amp every dya at 9 dau')
+    const isSaid = (said: string) => (message: DemoMessage) => wordsOf(message).includes(said)
+    const { messages } = await world.slack.press(answer, 'ask_0', {
+      until: ({ messages }) => messages.some(isSaid('was set up')) && messages.some(isSaid('is set up')),
+    })
+    expect(messages.find(isSaid('is set up'))?.isEphemeral).toBe(true)
   })
 })
 
@@ -84,16 +92,20 @@ describe('looking after a digest', () => {
     expect(answer.isEphemeral).toBe(false)
     expect(wordsOf(answer)).toContain('was paused')
     expect(await hear(`/amp digest ${id} pause`, 'growth')).toContain('is paused already')
-    expect(await hear('/amp digests', 'growth')).toContain('paused')
+    expect(await hear('/amp digests', 'growth')).toContain('Paused')
     const { answer: resumed } = await press(world, answer, 'digest_resume')
     expect(wordsOf(resumed)).toContain('was resumed')
   })
 
-  it('is asked for a test, which stands in its history', async () => {
+  it('is asked for a test, which arrives marked as one and stands in its history', async () => {
     const { id, confirmation } = await make('/amp every day at 7:00 wau', 'growth')
-    const { answer } = await press(world, confirmation, 'digest_run')
-    expect(wordsOf(answer)).toContain(`A test of digest ${id} is on its way`)
-    expect(await hear(`/amp digest ${id} history`, 'growth')).toContain('test')
+    const isTest = (message: DemoMessage): boolean => wordsOf(message).includes('Test: somebody asked for it')
+    const { messages } = await world.slack.press(confirmation, 'digest_run', {
+      timeoutMs: 10_000,
+      until: ({ messages }) => messages.some(isTest),
+    })
+    expect(messages.map(wordsOf).join()).toContain(`A test of digest ${id} is on its way`)
+    expect(await hear(`/amp digest ${id} history`, 'growth')).toContain('test, delivered')
   })
 
   it('hands it over, and tells whose it is now', async () => {
@@ -102,13 +114,14 @@ describe('looking after a digest', () => {
     expect(messages.map(wordsOf).join()).toContain('was handed over')
     expect(await hear(`/amp digest ${id} pause`, 'growth')).toContain('only they or an administrator')
     expect(await hear(`/amp digest ${id}`, 'growth')).toContain('Every day at 6:00')
+    expect(await hear(`/amp digest ${id}`, 'product')).toContain('goes elsewhere')
   })
 
   it('deletes it, and says so where it came', async () => {
     const { id } = await make('/amp every day at 5:00 wau', 'growth')
-    const { messages } = await ask(world, 'growth', `/amp digest ${id} delete`)
-    expect(messages.map(wordsOf).join()).toContain('was deleted')
-    expect(await hear(`/amp digest ${id}`, 'growth')).toContain(`There is no digest ${id}`)
+    expect(await hear(`/amp digest ${id} delete`)).toContain('is deleted. To have it again: /amp every day')
+    expect(world.slack.messages('growth').map(wordsOf).join()).toContain('was deleted')
+    expect(await hear(`/amp digest ${id}`)).toContain(`There is no digest ${id}`)
   })
 
   it('lists those of everybody for administrators only', async () => {

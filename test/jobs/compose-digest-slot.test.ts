@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { UpstreamError } from '../../src/errors.ts'
 import type { DigestRun } from '../../src/jobs/digest-store.ts'
@@ -77,6 +76,12 @@ describe('a slot', () => {
     expect(messageOf(await runSlotOnce(world, slot, true)).failures).toHaveLength(2)
   })
 
+  it('comes later also where one of them will never be answered', async () => {
+    const world = aComposingWorld(() => Promise.reject(outage))
+    const slot = aSlot({ parts: ['funel Purchase', 'wau'] })
+    expect(await runSlotOnce(world, slot)).toEqual({ kind: 'later', reason: outage.userMessage })
+  })
+
   it('is told at once where trying again cannot help', async () => {
     const world = aComposingWorld(() =>
       Promise.reject(new UpstreamError('auth', { userMessage: 'Refused.' })),
@@ -91,7 +96,8 @@ describe('a slot', () => {
       query.kind === 'funnel' ? await new Promise(() => {}) : activeUsers(),
     )
     const composing = runSlotOnce(world, aSlot({ parts: ['dau', 'funnel Purchase > Purchase'] }))
-    await nextTurn()
+    // The one that was answered has let its deadline go.
+    await expect.poll(() => world.clock.sleeping).toBe(1)
     await world.clock.advance(20 * 60_000)
     const message = messageOf(await composing)
     expect(message.failures).toEqual([

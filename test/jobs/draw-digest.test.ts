@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { RenderError } from '../../src/errors.ts'
 import type { SlotOutcome } from '../../src/jobs/run-slot.ts'
@@ -50,7 +49,7 @@ describe('the pictures', () => {
       return { png: Buffer.from('png'), width: 2, height: 1, altText: spec.altText }
     })
     const composing = runSlotOnce(world, aSlot({ parts, pictures: 'each' }))
-    await nextTurn()
+    await expect.poll(() => count).toBe(3)
     await world.clock.advance(10_000)
     expect(shapeOf(await composing)).toEqual(['digest 1'])
   })

@@ -31,6 +31,8 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   projects: [],
   savedQuestions: { save: unused, remove: unused, find: async () => undefined, list: async () => [] },
   digests: createDigestStore(openDatabase(':memory:')),
+  timetable: { upcoming: async () => [] },
+  outbox: { backlog: async () => ({ waiting: 0, oldestAt: undefined }) },
   adminUsers: new Set(),
   isReady: () => true,
 }

@@ -15,7 +15,7 @@ import { aDigestMessage } from './digests.ts'
 import { FakeClock } from './fake-clock.ts'
 
 /** What stands in a Slack that can be made to fail. */
-export interface FickleSlack extends Messenger {
+interface FickleSlack extends Messenger {
   readonly standing: { channelId: string; ts: string; delivery: Delivery; at: Date; edits: Delivery[] }[]
   /** The outcome of the next posts, one each: a code of Slack's, or `lost` where it stands and nobody is told. */
   readonly next: string[]
@@ -62,6 +62,7 @@ export function aTimetableWorld({ database, clock, slack, holder }: WorldParts):
     clock: time,
     logger: silentLogger,
     holder: holder ?? 'one',
+    firstAdmin: 'U0ADMIN',
     metrics: {
       delivered: (lateMs) => void counted.push(`delivered ${lateMs}`),
       skipped: (count, reason) => void counted.push(`skipped ${count} ${reason}`),
@@ -81,7 +82,7 @@ const composeSimply: ComposeSlot = async ({ digest }) => {
   return { kind: 'send', drafts: [{ notice: { kind: 'digest', message }, pictures: [] }] }
 }
 
-export function fickleSlack(clock: { now(): Date }): FickleSlack {
+function fickleSlack(clock: { now(): Date }): FickleSlack {
   const slack: FickleSlack = {
     standing: [],
     next: [],

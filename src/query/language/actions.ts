@@ -49,6 +49,7 @@ export const actionDefinitions: Readonly<Record<ActionName, ActionDefinition>> =
     meaning: 'a form for a new digest; with its number, look after one',
     examples: [
       'digest new',
+      'digest new dau last 30d; funnel $1 > $2',
       'digest 3 run',
       'digest 3 pause',
       'digest 3 resume',
@@ -58,6 +59,9 @@ export const actionDefinitions: Readonly<Record<ActionName, ActionDefinition>> =
       'digest 3 give to @ana',
     ],
   },
-  status: { meaning: 'how busy the bot is, and how much may still be asked', examples: ['status'] },
+  status: {
+    meaning: 'how busy the bot is, how much may still be asked, and which digests come next',
+    examples: ['status'],
+  },
   projects: { meaning: 'the projects that can be asked', examples: ['projects'] },
 }

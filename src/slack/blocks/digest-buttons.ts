@@ -70,6 +70,11 @@ function newDigestButton(label: string, draft: string): Button {
   }
 }
 
+/** The button by itself, for a form with nothing filled in. */
+export function newDigestRow(): ActionsBlock {
+  return { type: 'actions', elements: [newDigestButton('New digest', '')] }
+}
+
 /** Where Slack does not let the form open by itself: a press of the button does. */
 export function digestFormInvitation(content: { draft: string } | { digest: Digest }): MessageContent {
   const text =

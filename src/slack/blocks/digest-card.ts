@@ -3,16 +3,18 @@ import type { DigestRun } from '../../jobs/digest-store.ts'
 import { cutText } from './cut-text.ts'
 import { digestButtons } from './digest-buttons.ts'
 import {
+  capitalized,
+  escapeNamed,
   nextWords,
-  placeOf,
   placeText,
   readersTime,
   runWords,
   scheduleWords,
   wallTime,
+  whenAndWhere,
 } from './digest-words.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
-import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { nextRunLines } from './next-runs.ts'
 import { bold, bulletList, code, lines, person, words, type RichPart } from './rich-text.ts'
 
@@ -35,9 +37,13 @@ export function digestConfirmation(
   const [first] = nextRuns
   const when = first === undefined ? '' : ` It comes next ${wallTime(first, timeZone)} (${timeZone}).`
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}: ${scheduleWords(digest)}.${when}`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}: ${scheduleWords(digest)}.${when}`),
     blocks: [
-      lines([newsLine(digest, news), whenAndWhere(digest)]),
+      lines([
+        newsLine(digest, news),
+        whenAndWhere(digest),
+        ...(digest.state === 'active' ? [] : [nextWords(digest)]),
+      ]),
       questionList(definition.parts),
       ...(digest.state === 'active' ? [nextRunLines(nextRuns, timeZone)] : []),
       ...notes(definition, cost),
@@ -46,11 +52,24 @@ export function digestConfirmation(
   }
 }
 
+/** Into the channel, when nothing is changed in what a digest says: it was paused, resumed or handed over. */
+export function digestNotice(digest: Digest, news: DigestNews): MessageContent {
+  const { id, definition, state, pausedBecause } = digest
+  const isToldBefore = state === 'paused' && pausedBecause === undefined
+  return {
+    text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}.`),
+    blocks: [
+      lines([newsLine(digest, news), ...(isToldBefore ? [] : [nextWords(digest)])]),
+      digestButtons(digest, ['show', 'pause', 'resume', 'history']),
+    ],
+  }
+}
+
 /** Into a channel where a digest comes no more. */
 export function digestFarewell(digest: Digest, news: DigestNews): MessageContent {
   const { id, definition } = digest
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” ${news.verb}.`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” ${news.verb}.`),
     blocks: [lines([newsLine(digest, news)])],
   }
 }
@@ -59,7 +78,7 @@ export function digestFarewell(digest: Digest, news: DigestNews): MessageContent
 export function digestHandedOver(digest: Digest, by: string): MessageContent {
   const { id, definition } = digest
   return {
-    text: escapeSome(`Digest ${id} “${definition.title}” is yours now.`),
+    text: escapeNamed(`Digest ${id} “${definition.title}” is yours now.`),
     blocks: [
       lines([
         [bold(`Digest ${id}`), words(` “${definition.title}” is yours now, handed over by `), person(by)],
@@ -81,10 +100,6 @@ function newsLine({ id, definition }: Digest, { verb, userId, to }: DigestNews):
   ]
 }
 
-function whenAndWhere(digest: Digest): RichPart[] {
-  return [words(`${capitalized(scheduleWords(digest))}, to `), placeOf(digest), words('.')]
-}
-
 /** `/amp digest 3`: everything about one, for whoever asks. */
 export function digestCard(
   digest: Digest,
@@ -98,17 +113,19 @@ export function digestCard(
   const { id, definition, ownerId } = digest
   const { timeZone } = definition.schedule
   return {
-    text: escapeSome(
+    text: escapeNamed(
       `Digest ${id} “${definition.title}”: ${scheduleWords(digest)}, to ${placeText(digest)}.`,
     ),
     blocks: [
       lines([
         [bold(`Digest ${id}`), words(` “${definition.title}”, kept by `), person(ownerId)],
         whenAndWhere(digest),
-        nextWords(digest),
+        ...(digest.state === 'active' ? [] : [nextWords(digest)]),
         ...(lastRun === undefined
           ? []
-          : [[words('last '), readersTime(lastRun.dueAt, timeZone), words(`: ${runWords(lastRun)}`)]]),
+          : [
+              [words('last '), readersTime(lastRun.dueAt, timeZone), ...namedParts(`: ${runWords(lastRun)}`)],
+            ]),
       ]),
       questionList(definition.parts),
       ...(digest.state === 'active' ? [nextRunLines(nextRuns, timeZone)] : []),
@@ -139,13 +156,4 @@ function notes(
     `each run costs at most ${cost} of Amplitude’s budget`,
   ]
   return [{ type: 'context', elements: [{ type: 'plain_text', text: capitalized(said.join(' · ')) }] }]
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-}
-
-/** Titles are data; the marks around ids are Slack's. */
-function escapeSome(text: string): string {
-  return cutText(escapeText(text).replaceAll(/&lt;([#@][A-Z0-9]+)&gt;/g, '<$1>'), 4_000)
 }

@@ -3,9 +3,10 @@ import type { DigestRun } from '../../jobs/digest-store.ts'
 import { plural } from '../../result/format-value.ts'
 import { cutText } from './cut-text.ts'
 import { digestButtons } from './digest-buttons.ts'
-import { nextWords, placeOf, readersTime, runWords, scheduleWords, wallTime } from './digest-words.ts'
+import { escapeNamed, nextWords, readersTime, runWords, wallTime, whenAndWhere } from './digest-words.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { bold, code, lines, paragraph, person, words } from './rich-text.ts'
 
 export interface ListedDigest {
@@ -15,19 +16,29 @@ export interface ListedDigest {
   mayChange: boolean
 }
 
-/** Two blocks each, within Slack's fifty; the others are reached by their numbers. */
-const mostShown = 20
+/** Two blocks each, within Slack's fifty, and their words within the 12,000 that it takes; the others are reached by their numbers. */
+export const mostListed = 15
+/** Ours, of a reason in the list; the history has it whole. */
+const reasonLimit = 150
 
-/** `/amp digests`: next run, last result, owner, and what can be done. */
-export function digestList(
-  listed: readonly ListedDigest[],
-  whose: 'channel' | 'mine' | 'all',
-): MessageContent {
-  const place = { channel: 'in this channel', mine: 'of yours', all: 'in all' }[whose]
+export interface ListedDigests {
+  whose: 'channel' | 'direct' | 'mine' | 'all'
+  /** How many there are in all. */
+  total: number
+}
+
+/** `/amp digests`: next run, last result, owner, and what can be done; of many the first. */
+export function digestList(listed: readonly ListedDigest[], { whose, total }: ListedDigests): MessageContent {
+  const place = {
+    channel: 'in this channel',
+    direct: 'that come to you alone',
+    mine: 'of yours',
+    all: 'in all',
+  }[whose]
   if (listed.length === 0) return noDigests(place)
-  const shown = listed.slice(0, mostShown)
-  const rest = shown.length < listed.length ? `, the first ${shown.length} of them here` : ''
-  const count = `${plural(listed.length, 'digest')} ${place}`
+  const shown = listed.slice(0, mostListed)
+  const rest = shown.length < total ? `, the first ${shown.length} of them here` : ''
+  const count = `${plural(total, 'digest')} ${place}`
   return {
     text: cutText(
       escapeText(
@@ -47,11 +58,15 @@ function digestRow({ digest, lastRun, mayChange }: ListedDigest): MessageContent
   const last =
     lastRun === undefined
       ? [words('no run yet')]
-      : [words('last '), readersTime(lastRun.dueAt, timeZone), words(`: ${runWords(lastRun)}`)]
+      : [
+          words('last '),
+          readersTime(lastRun.dueAt, timeZone),
+          ...namedParts(`: ${cutText(runWords(lastRun), reasonLimit)}`),
+        ]
   return [
     lines([
       [bold(`Digest ${id}`), words(` “${definition.title}” · `), person(ownerId)],
-      [words(`${scheduleWords(digest)}, to `), placeOf(digest)],
+      whenAndWhere(digest),
       [...nextWords(digest), words(' · '), ...last],
     ]),
     digestButtons(
@@ -88,10 +103,14 @@ export function digestHistory({ id, definition }: Digest, runs: readonly DigestR
     }
   const told = runs.map((run) => `${wallTime(run.dueAt, timeZone)}: ${runWords(run)}`)
   return {
-    text: cutText(escapeText([heading, ...told].join('\n')), 4_000),
+    text: escapeNamed([heading, ...told].join('\n')),
     blocks: [
-      paragraph(bold(heading), words(`, its last ${plural(runs.length, 'run')} (times in ${timeZone})`)),
-      lines(told.map((line) => [words(cutText(line, 300))])),
+      paragraph(bold(heading), words(`, ${runCount(runs.length)} (times in ${timeZone})`)),
+      lines(told.map((line) => namedParts(cutText(line, 300)))),
     ],
   }
+}
+
+function runCount(count: number): string {
+  return count === 1 ? 'its only run so far' : `its last ${plural(count, 'run')}`
 }

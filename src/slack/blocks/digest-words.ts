@@ -3,6 +3,9 @@ import { timeIn } from '../../digest/slot-words.ts'
 import type { DigestRun } from '../../jobs/digest-store.ts'
 import { formatDuration } from '../../result/format-value.ts'
 import { describeSchedule } from '../../schedule/describe-schedule.ts'
+import { cutText } from './cut-text.ts'
+import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { words, type RichPart } from './rich-text.ts'
 
 /** `every weekday at 9:00 Europe/Berlin` */
@@ -27,13 +30,22 @@ export function wallTime(at: Date, timeZone: string): string {
 }
 
 /** Where a digest goes. */
-export function placeOf({ definition: { channelId } }: Digest): RichPart {
+function placeOf({ definition: { channelId } }: Digest): RichPart {
   return /^[UW]/.test(channelId)
     ? { type: 'user', user_id: channelId }
     : { type: 'channel', channel_id: channelId }
 }
 
-/** The same for text that Slack parses. */
+/** `Every weekday at 9:00 Europe/Berlin, to #growth` */
+export function whenAndWhere(digest: Digest): RichPart[] {
+  return [words(`${capitalized(scheduleWords(digest))}, to `), placeOf(digest)]
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** Where it goes, for text that Slack parses. */
 export function placeText({ definition: { channelId } }: Digest): string {
   return /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`
 }
@@ -55,9 +67,22 @@ export function runWords({ state, lateMs, reason, trigger }: DigestRun): string 
 
 const aMinuteMs = 60_000
 
-/** `Next`, in the reader's zone; or that it is paused, and why. */
+/** Ours; what the bot says of why it paused something is shorter. */
+const reasonLimit = 200
+
+/** When it comes next, in the reader's zone; or that it is paused, and why. */
 export function nextWords({ state, nextDueAt, pausedBecause, definition }: Digest): RichPart[] {
-  if (state === 'paused') return [words(pausedBecause === undefined ? 'paused' : `paused: ${pausedBecause}`)]
-  if (nextDueAt === undefined) return [words('it has no further run')]
-  return [words('next '), readersTime(nextDueAt, definition.schedule.timeZone)]
+  if (state === 'paused')
+    return namedParts(
+      pausedBecause === undefined ? 'Paused' : `Paused: ${cutText(pausedBecause, reasonLimit)}`,
+    )
+  if (nextDueAt === undefined) return [words('It has no further run')]
+  return [words('Next run '), readersTime(nextDueAt, definition.schedule.timeZone)]
 }
+
+/** Titles and reasons are data; the marks around ids are Slack's. */
+export function escapeNamed(text: string): string {
+  return cutText(escapeText(text).replaceAll(/&lt;([#@][A-Z0-9]+)&gt;/g, '<$1>'), textLimit)
+}
+
+const textLimit = 4_000

@@ -1,10 +1,13 @@
 import type { HomeView, KnownBlock, SectionBlock } from '@slack/types'
+import type { Digest } from '../../digest/digest.ts'
 import type { EventSummary } from '../../query/event-catalogue.ts'
 import { helpPage, type HelpEntry } from '../../query/help.ts'
 import { formatValue } from '../../result/format-value.ts'
 import type { ProjectIdentity } from '../../result/metric-result.ts'
 import { askButton } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
+import { newDigestRow } from './digest-buttons.ts'
+import { nextWords, whenAndWhere } from './digest-words.ts'
 import { buildButtonRow } from './form-buttons.ts'
 import { helpEntryParts } from './help-entry.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
@@ -14,14 +17,17 @@ export interface Home {
   project: ProjectIdentity
   /** Busiest first; empty where they could not be had. */
   topEvents: readonly EventSummary[]
+  /** Those that the reader looks after. */
+  digests: readonly Digest[]
 }
 
 const shownEvents = 8
+const shownDigests = 8
 /** The clauses that people need first; help has them all. */
 const shownClauses = ['range', 'interval', 'by', 'where', 'vs', 'top']
 
 /** The Home tab: what can be asked, each one press away, and what this project counts. */
-export function homeView({ project, topEvents }: Home): HomeView {
+export function homeView({ project, topEvents, digests }: Home): HomeView {
   const names = topEvents.map(({ name }) => name)
   const [questions] = helpPage(undefined, names).sections
   return {
@@ -38,10 +44,12 @@ export function homeView({ project, topEvents }: Home): HomeView {
         words(' to keep it to yourself.'),
       ),
       { type: 'divider' },
+      ...(digests.length > 0 ? digestBlocks(digests) : []),
       header('Try one'),
       ...(questions?.entries ?? []).map(questionSection),
       buildButtonRow(),
       { type: 'divider' },
+      ...(digests.length > 0 ? [] : digestBlocks(digests)),
       ...eventBlocks(topEvents),
       header('Make it yours'),
       paragraph(words('Put these behind a question, in any order:')),
@@ -78,6 +86,33 @@ function questionSection({ text, meaning }: HelpEntry, index: number): SectionBl
     },
     accessory: askButton({ text, label: 'Ask', id: `home_${index}` }),
   }
+}
+
+const digestExample = '/amp every weekday at 9:00 dau last 30d; retention last 8 weeks'
+
+function digestBlocks(digests: readonly Digest[]): KnownBlock[] {
+  const shown = digests.slice(0, shownDigests)
+  const rest = digests.length - shown.length
+  return [
+    header('Your digests'),
+    ...(shown.length === 0
+      ? [paragraph(words('Numbers that come by themselves: '), code(digestExample))]
+      : [bulletList(shown.map(digestParts))]),
+    ...(rest === 0 ? [] : [paragraph(words(`And ${rest} more: `), code('/amp digests mine'))]),
+    newDigestRow(),
+    { type: 'divider' },
+  ]
+}
+
+function digestParts(digest: Digest): RichPart[] {
+  const { id, definition } = digest
+  return [
+    bold(`Digest ${id}`),
+    words(` “${cutText(definition.title, 120)}”: `),
+    ...whenAndWhere(digest),
+    words('. '),
+    ...nextWords(digest),
+  ]
 }
 
 function eventBlocks(topEvents: readonly EventSummary[]): KnownBlock[] {

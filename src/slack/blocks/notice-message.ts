@@ -5,6 +5,7 @@ import { cutText } from './cut-text.ts'
 import { digestMessage } from './digest-message.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { repeatMark, type NoticeLayout } from './notice-layout.ts'
 import { pictureBlocks } from './picture-blocks.ts'
 import { paragraph, words, type RichPart } from './rich-text.ts'
@@ -52,20 +53,11 @@ type Word = Extract<Notice, { kind: 'word' }>
 
 function wordMessage({ text, command }: Word, { isRepeat }: NoticeLayout): MessageContent {
   const said = cutText(`${isRepeat ? `${repeatMark} ` : ''}${text}`, wordLimit)
-  const parts = namedIn(said)
+  const parts = namedParts(said)
   return {
     text: cutText(parts.map(inText).join(''), textLimit),
     blocks: [paragraph(...parts), ...(command === undefined ? [] : tryButton(command))],
   }
-}
-
-/** The words name people and channels as Slack does, `<@U…>` and `<#C…>`; all the rest is shown as it stands. */
-function namedIn(text: string): RichPart[] {
-  return text.split(/(<@[UW][A-Z0-9]+>|<#[CG][A-Z0-9]+>)/).map((part, index) => {
-    const id = part.slice(2, -1)
-    if (index % 2 === 0) return words(part)
-    return part.startsWith('<@') ? { type: 'user', user_id: id } : { type: 'channel', channel_id: id }
-  })
 }
 
 function inText(part: RichPart): string {

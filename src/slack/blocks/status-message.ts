@@ -1,5 +1,8 @@
+import type { Digest } from '../../digest/digest.ts'
 import { formatDuration, formatValue, plural } from '../../result/format-value.ts'
 import type { ProjectStatus, SourceStatus } from '../../result/source-status.ts'
+import { cutText } from './cut-text.ts'
+import { wallTime } from './digest-words.ts'
 import type { MessageContent } from './message-content.ts'
 import { bold, bulletList, paragraph, words } from './rich-text.ts'
 
@@ -9,6 +12,10 @@ export interface Status {
   /** Questions that are being answered just now, without this one. */
   running: number
   source: SourceStatus
+  /** Those that are due next, the next first; titles only where the reader may see them. */
+  upcoming: readonly { digest: Digest; isOpen: boolean }[]
+  /** Messages that wait to be sent, and since when the oldest does. */
+  backlog: { waiting: number; oldestAt: Date | undefined }
 }
 
 /** More projects than these would not fit into a message that somebody reads. */
@@ -19,6 +26,7 @@ export function statusMessage(status: Status): MessageContent {
   const projects = status.source.projects.slice(0, mostProjects)
   const sections = [
     { title: headlineOf(status.source), facts: ownFacts(status) },
+    { title: 'Digests', facts: digestFacts(status) },
     ...projects.map((project) => ({ title: project.project, facts: projectFacts(project, status.now) })),
   ]
   return {
@@ -45,6 +53,23 @@ function ownFacts({ since, now, running, source: { history } }: Status): string[
       ? []
       : [`History keeps ${plural(history.points, 'value')} in ${(history.bytes / 1_048_576).toFixed(1)} MB`]),
   ]
+}
+
+function digestFacts({ upcoming, backlog: { waiting, oldestAt }, now }: Status): string[] {
+  const oldest = oldestAt === undefined ? '' : `, the oldest since ${ago(oldestAt, now)}`
+  return [
+    ...(upcoming.length === 0 ? ['None is due in the coming weeks'] : upcoming.map(dueWords)),
+    waiting === 0
+      ? 'No message waits to be sent'
+      : `Waiting to be sent: ${plural(waiting, 'message')}${oldest}`,
+  ]
+}
+
+function dueWords({ digest: { id, definition, nextDueAt }, isOpen }: Status['upcoming'][number]): string {
+  const { timeZone } = definition.schedule
+  const due = nextDueAt === undefined ? '' : `: ${wallTime(nextDueAt, timeZone)} (${timeZone})`
+  const title = isOpen ? ` “${cutText(definition.title, 80)}”` : ''
+  return `Digest ${id}${title}${due}`
 }
 
 function projectFacts(project: ProjectStatus, now: Date): string[] {

@@ -19,6 +19,8 @@ export type DigestFormContent = { draft: string } | { digest: Digest }
 export interface DigestAsked {
   conversation: Conversation
   signal: AbortSignal
+  /** Which door it came in by; a button waits to be replaced by a word to whoever pressed it. */
+  via?: string
   /** Opens the form at once, where Slack lets us. */
   openDigestForm?: ((content: DigestFormContent) => Promise<void>) | undefined
 }

@@ -1,5 +1,5 @@
 import type { DigestCommand } from '../../digest/read-digest-command.ts'
-import { digestList, type ListedDigest } from '../blocks/digest-list.ts'
+import { digestList, mostListed, type ListedDigest } from '../blocks/digest-list.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
@@ -41,10 +41,12 @@ async function listDigests(
   const filter = { channel: here, mine: { ownerId: askerId }, all: {} }[whose]
   const digests = await deps.digests.list(deps.bot.teamId, filter)
   const listed = await Promise.all(
-    digests.map(async (digest): Promise<ListedDigest> => {
+    digests.slice(0, mostListed).map(async (digest): Promise<ListedDigest> => {
       const [lastRun] = await deps.digests.runs(digest, 1)
       return { digest, lastRun, mayChange: mayChange(deps, digest, askerId) }
     }),
   )
-  await conversation.whisper(digestList(listed, whose))
+  await conversation.whisper(
+    digestList(listed, { whose: isDirect && whose === 'channel' ? 'direct' : whose, total: digests.length }),
+  )
 }

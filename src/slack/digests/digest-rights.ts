@@ -1,4 +1,5 @@
 import type { Digest } from '../../digest/digest.ts'
+import type { Conversation } from '../conversation/conversation.ts'
 
 /** Whoever owns a digest may change it, and so may administrators: owners go on holiday. */
 export function mayChange(
@@ -9,6 +10,13 @@ export function mayChange(
   return ownerId === personId || adminUsers.has(personId)
 }
 
-export function notYours({ id, ownerId }: Pick<Digest, 'id' | 'ownerId'>): string {
-  return `Digest ${id} belongs to <@${ownerId}>; only they or an administrator can change it.`
+/** Where it goes everybody sees it; what goes elsewhere, perhaps to a private channel, is for those who look after it. */
+export function mayLook(
+  deps: { adminUsers: ReadonlySet<string> },
+  digest: Digest,
+  reader: Pick<Conversation, 'askerId' | 'channelId'>,
+): boolean {
+  const { channelId } = digest.definition
+  const isHere = channelId === reader.channelId || channelId === reader.askerId
+  return isHere || mayChange(deps, digest, reader.askerId)
 }

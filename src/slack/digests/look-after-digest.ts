@@ -3,18 +3,19 @@ import type { DigestAct } from '../../digest/read-digest-command.ts'
 import { describeSchedule } from '../../schedule/describe-schedule.ts'
 import { nextRuns } from '../../schedule/schedule.ts'
 import { isNobody } from '../delivery-failure.ts'
-import { digestCard, digestFarewell, digestHandedOver } from '../blocks/digest-card.ts'
+import { digestCard, digestFarewell, digestHandedOver, digestNotice } from '../blocks/digest-card.ts'
 import { digestHistory } from '../blocks/digest-list.ts'
+import { notForYou, notYourDigest } from '../blocks/digest-refusal.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
-import { announceDigest, isReadHere, postWords, tryToTell } from './announce-digest.ts'
+import { isReadHere, postWords, tryToTell } from './announce-digest.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { offerDigestForm } from './offer-digest-form.ts'
 import { costOfDigest } from './digest-cost.ts'
-import { mayChange, notYours } from './digest-rights.ts'
+import { mayChange, mayLook } from './digest-rights.ts'
 
 const runsShown = 20
 
-/** `/amp digest 3 …` and the buttons that say the same. Everybody may look; who owns it or administers may change it. */
+/** `/amp digest 3 …` and the buttons that say the same. Everybody may look where it goes; who owns it or administers may change it. */
 export async function lookAfterDigest(
   deps: DigestDeskDeps,
   asked: DigestAsked,
@@ -23,10 +24,10 @@ export async function lookAfterDigest(
   const { conversation } = asked
   const digest = await deps.digests.find({ teamId: deps.bot.teamId, id })
   if (digest === undefined) return await conversation.whisper(failureMessage(noSuch(id)))
+  if (!mayLook(deps, digest, conversation)) return await conversation.whisper(notForYou(digest))
   if (act.do === 'show') return await show(deps, asked, digest)
   if (act.do === 'history') return await showHistory(deps, asked, digest)
-  if (!mayChange(deps, digest, conversation.askerId))
-    return await conversation.whisper(failureMessage(notYours(digest)))
+  if (!mayChange(deps, digest, conversation.askerId)) return await conversation.whisper(notYourDigest(digest))
   await change(deps, asked, { digest, act })
 }
 
@@ -121,8 +122,8 @@ async function tellAll(
   const changed = await deps.digests.find(digest)
   if (changed === undefined) return await tell(asked, noSuch(digest.id))
   const news = { verb, userId: asked.conversation.askerId, ...(to === undefined ? {} : { to }) }
-  const untold = await tryToTell(announceDigest(deps, changed, news))
-  if (untold === undefined && isReadHere(asked.conversation, changed)) return
+  const untold = await tryToTell(postWords(deps, changed.definition.channelId, digestNotice(changed, news)))
+  if (untold === undefined && asked.via !== 'button' && isReadHere(asked.conversation, changed)) return
   const but = untold === undefined ? '' : ` Where it goes nobody could be told: ${untold.userMessage}`
   await tell(asked, `Digest ${digest.id} ${verb}.${but}`)
 }

@@ -13,7 +13,7 @@ export async function makeDigest(deps: DigestDeskDeps, asked: DigestAsked, plan:
   const kept = await keepNewDigest(deps, { definition, projectName, ownerId: conversation.askerId })
   switch (kept.kind) {
     case 'kept':
-      if (kept.untold === undefined && !planned.isZoneGuessed && isReadHere(conversation, kept.digest)) return
+      if (hasHeard(asked, kept) && !planned.isZoneGuessed) return
       return await conversation.whisper(failureMessage(keptWords(kept, planned)))
     case 'unreachable':
       return await conversation.whisper(failureMessage(`${kept.sentence} Nothing is set up yet.`))
@@ -23,6 +23,11 @@ export async function makeDigest(deps: DigestDeskDeps, asked: DigestAsked, plan:
 }
 
 type KeptDigest = Extract<Awaited<ReturnType<typeof keepNewDigest>>, { kind: 'kept' }>
+
+/** A press of what was offered leaves a message that waits to be replaced. */
+function hasHeard({ conversation, via }: DigestAsked, { digest, untold }: KeptDigest): boolean {
+  return untold === undefined && via !== 'button' && isReadHere(conversation, digest)
+}
 
 function keptWords({ digest, untold }: KeptDigest, { isZoneGuessed }: PlannedDigest): string {
   const { id, definition } = digest

@@ -38,16 +38,22 @@ export async function planDigest(
   return { definition, projectName: project.name, isZoneGuessed: said === undefined }
 }
 
-/** Looks a question's names up. Throws `InvalidQueryError` that points into the whole text, `UpstreamError`. */
+/**
+ * Looks a question's names up, in `project` where it names none itself. Throws `InvalidQueryError` that points into the whole
+ * text, `UpstreamError`.
+ */
 export async function understandPart(
   deps: Pick<DigestDeskDeps, 'source' | 'clock'>,
-  part: PlannedPart,
+  part: PlannedPart & { project?: string | undefined },
   signal: AbortSignal,
 ): Promise<MetricQuery> {
+  const { question } = part
+  const { project } = question.query
+  const asked = { ...question, query: { ...question.query, project: project ?? part.project } }
   try {
-    const query = await understandQuestion(deps, part.question, signal)
+    const query = await understandQuestion(deps, asked, signal)
     if (!isMetricQuery(query)) throw new Error('A plan holds questions about numbers only.')
-    return query
+    return { ...query, project }
   } catch (error) {
     throw error instanceof InvalidQueryError ? part.inWhole(error) : error
   }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { answerText } from '../answer-text.ts'
 import { askActionPrefix, askBesidePrefix } from '../blocks/ask-buttons.ts'
+import { openDigestForm } from '../modals/digest/open-digest-form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { listenToButton } from './pressed-button.ts'
 
@@ -15,7 +16,14 @@ export function listenToAskButtons(app: App, deps: ListenerDeps): void {
       actionId: new RegExp(`^${prefix}`),
       givesWay,
       questionOf: (value) => value,
-      press: ({ value: text, conversation }, signal) =>
-        answerText(deps, { via: 'button', text, conversation, signal }),
+      press: ({ body, value: text, conversation }, signal) =>
+        answerText(deps, {
+          via: 'button',
+          text,
+          conversation,
+          signal,
+          openDigestForm: (content) =>
+            openDigestForm(conversation, deps, { triggerId: body.trigger_id, content, signal }),
+        }),
     })
 }

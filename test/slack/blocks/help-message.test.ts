@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { helpTopics } from '../../../src/query/help.ts'
 import { helpMessage } from '../../../src/slack/blocks/help-message.ts'
 import { homeView } from '../../../src/slack/blocks/home-view.ts'
+import { aDigest } from '../../support/digests.ts'
 import { validateBlocks } from '../../../src/demo/slack/validate-blocks.ts'
 
 const project = { name: 'Acme', timeZone: 'UTC' }
@@ -43,10 +44,14 @@ test.each([undefined, ...helpTopics])('Slack takes the page on %s, with any name
 
 test('Slack takes the Home tab, with any names', () => {
   for (const events of [[], topEvents, longNames])
-    expect(validateBlocks(homeView({ project, topEvents: events }).blocks, 'home')).toEqual([])
+    expect(
+      validateBlocks(homeView({ project, topEvents: events, digests: [aDigest()] }).blocks, 'home'),
+    ).toEqual([])
 })
 
 test('the Home tab names the busiest events and, without a list, does not', () => {
-  expect(JSON.stringify(homeView({ project, topEvents }))).toContain('Your busiest events')
-  expect(JSON.stringify(homeView({ project, topEvents: [] }))).not.toContain('Your busiest events')
+  expect(JSON.stringify(homeView({ project, topEvents, digests: [] }))).toContain('Your busiest events')
+  expect(JSON.stringify(homeView({ project, topEvents: [], digests: [] }))).not.toContain(
+    'Your busiest events',
+  )
 })

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { ProjectStatus } from '../../../src/result/source-status.ts'
-import { statusMessage } from '../../../src/slack/blocks/status-message.ts'
+import { aDigest } from '../../support/digests.ts'
+import { statusMessage, type Status } from '../../../src/slack/blocks/status-message.ts'
 
 const now = new Date('2026-11-23T14:40:00Z')
+
+/** Nothing is due, and nothing waits. */
+const quiet: Status = {
+  since: new Date('2026-11-23T12:40:00Z'),
+  now,
+  running: 2,
+  source: { projects: [], history: undefined },
+  upcoming: [],
+  backlog: { waiting: 0, oldestAt: undefined },
+}
 
 function textFor(overrides: Partial<ProjectStatus>): string {
   const project: ProjectStatus = {
@@ -21,7 +32,7 @@ function textFor(overrides: Partial<ProjectStatus>): string {
     ...overrides,
   }
   const source = { projects: [project], history: { points: 1_200, bytes: 32_768 } }
-  return statusMessage({ since: new Date('2026-11-23T12:40:00Z'), now, running: 2, source }).text
+  return statusMessage({ ...quiet, source }).text
 }
 
 describe('the status', () => {
@@ -43,5 +54,16 @@ describe('the status', () => {
     const text = textFor({ health: { state: 'open', since, retryAt: new Date('2026-11-23T14:41:00Z') } })
     expect(text).toContain('Amplitude does not answer for Acme')
     expect(text).toContain('Amplitude has not answered since 10m ago; next try in 1m')
+  })
+
+  it('tells what is due next, in the zone of its schedule, and what waits to be sent', () => {
+    const backlog = { waiting: 2, oldestAt: new Date('2026-11-23T14:38:00Z') }
+    const { text } = statusMessage({ ...quiet, upcoming: [{ digest: aDigest(), isOpen: true }], backlog })
+    expect(text).toContain(
+      'Digest 1 “Morning numbers”: Mon, Nov 23, 9:00 (Europe/Berlin); Waiting to be sent: 2 messages, the oldest since 2m ago',
+    )
+    expect(statusMessage(quiet).text).toContain(
+      'None is due in the coming weeks; No message waits to be sent',
+    )
   })
 })

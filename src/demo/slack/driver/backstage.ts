@@ -33,7 +33,7 @@ export interface Backstage {
   /** What the bot's token may do from now on. */
   setScopes(scopes: readonly string[]): void
   /** How long the bot's calls take, asked anew for each; undefined answers at once. */
-  setLatency(latency: (() => Latency) | undefined): void
+  setLatency(latency: ((method: string) => Latency) | undefined): void
   /** Everything that the bot has posted and not deleted, oldest first, also what only others see. */
   posted(): readonly Message[]
   /** Shows a request that the bot made to Amplitude in the page's drawer. */

@@ -25,7 +25,7 @@ export interface CallAnswer {
 /** Does the call's work, or what a planned fault wants instead; logs it either way. */
 export async function serveBotCall(workspace: Workspace, exchange: Exchange, call: BotCall): Promise<void> {
   const startedAt = performance.now()
-  const latency = workspace.latency?.()
+  const latency = workspace.latency?.(call.target)
   if (latency !== undefined) await workspace.clock.sleep(latency.beforeMs)
   const fault = workspace.faults.take(call.target)
   const answer = answerInstead(fault) ?? call.work()

@@ -32,8 +32,8 @@ export interface Workspace {
   requests: RequestLog
   faults: FaultQueue
   pace: ChannelPace
-  /** Asked for each call of the bot's; undefined answers at once. */
-  latency: (() => Latency) | undefined
+  /** Asked for each call of the bot's, by its method; undefined answers at once. */
+  latency: ((method: string) => Latency) | undefined
 }
 
 /** How long a call takes before Slack does its work, and how long the answer takes after it. */

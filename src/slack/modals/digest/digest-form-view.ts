@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { Button, KnownBlock, ModalView } from '@slack/types'
 import { longestTitle, mostParts } from '../../../digest/digest.ts'
 import { formatValue } from '../../../result/format-value.ts'
 import { nextRuns } from '../../../schedule/schedule.ts'
@@ -30,7 +30,7 @@ export function digestFormView(form: DigestForm, known: DigestFormKnown): ModalV
     blocks: [
       titleBlock(form, known),
       ...form.rows.flatMap((row, index) => questionBlocks(row, { index, count: form.rows.length, known })),
-      addButtons(form),
+      ...addBlocks(form),
       { type: 'divider' },
       ...whenBlocks(form, known.now),
       { type: 'divider' },
@@ -38,6 +38,7 @@ export function digestFormView(form: DigestForm, known: DigestFormKnown): ModalV
       ...rarerDigestBlocks(form),
       { type: 'divider' },
       ...costBlocks(form, known),
+      lastButtons(form),
     ],
   }
 }
@@ -57,15 +58,19 @@ function titleBlock({ title }: DigestForm, { usualTitle }: DigestFormKnown): Kno
   return { ...block, dispatch_action: false }
 }
 
-function addButtons({ rows, isWhole }: DigestForm): KnownBlock {
-  const add = { type: 'button', action_id: digestFormActions.add, text: plain('Add a question') } as const
-  const preview = { type: 'button', action_id: digestFormActions.preview, text: plain('Preview') } as const
-  const more = { type: 'button', action_id: digestFormActions.showAll, text: plain('More options') } as const
-  return {
-    type: 'actions',
-    block_id: 'buttons',
-    elements: [...(rows.length < mostParts ? [add] : []), preview, ...(isWhole ? [] : [more])],
-  }
+function addBlocks({ rows }: DigestForm): KnownBlock[] {
+  if (rows.length >= mostParts) return []
+  return [{ type: 'actions', block_id: 'add', elements: [button(digestFormActions.add, 'Add a question')] }]
+}
+
+function lastButtons({ isWhole }: DigestForm): KnownBlock {
+  const preview = button(digestFormActions.preview, 'Preview')
+  const more = button(digestFormActions.showAll, 'More settings')
+  return { type: 'actions', block_id: 'buttons', elements: isWhole ? [preview] : [preview, more] }
+}
+
+function button(actionId: string, label: string): Button {
+  return { type: 'button', action_id: actionId, text: plain(label) }
 }
 
 function whenBlocks(form: DigestForm, now: Date): KnownBlock[] {
@@ -74,7 +79,7 @@ function whenBlocks(form: DigestForm, now: Date): KnownBlock[] {
     blockId: digestBlocks.when(whenEdition),
     actionId: digestFormActions.field('when'),
     label: 'When',
-    hint: 'every weekday at 9:00 · every monday and thursday at 8:30 · every month on the 1st · every hour at :30 · cron 0 9 * * 1-5. Enter shows the next runs.',
+    hint: 'Also every monday and thursday at 8:30 · every month on the 1st · every hour at :30 · cron 0 9 * * 1-5. Enter shows the next runs.',
     placeholder: 'every weekday at 9:00',
     value: when,
   })
@@ -93,7 +98,8 @@ function whenBlocks(form: DigestForm, now: Date): KnownBlock[] {
 
 function nextRunsBlock(form: DigestForm, now: Date): KnownBlock {
   const read = readWhen(form, now)
-  if (read.kind === 'mistake') return { type: 'context', elements: [plain(cutText(read.sentence, 2_000))] }
+  if (read.kind === 'mistake')
+    return { type: 'context', elements: [plain(`⚠ ${cutText(read.sentence, 2_000)}`)] }
   return nextRunLines(nextRuns(read.schedule, now, 3), read.schedule.timeZone)
 }
 

@@ -11,6 +11,8 @@ const rowSchema = z.object({ id: z.int().min(0), text: z.string() })
 export const digestFormSchema = z.object({
   /** The digest that is changed; undefined for a new one. */
   digestId: z.int().optional(),
+  /** The project that questions mean which name none; undefined for the one that is asked anyway. */
+  projectName: z.string().optional(),
   /** Where the form was opened; '' where that is no conversation. */
   openedIn: z.string(),
   title: z.string(),

@@ -10,13 +10,11 @@ import { emptyDigestForm, type DigestForm } from './digest-form.ts'
 interface Opening {
   openedIn: string
   userId: string
-  /** The asker's, for a new digest. */
-  timeZone: string
 }
 
-/** The form for a new digest with what was typed filled in: questions, and before them perhaps a schedule. */
-export function digestFormOf(draft: string, { timeZone, ...opening }: Opening): DigestForm {
-  const form = { ...emptyDigestForm(opening), timeZone }
+/** The form for a new digest with what was typed filled in: questions, and before them perhaps a schedule. Its zone may be ''. */
+export function digestFormOf(draft: string, opening: Opening): DigestForm {
+  const form = emptyDigestForm(opening)
   const text = normalizeText(draft)
   const schedule = scheduleIn(text)
   const texts = cutParts(text, schedule?.end ?? 0).map(escapeText)
@@ -26,19 +24,21 @@ export function digestFormOf(draft: string, { timeZone, ...opening }: Opening): 
       : {
           ...form,
           when: wordsOf(schedule.cron),
-          timeZone: schedule.timeZone ?? timeZone,
+          timeZone: schedule.timeZone ?? '',
         },
     texts,
   )
 }
 
 /** The form for a digest that is to be changed. */
-export function digestFormFor({ id, definition, ownerId }: Digest, openedIn: string): DigestForm {
+export function digestFormFor(digest: Digest, openedIn: string): DigestForm {
+  const { id, projectName, definition, ownerId } = digest
   const { schedule, channelId, mention, onlyWhenMoved, layout, pictures } = definition
   const isPerson = /^[UW]/.test(channelId)
   const form: DigestForm = {
     ...emptyDigestForm({ openedIn, userId: isPerson ? channelId : ownerId }),
     digestId: id,
+    projectName,
     title: definition.title,
     when: wordsOf(schedule.cron),
     timeZone: schedule.timeZone,

@@ -30,7 +30,7 @@ export async function knowDigestForm(
 ): Promise<DigestFormKnown> {
   const { source, clock } = deps
   const questions = await lookUpQuestions(deps, form, looking)
-  const { name: projectName } = source.projectOf({})
+  const projectName = form.projectName ?? source.projectOf({}).name
   const queries = queriesIn(form, questions)
   return {
     questions,

@@ -1,15 +1,12 @@
 import { readParts, type PlannedPart } from '../../../digest/read-plan.ts'
 import { AppError, InvalidQueryError } from '../../../errors.ts'
 import { normalizeText } from '../../../query/language/normalize-text.ts'
-import type { KnownWorld } from '../../../query/language/token-reader.ts'
-import type { EventSummary } from '../../../query/event-catalogue.ts'
 import { today } from '../../../query/date-range.ts'
 import type { MetricQuery } from '../../../query/query.ts'
 import { isMetricQuery } from '../../../report/answer-question.ts'
 import { isDeadlineError, withDeadline } from '../../deadline.ts'
 import { understandPart } from '../../digests/plan-digest.ts'
 import type { DigestDeskDeps } from '../../digests/desk-deps.ts'
-import { readTopEvents } from '../../top-events.ts'
 import type { DigestForm } from './digest-form.ts'
 
 /** What a field for a question comes to. */
@@ -24,63 +21,84 @@ export type LookedUpQuestions = ReadonlyMap<number, LookedUp>
 
 type LookUpDeps = Pick<DigestDeskDeps, 'source' | 'clock'>
 
+interface Looking {
+  deps: LookUpDeps
+  /** Of questions that name none. */
+  project: string | undefined
+  signal: AbortSignal
+}
+
 /** Reads what stands in the fields, and looks up the names in it for as long as Slack waits; the run itself looks them up in any case. */
 export async function lookUpQuestions(
   deps: LookUpDeps,
-  { rows }: Pick<DigestForm, 'rows'>,
+  { rows, projectName: project }: Pick<DigestForm, 'rows' | 'projectName'>,
   { patienceMs, signal }: { patienceMs: number; signal: AbortSignal },
 ): Promise<LookedUpQuestions> {
-  const day = today(deps.clock.now(), deps.source.projectOf({}).timeZone)
-  const deadline = { clock: deps.clock, durationMs: patienceMs, signal }
-  const hasText = rows.some(({ text }) => text.trim() !== '')
-  const events = hasText ? await readTopEvents(deps, signal) : []
-  const found = await Promise.all(
-    rows.map(async ({ id, text }): Promise<[number, LookedUp]> => {
-      const read = readQuestions(text, { today: day }, events)
-      if ('kind' in read) return [id, read]
-      return [id, await withDeadline(deadline, (inTime) => understand(deps, read, inTime))]
-    }),
+  const { clock } = deps
+  const found = await withDeadline({ clock, durationMs: patienceMs, signal }, (inTime) =>
+    Promise.all(
+      rows.map(async ({ id, text }): Promise<[number, LookedUp]> => {
+        return [id, await lookUp({ deps, project, signal: inTime }, text)]
+      }),
+    ),
   )
   return new Map(found)
 }
 
-function readQuestions(
-  typed: string,
-  known: KnownWorld,
-  events: readonly EventSummary[],
-): readonly PlannedPart[] | Exclude<LookedUp, { kind: 'questions' }> {
+async function lookUp(looking: Looking, typed: string): Promise<LookedUp> {
   const text = normalizeText(typed).replace(/^\/amp(?= |$) ?/i, '')
   if (text === '') return { kind: 'empty' }
   try {
-    return readParts(text, 0, known)
+    const parts = await readKnowing(looking, text)
+    return { kind: 'questions', queries: await understand(looking, parts) }
   } catch (error) {
-    if (!(error instanceof InvalidQueryError)) throw error
-    // A name without quotes is found with the project's names at hand, and then what was meant is said better.
-    return events.length === 0 || known.events !== undefined
-      ? { kind: 'mistake', sentence: mistakeWords(error) }
-      : readQuestions(typed, { ...known, events }, events)
+    if (error instanceof InvalidQueryError) return { kind: 'mistake', sentence: mistakeWords(error) }
+    throw error
   }
 }
 
-async function understand(
-  deps: LookUpDeps,
-  parts: readonly PlannedPart[],
-  signal: AbortSignal,
-): Promise<LookedUp> {
+/** A name without quotes is found with the project's names at hand, and then what was meant is said better. */
+async function readKnowing(
+  { deps, project, signal }: Looking,
+  text: string,
+): Promise<readonly PlannedPart[]> {
+  const { source, clock } = deps
+  const asked = source.projectOf({ project })
+  const day = today(clock.now(), asked.timeZone)
   try {
-    return {
-      kind: 'questions',
-      queries: await Promise.all(parts.map((part) => understandPart(deps, part, signal))),
-    }
+    return readParts(text, 0, { today: day })
   } catch (error) {
-    if (error instanceof InvalidQueryError) return { kind: 'mistake', sentence: mistakeWords(error) }
-    if (!(error instanceof AppError) && !isDeadlineError(error)) throw error
-    return { kind: 'questions', queries: parts.map(({ question }) => question.query).filter(isMetricQuery) }
+    if (!(error instanceof InvalidQueryError)) throw error
+    const events = await unlessLate(source.listEvents(asked, signal))
+    if (events === undefined) throw error
+    return readParts(text, 0, { today: day, events })
+  }
+}
+
+/** With the names as Amplitude spells them; as they were typed where that cannot be had in time. */
+async function understand(
+  { deps, project, signal }: Looking,
+  parts: readonly PlannedPart[],
+): Promise<readonly MetricQuery[]> {
+  const understood = await unlessLate(
+    Promise.all(parts.map((part) => understandPart(deps, { ...part, project }, signal))),
+  )
+  return understood ?? parts.map(({ question }) => question.query).filter(isMetricQuery)
+}
+
+async function unlessLate<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof InvalidQueryError) throw error
+    if (error instanceof AppError || isDeadlineError(error)) return undefined
+    throw error
   }
 }
 
 /** Fields show plain text, and in it a word in quotes reads better than one in backticks. */
 function mistakeWords({ userMessage, suggestions: [first] }: InvalidQueryError): string {
-  const offered = first === undefined ? '' : ` Try “${first}”.`
+  const isOffered = first === undefined || userMessage.includes('Did you mean')
+  const offered = isOffered ? '' : ` Try “${first}”.`
   return `${userMessage.replaceAll(/`([^`]*)`/g, '“$1”')}${offered}`
 }

@@ -1,4 +1,3 @@
-import type { Digest } from '../../../digest/digest.ts'
 import { DeliveryError } from '../../../errors.ts'
 import { callSlack } from '../../call-slack.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
@@ -22,7 +21,7 @@ interface Opening {
 }
 
 /** Zones and names are mostly known already; the form opens without what is not known by then. */
-const patienceMs = 1_000
+const patienceMs = 1_200
 
 /** Opens the form with what is known filled in; where Slack takes too long to let it open, a button does. */
 export async function openDigestForm(
@@ -31,8 +30,14 @@ export async function openDigestForm(
   { triggerId, content, signal }: Opening,
 ): Promise<void> {
   const { clients, clock, logger } = deps
-  const form = await formFor(deps, conversation, content)
-  const known = await knowDigestForm(deps, form, { patienceMs, signal })
+  const begun = formFor(conversation, content)
+  const [timeZone, known] = await Promise.all([
+    zoneInTime(deps, conversation.askerId),
+    knowDigestForm(deps, begun, { patienceMs, signal }),
+  ])
+  // A title that says what is asked goes on saying it when that changes.
+  const title = begun.title === known.usualTitle ? '' : begun.title
+  const form = { ...begun, title, timeZone: begun.timeZone || timeZone }
   const view = digestFormView(form, known)
   try {
     await callSlack(clock, () => clients.calls.views.open({ trigger_id: triggerId, view }))
@@ -44,22 +49,22 @@ export async function openDigestForm(
   }
 }
 
-async function formFor(
-  deps: DigestFormDeps,
+function formFor(
   { askerId: userId, channelId: openedIn }: Pick<Conversation, 'askerId' | 'channelId'>,
-  content: { draft: string } | { digest: Digest },
-): Promise<DigestForm> {
-  if ('digest' in content) return digestFormFor(content.digest, openedIn)
-  const zone = await zoneInTime(deps, userId)
-  const timeZone = zone ?? deps.source.projectOf({}).timeZone
-  return digestFormOf(content.draft, { openedIn, userId, timeZone })
+  content: DigestFormContent,
+): DigestForm {
+  return 'digest' in content
+    ? digestFormFor(content.digest, openedIn)
+    : digestFormOf(content.draft, { openedIn, userId })
 }
 
-async function zoneInTime({ readZone, clock }: DigestFormDeps, userId: string): Promise<string | undefined> {
+/** The person's; the project's where Slack does not say it soon enough. */
+async function zoneInTime({ readZone, clock, source }: DigestFormDeps, userId: string): Promise<string> {
   const known = new AbortController()
   const late = clock.sleep(patienceMs, known.signal).then(
     () => undefined,
     () => undefined,
   )
-  return await Promise.race([readZone(userId), late]).finally(() => known.abort())
+  const zone = await Promise.race([readZone(userId), late]).finally(() => known.abort())
+  return zone ?? source.projectOf({}).timeZone
 }

@@ -25,7 +25,7 @@ function channelBlock({ channelId }: DigestForm): KnownBlock {
     {
       type: 'conversations_select',
       action_id: digestFormActions.field('channel'),
-      filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+      filter: { include: ['public', 'private', 'mpim'], exclude_external_shared_channels: true },
       ...(channelId === '' ? { default_to_current_conversation: true } : { initial_conversation: channelId }),
     },
   )

@@ -59,7 +59,7 @@ async function draftIn(
   const form = readDigestForm(view)
   if (form === undefined) return 'There is nothing to preview.'
   const now = deps.clock.now()
-  const { name: projectName } = deps.source.projectOf({})
+  const projectName = form.projectName ?? deps.source.projectOf({}).name
   const questions = await lookUpQuestions(deps, form, { patienceMs: lookUpMs, signal })
   const checked = checkDigestForm(form, { questions, projectName, now })
   if (checked.kind === 'mistakes') return Object.values(checked.mistakes).join(' ')
@@ -88,7 +88,9 @@ async function previewBlocks(
   const facts = { digest, dueAt: now, now, trigger: 'test', missed: 0, lateBecause: undefined } as const
   const composed = composeDigest(parts, facts)
   if (composed.kind === 'quiet') return [paragraph(words(composed.reason))]
-  const message = { ...composed.message, marks: [], pictures: [] }
+  const { context } = composed.message
+  // Whoever looks at the preview stands in the form that the last hint names.
+  const message = { ...composed.message, marks: [], pictures: [], context: context.filter(isNoHint) }
   const { blocks } = digestMessage(message, { isRepeat: false, fileIds: [] })
   return [...shownInViews(blocks), pictureNote(digest)]
 }
@@ -105,6 +107,10 @@ async function answer(deps: DigestFormDeps, part: DigestPart, signal: AbortSigna
       return { command, reason: 'Amplitude takes its time; the digest waits longer.' }
     throw error
   }
+}
+
+function isNoHint(sentence: string): boolean {
+  return !sentence.startsWith('Change it:')
 }
 
 function pictureNote({ definition: { pictures } }: Digest): KnownBlock {

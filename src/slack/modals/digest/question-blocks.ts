@@ -26,7 +26,8 @@ export function questionBlocks(
     label: count === 1 ? 'Question' : `Question ${index + 1}`,
     placeholder: 'dau last 30d',
     ...(index === 0 ? { hint: 'As it is typed behind /amp. Enter shows how it is understood.' } : {}),
-    isOptional: count > 1,
+    // A field that was just added may stay empty; one that says something is taken away by its menu.
+    isOptional: index > 0 && text === '',
     value: text,
   })
   const menu = menuFor(id, index, count)
@@ -57,7 +58,7 @@ function understood(id: number, typed: string, known: DigestFormKnown): string {
       const price = cost === undefined ? '' : `  ·  costs up to ${formatValue(cost, 'number')}`
       const titles = found.queries.map((query) => titleOf(query, known.projectName)).join('; ')
       const kept = found.queries.map(partText).join('; ')
-      const reading = kept === typed.trim() ? '' : `\n/amp ${kept}`
+      const reading = kept === typed.trim() ? '' : `  ·  read as “${kept}”`
       return `✓ ${titles}${price}${reading}`
     }
   }

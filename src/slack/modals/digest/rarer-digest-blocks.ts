@@ -38,7 +38,7 @@ export function rarerDigestBlocks(form: DigestForm): KnownBlock[] {
       selectInput({
         blockId: digestBlocks.layout,
         actionId: digestFormActions.field('layout'),
-        label: 'They stand',
+        label: 'Where pictures stand',
         choices: [
           { value: 'single', label: 'Below the words, in one message' },
           { value: 'thread', label: 'In the thread of the words' },

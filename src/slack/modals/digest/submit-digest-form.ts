@@ -2,7 +2,7 @@ import type { Conversation } from '../../conversation/conversation.ts'
 import { MessageConversation } from '../../conversation/message-conversation.ts'
 import { failureMessage } from '../../blocks/problem-message.ts'
 import type { DigestDefinition } from '../../../digest/digest.ts'
-import { mayChange, notYours } from '../../digests/digest-rights.ts'
+import { mayChange } from '../../digests/digest-rights.ts'
 import { keepChangedDigest, keepNewDigest, type Kept } from '../../digests/keep-digest.ts'
 import type { Listen } from '../../listen.ts'
 import { checkDigestForm } from './check-digest-form.ts'
@@ -31,7 +31,7 @@ export async function submitDigestForm(
   await deps.listen({ name: 'digest form', id: undefined, conversation }, async (signal) => {
     const { clock, source } = deps
     const questions = await lookUpQuestions(deps, form, { patienceMs: lookUpMs, signal })
-    const { name: projectName } = source.projectOf({})
+    const projectName = form.projectName ?? source.projectOf({}).name
     const checked = checkDigestForm(form, { questions, projectName, now: clock.now() })
     if (checked.kind === 'mistakes')
       return await ack({ response_action: 'errors', errors: { ...checked.mistakes } })
@@ -44,7 +44,7 @@ export async function submitDigestForm(
   })
 }
 
-type Outcome = Kept | { kind: 'refused'; sentence: string }
+type Outcome = Kept | { kind: 'refused' }
 
 async function keep(
   deps: DigestFormDeps,
@@ -59,7 +59,7 @@ async function keep(
   // It may have gone to somebody else while the form was open.
   const before = await digests.find({ teamId: bot.teamId, id: digestId })
   if (before === undefined) return { kind: 'gone' }
-  if (!mayChange(deps, before, userId)) return { kind: 'refused', sentence: notYours(before) }
+  if (!mayChange(deps, before, userId)) return { kind: 'refused' }
   return await keepChangedDigest(deps, before, { definition, userId })
 }
 
@@ -80,7 +80,7 @@ function mistakeOf(kept: Outcome, form: DigestForm): Record<string, string> | un
     case 'unreachable':
       return { [form.place === 'person' ? digestBlocks.person : digestBlocks.channel]: kept.sentence }
     case 'refused':
-      return { [digestBlocks.title]: kept.sentence }
+      return { [digestBlocks.title]: 'This digest belongs to somebody else now, who alone can change it.' }
     case 'gone':
       return { [digestBlocks.title]: 'This digest was deleted meanwhile.' }
   }
