@@ -17,7 +17,13 @@ export interface EvaluationFacts {
  * `waiting`: nothing new has settled since the last judgement. `learning`: too little is known for the condition.
  */
 export type Evaluation =
-  | ({ kind: 'breach'; direction: 'drop' | 'spike'; reason: string } & EvaluationFacts)
+  | ({
+      kind: 'breach'
+      direction: 'drop' | 'spike'
+      reason: string
+      /** Nothing at all is counted where much is usual: it fires at once, however many points the rule asks for. */
+      isOutage?: true
+    } & EvaluationFacts)
   | ({
       kind: 'fine'
       /** Back past half the distance to what is usual, or to the threshold with room: what recovery asks for. */
@@ -26,4 +32,5 @@ export type Evaluation =
     } & EvaluationFacts)
   | { kind: 'no data'; point: JudgedPoint; reason: string }
   | { kind: 'learning'; reason: string; known: number; needed: number }
-  | { kind: 'waiting'; reason: string }
+  /** `retryAt`: a bucket is over for long enough, only the numbers are older than that; asked again then, they tell it. */
+  | { kind: 'waiting'; reason: string; retryAt?: Date }
