@@ -1,0 +1,45 @@
+import { dailySettings } from './daily-settings.ts'
+import { median } from '../median.ts'
+
+/** A day as logarithm of its value. */
+export interface StartDay {
+  weekday: number
+  log: number
+}
+
+export interface DailyStart {
+  level: number
+  /** What each weekday lies above or below the level. */
+  weekdays: Float64Array
+  /** How far a day usually is from what its weekday and the level say. */
+  spread: number
+}
+
+/** What the first weeks say, by medians, so that an outage among them does no harm. */
+export function learnFromStart(days: readonly StartDay[]): DailyStart {
+  const logs = days.map(({ log }) => log)
+  const weekdays = Float64Array.from({ length: 7 }, (_, weekday) =>
+    median(days.flatMap((day, at) => (day.weekday === weekday ? [day.log - medianAround(logs, at, 7)] : []))),
+  )
+  const levels = days.map(({ log, weekday }) => log - (weekdays[weekday] ?? 0))
+  const deviations = levels.map((level, at) => Math.abs(level - medianAround(levels, at, 10)))
+  return {
+    level: median(levels.slice(-10)),
+    weekdays,
+    spread: Math.max(median(deviations) * sigmaPerMedian * caution(days.length), dailySettings.leastSpread),
+  }
+}
+
+/** Of a normal distribution: its standard deviation by the median of what lies off its middle. */
+const sigmaPerMedian = 1.4826
+
+/** The shape was fitted to these very days, and medians know nothing of tails: later days will look less even. */
+function caution(days: number): number {
+  return days < dailySettings.fullDays ? 1.45 : 1.25
+}
+
+/** Of the window around that place, moved inwards at the ends. */
+function medianAround(values: readonly number[], at: number, length: number): number {
+  const from = Math.max(0, Math.min(at - Math.floor(length / 2), values.length - length))
+  return median(values.slice(from, from + length))
+}
