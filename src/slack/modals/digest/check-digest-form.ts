@@ -2,6 +2,8 @@ import { longestTitle, mostParts, type DigestDefinition } from '../../../digest/
 import { comparisons, type MetricQuery } from '../../../query/query.ts'
 import { partText } from '../../../digest/part-text.ts'
 import { titleFor } from '../../digests/plan-digest.ts'
+import { callMistake, mentionOf } from '../call-blocks.ts'
+import { placeMistake } from '../place-blocks.ts'
 import { digestBlocks } from './digest-form-ids.ts'
 import type { DigestForm } from './digest-form.ts'
 import type { LookedUpQuestions } from './look-up-questions.ts'
@@ -69,31 +71,4 @@ function questionMistakes(form: DigestForm, questions: LookedUpQuestions): Recor
         [digestBlocks.question(first.id)]: `A digest has at most ${mostParts} questions; these are ${count}.`,
       }
     : {}
-}
-
-function placeMistake({ place, channelId, personId }: DigestForm): Record<string, string> {
-  if (place === 'person') return personId === '' ? { [digestBlocks.person]: 'Choose a person.' } : {}
-  return channelId === '' ? { [digestBlocks.channel]: 'Choose a channel.' } : {}
-}
-
-function callMistake(form: DigestForm): Record<string, string> {
-  if (form.call === 'person' && form.calledPerson === '')
-    return { [digestBlocks.calledPerson]: 'Choose a person.' }
-  return form.call === 'group' && mentionOf(form) === undefined
-    ? { [digestBlocks.calledGroup]: 'The id of a user group begins with S, such as S012AB3CD.' }
-    : {}
-}
-
-function mentionOf({ call, calledPerson, calledGroup }: DigestForm): string | undefined {
-  switch (call) {
-    case 'nobody':
-      return undefined
-    case 'here':
-    case 'channel':
-      return call
-    case 'person':
-      return calledPerson
-    case 'group':
-      return /\bS[A-Z0-9]{5,}\b/.exec(calledGroup)?.[0]
-  }
 }

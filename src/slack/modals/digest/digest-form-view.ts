@@ -5,11 +5,11 @@ import { nextRuns } from '../../../schedule/schedule.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { nextRunLines } from '../../blocks/next-runs.ts'
 import { inputBlock, plain, textInput } from '../form-fields.ts'
+import { placeBlocks } from '../place-blocks.ts'
 import { digestBlocks, digestFormActions } from './digest-form-ids.ts'
 import type { DigestForm } from './digest-form.ts'
 import type { DigestFormKnown } from './know-digest-form.ts'
 import { zoneOption } from './offer-zones.ts'
-import { placeBlocks } from './place-blocks.ts'
 import { questionBlocks } from './question-blocks.ts'
 import { rarerDigestBlocks } from './rarer-digest-blocks.ts'
 import { readWhen } from './read-when.ts'
@@ -34,7 +34,7 @@ export function digestFormView(form: DigestForm, known: DigestFormKnown): ModalV
       { type: 'divider' },
       ...whenBlocks(form, known.now),
       { type: 'divider' },
-      ...placeBlocks(form),
+      ...placeBlocks(form, digestFormActions.field),
       ...rarerDigestBlocks(form),
       { type: 'divider' },
       ...costBlocks(form, known),

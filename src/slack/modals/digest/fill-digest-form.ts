@@ -1,9 +1,10 @@
-import { mostParts, type Digest, type DigestDefinition } from '../../../digest/digest.ts'
+import { mostParts, type Digest } from '../../../digest/digest.ts'
 import { cutParts } from '../../../digest/read-plan.ts'
 import { InvalidQueryError } from '../../../errors.ts'
 import { escapeText, normalizeText } from '../../../query/language/normalize-text.ts'
 import { describeSchedule } from '../../../schedule/describe-schedule.ts'
 import { takeSchedule } from '../../../schedule/phrases.ts'
+import { calledBy } from '../call-blocks.ts'
 import { longestInput } from '../query-fields.ts'
 import { emptyDigestForm, type DigestForm } from './digest-form.ts'
 
@@ -71,14 +72,6 @@ function withTexts(form: DigestForm, texts: readonly string[]): DigestForm {
   const kept = texts.slice(0, mostParts)
   const rows = kept.map((text, index) => ({ id: index, text: text.slice(0, longestInput) }))
   return { ...form, rows, nextId: kept.length }
-}
-
-function calledBy(mention: DigestDefinition['mention']): Partial<DigestForm> {
-  if (mention === undefined) return {}
-  if (mention === 'here' || mention === 'channel') return { call: mention }
-  return mention.startsWith('S')
-    ? { call: 'group', calledGroup: mention }
-    : { call: 'person', calledPerson: mention }
 }
 
 /** A schedule that is no schedule is left for the fields to complain about. */

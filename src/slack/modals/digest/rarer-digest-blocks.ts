@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { asOption, inputBlock, plain, selectInput, textInput, type Choice } from '../form-fields.ts'
+import { callBlocks } from '../call-blocks.ts'
+import { asOption, inputBlock, selectInput, type Choice } from '../form-fields.ts'
 import { digestBlocks, digestFormActions } from './digest-form-ids.ts'
 import type { DigestForm } from './digest-form.ts'
 import { usual } from './read-digest-form.ts'
@@ -20,7 +21,7 @@ export function rarerDigestBlocks(form: DigestForm): KnownBlock[] {
         value: form.comparison || usual,
       }),
     ),
-    ...callBlocks(form),
+    ...callBlocks(form, digestFormActions.field),
     still(
       selectInput({
         blockId: digestBlocks.pictures,
@@ -100,49 +101,3 @@ const graceChoices: readonly Choice[] = [
   { value: '720', label: 'Up to twelve hours' },
   { value: '1440', label: 'Up to a day' },
 ]
-
-function callBlocks(form: DigestForm): KnownBlock[] {
-  const call = selectInput({
-    blockId: digestBlocks.call,
-    actionId: digestFormActions.field('call'),
-    label: 'Mention',
-    choices: [
-      { value: 'nobody', label: 'Nobody' },
-      { value: 'here', label: '@here, whoever is active' },
-      { value: 'channel', label: '@channel, everybody in it' },
-      { value: 'person', label: 'A person' },
-      { value: 'group', label: 'A user group' },
-    ],
-    value: form.call,
-  })
-  if (form.call === 'person') return [call, calledPersonBlock(form)]
-  return form.call === 'group' ? [call, calledGroupBlock(form)] : [call]
-}
-
-function calledPersonBlock({ calledPerson }: DigestForm): KnownBlock {
-  return still(
-    inputBlock(
-      { blockId: digestBlocks.calledPerson, label: 'Who is mentioned' },
-      {
-        type: 'users_select',
-        action_id: digestFormActions.field('called_person'),
-        placeholder: plain('A person'),
-        ...(calledPerson === '' ? {} : { initial_user: calledPerson }),
-      },
-    ),
-  )
-}
-
-/** Slack has no list of user groups to choose from, and to read them would need a scope of its own. */
-function calledGroupBlock({ calledGroup }: DigestForm): KnownBlock {
-  return still(
-    textInput({
-      blockId: digestBlocks.calledGroup,
-      actionId: digestFormActions.field('called_group'),
-      label: 'Id of the user group',
-      hint: 'It ends the group’s link: More > User groups, the group, Copy link.',
-      placeholder: 'S012AB3CD',
-      value: calledGroup,
-    }),
-  )
-}
