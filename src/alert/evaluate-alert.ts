@@ -3,6 +3,7 @@ import type { Pace } from './condition/pace.ts'
 import { viewOf, type Judging, type SeriesView } from './condition/series-view.ts'
 import { missingPoint, weighPoint } from './condition/weigh-point.ts'
 import { weighRunning } from './condition/weigh-running.ts'
+import { createDetector } from './detect/create-detector.ts'
 import type { Detector, DetectorOptions } from './detect/detector.ts'
 import { detectorReplays, type DetectorReplays } from './detector-replays.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -41,8 +42,17 @@ export interface Evaluator {
   ): Evaluation
 }
 
+/** One judgement alone; who has several to make shares an evaluator. */
+export function evaluateAlert(
+  definition: AlertDefinition,
+  series: JudgedSeries,
+  options: EvaluationOptions,
+): Evaluation {
+  return createEvaluator().evaluate(definition, series, options)
+}
+
 /** Keeps what it has learnt of a series for as long as that series is in use. */
-export function createEvaluator(make: (options: DetectorOptions) => Detector): Evaluator {
+export function createEvaluator(make: (options: DetectorOptions) => Detector = createDetector): Evaluator {
   const views = new WeakMap<JudgedSeries, SeriesView>()
   const replays = detectorReplays(make)
   const lookAt = (series: JudgedSeries): SeriesView => {

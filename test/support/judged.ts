@@ -1,7 +1,11 @@
+import type { AlertCondition, AlertDefinition } from '../../src/alert/alert-rule.ts'
+import type { Detector, DetectorOptions } from '../../src/alert/detect/detector.ts'
+import { createEvaluator, type EvaluationOptions } from '../../src/alert/evaluate-alert.ts'
+import type { Evaluation } from '../../src/alert/evaluation.ts'
+import type { JudgedPoint, JudgedSeries } from '../../src/alert/judged-series.ts'
 import type { Interval } from '../../src/query/query.ts'
 import type { Unit } from '../../src/result/metric-result.ts'
-import type { Detector, DetectorOptions } from '../../src/alert/detect/detector.ts'
-import type { JudgedPoint, JudgedSeries } from '../../src/alert/judged-series.ts'
+import { anAlertDefinition } from './alerts.ts'
 
 const stepMs = {
   '5min': 300_000,
@@ -58,4 +62,46 @@ export function bandDetector(
       },
     }
   }
+}
+
+export const usualBand = bandDetector({ lower: 900, expected: 1000, upper: 1100 })
+
+export const judgedNow = {
+  now: new Date('2026-11-23T03:00:00Z'),
+  timeZone: 'UTC',
+  knownDays: new Set<string>(),
+}
+
+interface Given extends Partial<EvaluationOptions> {
+  changes?: Partial<AlertDefinition>
+  detector?: typeof usualBand
+}
+
+/** The judgement of the newest point that may be judged. */
+export function judgeNewest(condition: AlertCondition, series: JudgedSeries, given: Given = {}): Evaluation {
+  const { changes = {}, detector = usualBand, ...options } = given
+  const definition = anAlertDefinition({ condition, ...changes })
+  return createEvaluator(detector).evaluate(definition, series, {
+    lastPoint: undefined,
+    ...judgedNow,
+    ...options,
+  })
+}
+
+export const below = (value: number): AlertCondition => ({ kind: 'below', value })
+export const above = (value: number): AlertCondition => ({ kind: 'above', value })
+export const unusual: AlertCondition = { kind: 'unusual', sensitivity: 'normal' }
+
+/** By so many percent. */
+export function drops(percent: number, against: 'previous' | 'last week' = 'last week'): AlertCondition {
+  return { kind: 'drops', by: { kind: 'percent', percent }, against }
+}
+
+export function rises(percent: number, against: 'previous' | 'last week' = 'last week'): AlertCondition {
+  return { kind: 'rises', by: { kind: 'percent', percent }, against }
+}
+
+/** So many equal days, and then these. */
+export function daysAt(level: number, count: number, ...last: readonly (number | null)[]): JudgedSeries {
+  return aJudgedSeries([...Array.from({ length: count }, () => level), ...last])
 }
