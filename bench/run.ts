@@ -2,7 +2,7 @@ import { formatTable } from './format-table.ts'
 import type { BenchRow } from './bench-row.ts'
 
 /**
- * `npm run bench [-- answers|pictures|simulator|budget|timetable]`: every figure as a JSON line while it is measured, then a table.
+ * `npm run bench [-- answers|pictures|simulator|budget|timetable|detection]`: every figure as a JSON line while it is measured, then a table.
  * Figures from one run belong together; compare ratios within a run, not absolute times between machines.
  */
 const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
@@ -10,6 +10,7 @@ const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
   pictures: async () => (await import('./pictures.ts')).benchPictures(),
   budget: async () => (await import('./budget.ts')).benchBudget(),
   timetable: async () => (await import('./timetable.ts')).benchTimetable(),
+  detection: async () => (await import('./alerts-detection.ts')).benchDetection(),
   simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 

@@ -8,7 +8,7 @@ const lastingChange = 0.06
 /** Nothing arriving is not accepted as a new level before a day is over. */
 const outageHoldDays = 1
 
-export interface EpisodePoint {
+interface EpisodePoint {
   evidence: Evidence
   /** Log of the measured over the expected, and its usual size. */
   log: number

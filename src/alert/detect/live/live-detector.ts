@@ -19,7 +19,7 @@ const leastOffset = 2
 
 /**
  * Judges series with a step of five minutes or an hour by aligned analogs: the same time on earlier days, each shifted to the
- * present level. State is some 250 KB for five minutes and stays that; a month is replayed in well under a tenth of a second, so
+ * present level. State is some 150 KB for five minutes and stays that; a month is replayed in well under a tenth of a second, so
  * that whoever restarts replays instead of storing it.
  */
 export function createLiveDetector(options: LiveDetectorOptions): Detector {

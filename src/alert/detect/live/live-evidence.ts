@@ -7,7 +7,7 @@ import type { Deviation, Evidence } from './window-evidence.ts'
 
 const noEvidence: Evidence = { strength: 0, direction: undefined }
 
-export interface EvidencePoint {
+interface EvidencePoint {
   slot: number
   deviation: Deviation
   /** How much noisier than usual this time is taken to be. */

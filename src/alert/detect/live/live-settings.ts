@@ -1,5 +1,5 @@
 /** The mean of the newest points, and what it must reach to be evidence. */
-export interface EvidenceWindow {
+interface EvidenceWindow {
   points: number
   /** How many times the usual size of such a mean. */
   times: number
@@ -9,7 +9,7 @@ export interface EvidenceWindow {
 
 /**
  * The constants of the detector for series that run through the day. Lengths are in points of the series. Where no other source
- * is named, a value was chosen on half of the series of `bench/unusual-series.ts` and checked on the other half.
+ * is named, a value was chosen on half of the series of `bench/live-series.ts` and checked on the other half.
  */
 export interface LiveSettings {
   stepSeconds: number

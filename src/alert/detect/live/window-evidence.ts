@@ -56,11 +56,11 @@ export function createWindowEvidence(settings: LiveSettings): WindowEvidence {
         let strength = Math.abs(mean) / demanded
         if (Math.abs(Math.expm1(mean)) <= window.minChange) strength *= mitigation
         if (mean * newest < 0) strength *= mitigation
+        // What is weaker already need not be looked up in last week, which only takes away.
+        if (strength <= strongest.strength || isCountNoise(recent, window.points)) continue
         strength *= unlessRepeated(mean, lastWeek(window.points, Math.sign(mean)))
-        if (isCountNoise(recent, window.points)) strength = 0
-        if (strength > strongest.strength) {
-          strongest = { strength, direction: mean < 0 ? 'drop' : 'spike' }
-        }
+        if (strength <= strongest.strength) continue
+        strongest = { strength, direction: mean < 0 ? 'drop' : 'spike' }
       }
       return strongest
     },
