@@ -11,8 +11,12 @@ const groupMemorySchema = z.object({
   lastPoint: z.string().optional(),
   /** Labels of the points in a row that breached, the oldest first. */
   breaching: z.array(z.string()),
+  /** Which way they did. */
+  direction: z.enum(['drop', 'spike']).optional(),
   /** How many points in a row were well back. */
   calmPoints: z.int(),
+  /** In how many answers in a row it was missing while others had something new. */
+  unseen: z.int().optional(),
   /** The newest value, its expectation and its bounds, for messages and lists. */
   last: z
     .object({
@@ -41,6 +45,10 @@ const incidentSchema = z.object({
   groups: z.array(z.string()),
   acknowledged: z.object({ by: z.string(), at: instant }).optional(),
   remindersSent: z.int(),
+  /** The share by which it was off when people last heard of it: only twice as much is worse. */
+  toldDeviation: z.number().optional(),
+  /** When it stopped to remind, and said so. */
+  mutedAt: instant.optional(),
   /** When people last heard of it, reminders included. */
   lastToldAt: instant.optional(),
   /** Whether the firing is held back by quiet hours or a snooze. */

@@ -1,0 +1,77 @@
+import type { AlertMemory, GroupMemory } from '../alert-memory.ts'
+import type { Evaluation } from '../evaluation.ts'
+import { emptyGroup, isActive, stepGroup, type GroupEvent } from './step-group.ts'
+
+/** A line that breaches now, and by how much. */
+export interface Breach {
+  group: string
+  direction: 'drop' | 'spike'
+  value: number
+  /** Share of what is expected, else of the bound, by which the value is off. */
+  deviation: number
+  start: Date
+}
+
+/** What one check does to all lines of an alert. */
+export interface GroupsStep {
+  groups: readonly GroupMemory[]
+  happened: readonly { group: string; event: GroupEvent }[]
+  breaches: readonly Breach[]
+  reasons: readonly string[]
+}
+
+interface GroupsInput {
+  memory: AlertMemory
+  evaluations: readonly { group: string; evaluation: Evaluation }[]
+  forPoints: number
+  now: Date
+}
+
+export function stepGroups({ memory, evaluations, forPoints, now }: GroupsInput): GroupsStep {
+  const groups = new Map(memory.groups.map((group) => [group.group, group]))
+  const happened: { group: string; event: GroupEvent }[] = []
+  const breaches = new Map<string, Breach>()
+  const reasons: string[] = []
+  let isAnyNew = false
+  for (const { group: name, evaluation } of evaluations) {
+    const step = stepGroup(groups.get(name) ?? emptyGroup(name, now), evaluation, forPoints)
+    groups.set(name, step.group)
+    happened.push(...step.happened.map((event) => ({ group: name, event })))
+    reasons.push(name === '' ? step.reason : `${name}: ${step.reason}`)
+    isAnyNew ||= step.isNew
+    if (evaluation.kind === 'breach' && step.isNew) breaches.set(name, breachOf(name, evaluation))
+  }
+  const seen = new Set(evaluations.map(({ group }) => group))
+  const kept = [...groups.values()].flatMap((group) => (isAnyNew ? unlessForgotten(group, seen) : [group]))
+  const gone = [...groups.values()].filter((group) => isActive(group) && !kept.some(isSameAs(group)))
+  return {
+    groups: kept,
+    happened: [...happened, ...gone.map(({ group }) => ({ group, event: 'recovered' as const }))],
+    breaches: [...breaches.values()],
+    reasons: [...reasons, ...gone.map(({ group }) => `${group} is no longer part of the answer.`)],
+  }
+}
+
+/** A group that Amplitude no longer names is let go after so many answers. */
+const mostUnseen = 6
+
+function unlessForgotten(group: GroupMemory, seen: ReadonlySet<string>): GroupMemory[] {
+  if (seen.has(group.group)) return [group]
+  const unseen = (group.unseen ?? 0) + 1
+  return unseen > mostUnseen ? [] : [{ ...group, unseen }]
+}
+
+function isSameAs({ group }: GroupMemory): (other: GroupMemory) => boolean {
+  return (other) => other.group === group
+}
+
+function breachOf(group: string, evaluation: Extract<Evaluation, { kind: 'breach' }>): Breach {
+  const { direction, value, point, expected, lower, upper } = evaluation
+  const bound = (direction === 'drop' ? lower : upper) ?? 0
+  const from = expected === undefined || expected === 0 ? bound : expected
+  const deviation = Math.abs(value - from) / Math.max(Math.abs(from), Number.EPSILON)
+  return { group, direction, value, deviation: Math.min(deviation, mostDeviation), start: point.start }
+}
+
+/** Beside nothing, everything is infinitely more. */
+const mostDeviation = 1e6
