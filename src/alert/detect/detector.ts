@@ -1,8 +1,10 @@
-/** How easily something counts as unusual; `falseAlarms` of a detector says what each costs. */
-export type Sensitivity = 'quiet' | 'normal' | 'sensitive'
+/** How easily something counts as unusual; `describeFalseAlarms` says what each costs. */
+export const detectorSensitivities = ['quiet', 'normal', 'sensitive'] as const
+export type Sensitivity = (typeof detectorSensitivities)[number]
 
-/** The step of the series that is judged. */
-export type DetectorInterval = '5min' | 'hour' | 'day' | 'week' | 'month'
+/** The steps that a judged series can have. */
+export const detectorIntervals = ['5min', 'hour', 'day', 'week', 'month'] as const
+export type DetectorInterval = (typeof detectorIntervals)[number]
 
 export interface DetectorOptions {
   interval: DetectorInterval

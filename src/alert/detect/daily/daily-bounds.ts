@@ -40,7 +40,10 @@ export function whileItLasts(bounds: DailyBounds, state: DailyState): DailyBound
   }
 }
 
-/** What each window would still bear, given the days before; the narrowest counts. */
+/**
+ * What each window would still bear, given the days before; the narrowest counts. The newest day has to carry its share, so that
+ * the day after an outage is not unusual for its neighbour's sake.
+ */
 function windowBounds(state: DailyState, options: BoundsOptions): DailyBounds {
   const bounds = { lower: -Infinity, upper: Infinity, isLowerSlow: false, isUpperSlow: false }
   dailyWindows.forEach((window, index) => {
@@ -51,13 +54,17 @@ function windowBounds(state: DailyState, options: BoundsOptions): DailyBounds {
     if (spread === undefined || known.length < window.days - 1) return
     const sum = known.reduce((total, deviation) => total + deviation, 0)
     const shift = isSlow ? state.level - state.slowLevel : 0
-    const lower = Math.min(0, -window.days * reachOf({ window, spread, side: 'drop' }, options) - sum) - shift
-    const upper = Math.max(0, window.days * reachOf({ window, spread, side: 'spike' }, options) - sum) - shift
+    const drop = reachOf({ window, spread, side: 'drop' }, options)
+    const spike = reachOf({ window, spread, side: 'spike' }, options)
+    const lower = Math.min(-ownShare * drop, -window.days * drop - sum) - shift
+    const upper = Math.max(ownShare * spike, window.days * spike - sum) - shift
     if (lower > bounds.lower) Object.assign(bounds, { lower, isLowerSlow: isSlow })
     if (upper < bounds.upper) Object.assign(bounds, { upper, isUpperSlow: isSlow })
   })
   return bounds
 }
+
+const ownShare = 0.5
 
 function reachOf(
   { window, spread, side }: { window: DailyWindow; spread: DailySpread; side: Side },
