@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { afterFailedRead } from '../../src/alert/transition.ts'
-import { AlertLife } from '../support/alert-life.ts'
+import { ScriptedAlert } from '../support/scripted-alert.ts'
 import { alertLives, fiveMinutesMs } from '../support/alert-lives.ts'
 
 describe('the life of an alert', () => {
   it.each(alertLives)('$sentence', ({ rule, stepMs, life }) => {
-    const alert = new AlertLife(rule, stepMs)
+    const alert = new ScriptedAlert(rule, stepMs)
     const lived = life.split('; ').map((told) => {
       const [step = ''] = told.split(' => ')
       const { tell } = alert.check(step)
@@ -15,7 +15,7 @@ describe('the life of an alert', () => {
   })
 
   it('remembers since when, how far, and which groups', () => {
-    const alert = new AlertLife({ forPoints: 2 })
+    const alert = new ScriptedAlert({ forPoints: 2 })
     for (const step of [
       'A fine | B fine',
       'A drop 70 | B fine',
@@ -39,7 +39,7 @@ describe('the life of an alert', () => {
   })
 
   it('a reopened incident keeps its name', () => {
-    const alert = new AlertLife({}, fiveMinutesMs)
+    const alert = new ScriptedAlert({}, fiveMinutesMs)
     const ids = ['drop', 'back', 'back', 'drop', 'back', 'back', 'drop'].map((step) => {
       alert.check(step)
       return alert.memory.incident?.id
@@ -49,13 +49,13 @@ describe('the life of an alert', () => {
   })
 
   it('says why, group by group, also where nothing is told', () => {
-    const alert = new AlertLife()
+    const alert = new ScriptedAlert()
     expect(alert.check('A fine | B drop 50').reasons).toEqual(['A: All is well.', 'B: It is 50.'])
     expect(alert.check('held A fine | B drop 50').reasons).toContain('Held: nothing is told now.')
   })
 
   it('a failed read changes nothing but its count', () => {
-    const alert = new AlertLife()
+    const alert = new ScriptedAlert()
     alert.check('drop')
     const failed = afterFailedRead(afterFailedRead(alert.memory))
     expect(failed).toEqual({ ...alert.memory, failedReads: 2 })
@@ -65,7 +65,7 @@ describe('the life of an alert', () => {
   })
 
   it('reminds nobody of what somebody has acknowledged', () => {
-    const alert = new AlertLife({ mostReminders: 3 })
+    const alert = new ScriptedAlert({ mostReminders: 3 })
     alert.check('drop')
     const { incident } = alert.memory
     if (incident !== undefined) incident.acknowledged = { by: 'U0ADA', at: '2026-11-24T01:00:00Z' }

@@ -1,6 +1,6 @@
 import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
 
-/** What an alert lives through, as `AlertLife.check` reads it, and behind `=>` what is told at each check. */
+/** What an alert lives through, as `ScriptedAlert` reads it, and behind `=>` what is told at each check. */
 export interface LivedRow {
   sentence: string
   rule?: Partial<AlertDefinition>
