@@ -148,3 +148,13 @@ export class RenderError extends AppError {
     super(message, { userMessage: 'The picture could not be drawn.', cause })
   }
 }
+
+/** Thrown where a row that was piped in makes no sense. */
+export class InvalidRowError extends AppError {
+  override readonly name = 'InvalidRowError'
+
+  /** @param problem A clause: “x” is no number. */
+  constructor(line: number, problem: string) {
+    super(`Invalid row in line ${line}`, { userMessage: `Line ${line}: ${problem}.` })
+  }
+}

@@ -1,3 +1,5 @@
+import { pipeline } from 'node:stream/promises'
+import type { DetectorOptions } from './alert/detect/detector.ts'
 import { describeWait } from './budget/describe-wait.ts'
 import type { Wait } from './budget/wait.ts'
 import { loadConfig } from './config/config.ts'
@@ -17,8 +19,15 @@ async function main(args: readonly string[]): Promise<number> {
     return await run(invocation)
   } catch (error) {
     process.stderr.write(`${describeFailure(error)}\n`)
-    return error instanceof AppError && ['ConfigError', 'InvalidQueryError'].includes(error.name) ? 2 : 1
+    return isMistake(error) ? 2 : 1
   }
+}
+
+/** What the person who typed or configured it can put right. */
+function isMistake(error: unknown): boolean {
+  return (
+    error instanceof AppError && ['ConfigError', 'InvalidQueryError', 'InvalidRowError'].includes(error.name)
+  )
 }
 
 async function run(invocation: Invocation): Promise<number> {
@@ -31,6 +40,8 @@ async function run(invocation: Invocation): Promise<number> {
       return await query(invocation)
     case 'run-due':
       return await runWhatIsDue(invocation.span)
+    case 'detect':
+      return await detectUnusual(invocation.options)
     case 'doctor':
       return await examine()
     case 'help':
@@ -92,6 +103,18 @@ async function runWhatIsDue(span: DueSpan): Promise<number> {
   const done = await runDue({ config, secrets, logger }, span)
   process.stdout.write(`${describeDone(done)}\n`)
   return done.parked === 0 ? 0 : 1
+}
+
+async function detectUnusual(options: DetectorOptions): Promise<number> {
+  const { detect } = await import('./terminal/detect.ts')
+  try {
+    await pipeline(process.stdin, (input) => detect(input, options), process.stdout, { end: false })
+  } catch (error) {
+    // Whoever reads no further, as `head` does, has what they wanted.
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0
+    throw error
+  }
+  return 0
 }
 
 async function examine(): Promise<number> {

@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util'
+import type { DetectorOptions } from '../alert/detect/detector.ts'
+import { parseDetect } from './parse-detect.ts'
+import { readOptions } from './read-options.ts'
 import type { DueSpan } from './run-due.ts'
 
 export type Invocation =
@@ -6,6 +8,7 @@ export type Invocation =
   | { command: 'demo'; port: number }
   | { command: 'query'; text: string; pngPath: string | undefined; isJson: boolean }
   | { command: 'run-due'; span: DueSpan }
+  | { command: 'detect'; options: DetectorOptions }
   | { command: 'mistake'; problem: string }
 
 export const usage = `Ampbot: Amplitude in Slack.
@@ -18,6 +21,9 @@ export const usage = `Ampbot: Amplitude in Slack.
   ampbot run-due --at 2026-11-23T09:00:00Z
                                    send what is due at that instant, once; all time comes from there
       --from A --to B --step 5m    the same, again and again through that span
+  ampbot detect --interval day     what is unusual in a series: CSV timestamp,value in, with expected, lower, upper, anomaly out
+      --timezone Europe/Berlin     where its days begin, else UTC; intervals: 5min, hour, day, week, month
+      --sensitivity quiet          or normal, sensitive
   ampbot doctor                    check tokens, scopes, keys, region, zone and renderer; say what to fix
   ampbot help                      this text; ampbot query help: what can be asked
 `
@@ -37,6 +43,10 @@ export function parseArguments(args: readonly string[]): Invocation {
       return parseQuery(rest)
     case 'run-due':
       return parseRunDue(rest)
+    case 'detect': {
+      const options = parseDetect(rest)
+      return typeof options === 'string' ? mistake(options) : { command, options }
+    }
     case undefined:
     case 'help':
     case '--help':
@@ -104,16 +114,6 @@ const stepUnitsMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as cons
 function readStep(text: unknown): number | undefined {
   const [, count, unit] = /^([1-9]\d*)([smhd])$/.exec(String(text)) ?? []
   return unit === undefined ? undefined : Number(count) * stepUnitsMs[unit as keyof typeof stepUnitsMs]
-}
-
-type Options = Record<string, { type: 'string' | 'boolean' }>
-
-function readOptions(args: string[], options: Options): ReturnType<typeof parseArgs> | string {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }
 
 function mistake(problem: string): Invocation {

@@ -17,12 +17,31 @@ const understood: [string, string[], Invocation][] = [
     ['query', 'dau', 'last', '30d'],
     { command: 'query', text: 'dau last 30d', pngPath: undefined, isJson: false },
   ],
+  [
+    'detect judges days in UTC unless told otherwise',
+    ['detect', '--interval', 'day'],
+    { command: 'detect', options: { interval: 'day', timeZone: 'UTC', sensitivity: 'normal' } },
+  ],
+  [
+    'detect takes a zone and a sensitivity',
+    ['detect', '--interval', '5min', '--timezone', 'Europe/Berlin', '--sensitivity', 'quiet'],
+    { command: 'detect', options: { interval: '5min', timeZone: 'Europe/Berlin', sensitivity: 'quiet' } },
+  ],
 ]
 
 const mistaken: [string, string[], string][] = [
   ['an unknown command', ['sreve'], 'There is no command "sreve".'],
   ['arguments where there are none', ['serve', 'now'], 'ampbot serve takes no arguments.'],
   ['a port that is none', ['demo', '--port', 'x'], '--port takes a number from 0 to 65535.'],
+  ['a missing interval', ['detect'], '--interval takes 5min, hour, day, week, month.'],
+  ['an unknown interval', ['detect', '--interval', '5m'], '--interval takes 5min'],
+  ['an unknown zone', ['detect', '--interval', 'day', '--timezone', 'Mars'], '--timezone takes a name'],
+  [
+    'a sensitivity that is none',
+    ['detect', '--interval', 'day', '--sensitivity', '3'],
+    '--sensitivity takes quiet',
+  ],
+  ['a file where there is a pipe', ['detect', 'a.csv', '--interval', 'day'], 'from its standard input'],
   ['an unknown option', ['query', 'dau', '--pgn', 'x'], "Unknown option '--pgn'"],
 ]
 
@@ -38,7 +57,7 @@ describe('parseArguments', () => {
   })
 
   it('has a usage text that names every command', () => {
-    for (const command of ['serve', 'demo', 'query', 'doctor', 'help'])
+    for (const command of ['serve', 'demo', 'query', 'run-due', 'detect', 'doctor', 'help'])
       expect(usage).toContain(`ampbot ${command}`)
   })
 })
