@@ -1,152 +1,88 @@
-import type { AlertMemory } from '../../src/alert/alert-memory.ts'
-import { emptyMemory } from '../../src/alert/alert-memory.ts'
-import type { Alert, AlertDefinition } from '../../src/alert/alert-rule.ts'
-import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
-import { settlingOf, spanOf, usualSettleMs } from '../../src/alert/judge/ripeness.ts'
-import type { JudgedPoint, JudgedSeries } from '../../src/alert/judged-series.ts'
-import type { ToldAlert } from '../../src/alert/tell/told-alert.ts'
-import { transition, type TellReason } from '../../src/alert/transition.ts'
-import { addDays, bucketLabels } from '../../src/query/date-range.ts'
-import type { Interval } from '../../src/query/query.ts'
-import type { MetricResult, Unit } from '../../src/result/metric-result.ts'
-import { anAlert, anAlertDefinition } from './alerts.ts'
-import { aSeriesResult } from './metric-results.ts'
+import { emptyMemory, type AlertMemory } from '../../src/alert/alert-memory.ts'
+import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
+import type { Evaluation } from '../../src/alert/evaluation.ts'
+import type { JudgedPoint } from '../../src/alert/judged-series.ts'
+import { transition, type Transition } from '../../src/alert/transition.ts'
+import { anAlertDefinition } from './alerts.ts'
 
-/** One line of numbers, oldest first, the last of them in the bucket `newest`. */
-export interface LifeLine {
-  group?: string
-  values: readonly (number | null)[]
-  outOf?: number
-}
+const dayMs = 24 * 60 * 60_000
+const hourMs = 60 * 60_000
 
-export interface Life {
-  definition?: Partial<AlertDefinition>
-  alert?: Partial<Alert>
-  unit?: Unit
-  interval?: Interval
-  newest: string
-  lines: readonly LifeLine[]
-  timeZone?: string
-  /** The last check; each point before it was checked when it had settled. */
-  until: string
-  /** What people did in between. */
-  presses?: (memory: AlertMemory) => AlertMemory
-  notes?: ToldAlert['notes']
-  deeds?: ToldAlert['deeds']
-  result?: Partial<MetricResult>
-}
+/** An alert whose checks are told in words, a point later each; it expects 100, and reminds nobody unless told to. */
+export class AlertLife {
+  memory: AlertMemory = emptyMemory
+  #now = new Date('2026-11-23T00:00:00Z')
+  #checks = 0
+  readonly #definition: AlertDefinition
+  readonly #stepMs: number
 
-/** An alert that has lived through its numbers as checks would have: the memory is what `transition` made of it. */
-export function toldAfter(life: Life): ToldAlert & { tell: readonly TellReason[]; result: MetricResult } {
-  const { unit = 'users', interval = 'day', timeZone = 'UTC', until, presses = (memory) => memory } = life
-  const now = new Date(until)
-  const definition = anAlertDefinition(life.definition)
-  const alert = anAlert({ id: 4, ...life.alert, definition })
-  const evaluator = createEvaluator()
-  let memory: AlertMemory = emptyMemory
-  let tell: readonly TellReason[] = []
-  for (const at of checksUntil(life, now)) {
-    const series = linesAt(life, at)
-    const evaluations = series.flatMap((line) => {
-      const lastPoint = memory.groups.find(({ group }) => group === line.group)?.lastPoint
-      const options = {
-        lastPoint,
-        now: at,
-        timeZone,
-        knownDays: new Set((life.notes ?? []).map(({ day }) => day)),
-      }
-      const all = evaluator.evaluateAll(definition, line, options)
-      return all.map((evaluation) => ({ group: line.group, evaluation }))
-    })
-    const next = transition({
-      definition,
-      memory,
-      evaluations,
-      now: at,
-      isHeld: false,
-      newIncidentId: 'incident-1',
-    })
-    memory = at < now ? presses(next.memory) : next.memory
-    tell = next.tell
+  constructor(rule: Partial<AlertDefinition> = {}, stepMs = dayMs) {
+    this.#definition = anAlertDefinition({ mostReminders: 0, ...rule })
+    this.#stepMs = stepMs
   }
-  const result = { ...aSeriesResult({ unit, interval, computedAt: now }), ...life.result } as MetricResult
-  const { notes = [], deeds = [] } = life
-  return { alert, memory, series: linesAt(life, now), result, now, timeZone, notes, deeds, tell }
-}
 
-/** Points of the last stretch are lived through one by one; all before them are only known. */
-const lived = 40
-
-function checksUntil(life: Life, now: Date): Date[] {
-  const { interval = 'day' } = life
-  const [line] = linesAt(life, now)
-  const ends = (line?.points ?? [])
-    .slice(-lived)
-    .map(({ end }) => end.getTime() + settlingOf(interval, usualSettleMs))
-  return [...ends.filter((at) => at < now.getTime()).map((at) => new Date(at)), now]
-}
-
-function linesAt(
-  { lines, unit = 'users', interval = 'day', newest, timeZone = 'UTC' }: Life,
-  at: Date,
-): JudgedSeries[] {
-  return lines.map(({ group = '', values, outOf }) => {
-    const labels = labelsUntil(newest, values.length, interval)
-    const points = values.map((value, index): JudgedPoint => {
-      const label = labels[index] ?? ''
-      const { start, end } = spanOf(label, interval, timeZone)
-      const isSettled = at.getTime() >= end.getTime() + settlingOf(interval, usualSettleMs)
-      return { label, start, end, value, outOf, isSettled }
+  /**
+   * `drop 80`, `A fine | B spike 300`, `held back`, `+3h gone`: whether it is held, how much later it is if not by a step, and what
+   * each group shows: fine, back (well back), drop, spike, outage, gone (no data), learn, wait (nothing new).
+   */
+  check(step: string): Transition {
+    const [, held, hours, lines = ''] = /^(held )?(?:\+(\d+)h )?(.*)$/.exec(step) ?? []
+    this.#now = new Date(this.#now.getTime() + (hours === undefined ? this.#stepMs : Number(hours) * hourMs))
+    this.#checks += 1
+    const after = transition({
+      definition: this.#definition,
+      memory: this.memory,
+      evaluations: lines.split(' | ').map((line) => this.#evaluationIn(line)),
+      now: this.#now,
+      isHeld: held !== undefined,
+      newIncidentId: `incident ${this.#checks}`,
     })
-    return { group, unit, interval, points: points.filter(({ start }) => start < at) }
-  })
-}
-
-function labelsUntil(newest: string, count: number, interval: Interval): string[] {
-  const day = newest.slice(0, 10)
-  const days = {
-    '5min': Math.ceil(count / 288) + 1,
-    hour: Math.ceil(count / 24) + 1,
-    day: count,
-    week: count * 7,
-    month: count * 31,
+    this.memory = after.memory
+    return after
   }
-  const labels = bucketLabels({ start: addDays(day, -days[interval]), end: day }, interval)
-  const last = labels.indexOf(newest)
-  return labels.slice(Math.max(0, last + 1 - count), last + 1)
+
+  #evaluationIn(line: string): { group: string; evaluation: Evaluation } {
+    const [, group = '', word = '', number] = /^(?:([A-Z]) )?(\w+)(?: (\d+))?$/.exec(line) ?? []
+    return { group, evaluation: evaluationOf(word, number, this.#point()) }
+  }
+
+  #point(): JudgedPoint {
+    const start = new Date(this.#now.getTime() - this.#stepMs)
+    const label = start.toISOString().slice(0, this.#stepMs < dayMs ? 19 : 10)
+    return { label, start, end: this.#now, value: null, outOf: undefined, isSettled: true }
+  }
 }
 
-/** Ninety days with quiet weekends, around that many on a weekday; the last of them as given. */
-export function weekly(
-  level: number,
-  newest: string,
-  last: readonly (number | null)[] = [],
-): (number | null)[] {
-  const count = 90
-  return Array.from({ length: count }, (_, index) => {
-    const own = last[index - (count - last.length)]
-    if (own !== undefined) return own
-    const weekday = new Date(Date.parse(newest) - (count - 1 - index) * 86_400_000).getUTCDay()
-    const share = weekday === 0 || weekday === 6 ? 0.72 : 1
-    return Math.round(level * share * (1 + 0.018 * Math.sin(index * 2.4)))
+function evaluationOf(word: string, number: string | undefined, point: JudgedPoint): Evaluation {
+  const facts = (value: number) => ({
+    point: { ...point, value },
+    value,
+    expected: 100,
+    expectedName: 'usual day',
+    lower: 90,
+    upper: 110,
   })
-}
-
-/** Four weeks of five minutes, or of hours, with quiet nights; the last as given. */
-export function daily(
-  level: number,
-  {
-    count,
-    perDay,
-    last = [],
-    lastAt,
-  }: { count: number; perDay: number; last?: readonly (number | null)[]; lastAt: number },
-): (number | null)[] {
-  return Array.from({ length: count }, (_, index) => {
-    const own = last[index - (count - last.length)]
-    if (own !== undefined) return own
-    const slot = (index - (count - 1) + lastAt + 1e6 * perDay) % perDay
-    const share = 1 - 0.6 * Math.cos(((slot / perDay) * 24 - 4) * (Math.PI / 12))
-    return Math.round(level * share * (1 + 0.03 * Math.sin(index * 1.7)))
-  })
+  const breach = (direction: 'drop' | 'spike', usual: number): Evaluation => {
+    const value = Number(number ?? usual)
+    return { kind: 'breach', direction, reason: `It is ${value}.`, ...facts(value) }
+  }
+  switch (word) {
+    case 'drop':
+      return breach('drop', 50)
+    case 'spike':
+      return breach('spike', 200)
+    case 'outage':
+      return { ...facts(0), kind: 'breach', direction: 'drop', isOutage: true, reason: 'It is 0.' }
+    case 'fine':
+    case 'back':
+      return { kind: 'fine', isWellBack: word === 'back', reason: 'All is well.', ...facts(100) }
+    case 'gone':
+      return { kind: 'no data', point, reason: 'There is no value.' }
+    case 'learn':
+      return { kind: 'learning', reason: 'It is learning.', known: 1, needed: 4 }
+    case 'wait':
+      return { kind: 'waiting', reason: 'There is nothing new.' }
+    default:
+      throw new Error(`An alert cannot live through “${word}”.`)
+  }
 }
