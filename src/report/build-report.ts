@@ -3,7 +3,7 @@ import type { ChartRenderer, ThemeName } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { describeQuery } from '../query/describe-query.ts'
-import type { MetricQuery } from '../query/query.ts'
+import type { Day, MetricQuery } from '../query/query.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { resultTable } from '../result/result-table.ts'
 import { summarize } from '../result/summarize.ts'
@@ -20,6 +20,8 @@ export interface ReportDeps {
   theme: ThemeName
   /** A company's colours and logo; the theme's own without. */
   brand?: Brand | undefined
+  /** Days of a project that people know to be special: marked in pictures over time. */
+  readNotes?: ((projectName: string) => Promise<readonly { day: Day; text: string }[]>) | undefined
   /** False where the answer goes to a place that cannot hold a picture; drawing one would be wasted. */
   drawsPicture?: boolean
   /** On whose behalf the numbers are asked for; a person's, unless told otherwise. */

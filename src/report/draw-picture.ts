@@ -8,7 +8,7 @@ import type { ReportDeps } from './build-report.ts'
 /** A picture takes some tens of milliseconds; one that takes this long would hold up an answer that is ready. */
 export const pictureDeadlineMs = 8_000
 
-export type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme' | 'brand'>
+export type DrawingDeps = Pick<ReportDeps, 'renderer' | 'clock' | 'logger' | 'theme' | 'brand' | 'readNotes'>
 
 /**
  * Draws a result; undefined where there is nothing to draw and where drawing fails or takes too long, because numbers in
@@ -19,18 +19,25 @@ export async function drawPicture(
   { result, summary }: { result: MetricResult; summary: Summary },
   signal: AbortSignal,
 ): Promise<ChartImage | undefined> {
-  const describe = () => chartFor(result, summary, { theme: deps.theme, brand: deps.brand })
+  const describe = async () => {
+    const notes = (await deps.readNotes?.(result.project.name)) ?? []
+    const annotations = { notes: notes.map(({ day, text }) => ({ bucket: day, label: text })) }
+    return chartFor(result, summary, { theme: deps.theme, brand: deps.brand, annotations })
+  }
   return await drawSpec(deps, { kind: result.kind, describe }, signal)
 }
 
 /** The same for a picture of any kind; `kind` is what the log calls it. */
 export async function drawSpec(
   deps: Omit<DrawingDeps, 'theme' | 'brand'>,
-  { kind, describe }: { kind: string; describe: () => ChartSpec | undefined },
+  {
+    kind,
+    describe,
+  }: { kind: string; describe: () => ChartSpec | undefined | Promise<ChartSpec | undefined> },
   signal: AbortSignal,
 ): Promise<ChartImage | undefined> {
   try {
-    const spec = describe()
+    const spec = await describe()
     return spec === undefined ? undefined : await renderInTime(deps, spec, signal)
   } catch (error) {
     signal.throwIfAborted()

@@ -82,6 +82,18 @@ describe('buildReport', () => {
     expect(JSON.stringify(lines)).not.toContain('private-cohort')
   })
 
+  it('marks days that people know to be special, of the project that was asked', async () => {
+    const asked: string[] = []
+    const renderer = aRenderer()
+    const readNotes: ReportDeps['readNotes'] = async (projectName) => {
+      asked.push(projectName)
+      return [{ day: '2026-11-20', text: 'Black Friday' }]
+    }
+    await buildReport(deps({ renderer, readNotes }), usersQuery, neverAborted)
+    expect(asked).toEqual(['Acme'])
+    expect(renderer.titles.at(-1)).toContain('Black Friday: on Fri, Nov 20')
+  })
+
   it('draws nothing for a table', async () => {
     const renderer = aRenderer()
     const report = await buildReport(deps({ renderer }), { ...usersQuery, output: 'table' }, neverAborted)
