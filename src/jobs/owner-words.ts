@@ -1,3 +1,4 @@
+import type { Alert } from '../alert/alert-rule.ts'
 import type { Digest } from '../digest/digest.ts'
 import type { Notice } from './messenger.ts'
 
@@ -18,6 +19,29 @@ export function parkedWord({ id, definition: { title } }: Digest, because: strin
     kind: 'word',
     text: `Digest ${id} “${title}” could not be sent this time. ${because} Its next slot is tried as usual.`,
     command: `digest ${id} history`,
+  }
+}
+
+/** To the owner, once: only a change of the alert can help. `because` says why. */
+export function alertEndedWord({ id, definition: { title } }: Alert, because: string): Word {
+  return {
+    kind: 'word',
+    text: `Alert ${id} “${title}” cannot be checked any more, so I have ended it. ${because}`,
+    command: `alert ${id} edit`,
+  }
+}
+
+/** To the owner: an incident of theirs could not be told. `isMuted`: nothing can arrive there, so nothing more is tried. */
+export function alertUntoldWord(
+  { id, definition: { title, channelId } }: Alert,
+  because: string,
+  isMuted: boolean,
+): Word {
+  const what = isMuted ? 'so I have muted it' : 'this time'
+  return {
+    kind: 'word',
+    text: `Alert ${id} “${title}” could not be told in ${placeOf(channelId)}, ${what}. ${because}`,
+    command: isMuted ? `alert ${id} resume` : `alert ${id} history`,
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { createChannelPace } from './channel-pace.ts'
+import { createAlertChecks } from './check-alerts.ts'
+import type { CheckDeps } from './check-pass.ts'
 import type { JobMetrics } from './job-metrics.ts'
-import { leaseFrom, usualLeases, type LeaseTimes } from './lease.ts'
+import { usualLeases, type LeaseTimes } from './lease.ts'
 import type { Messenger } from './messenger.ts'
-import { runSlot, type ComposeSlot, type SlotDeps } from './run-slot.ts'
-import { Running } from './running.ts'
+import type { ComposeSlot } from './run-slot.ts'
 import { createSender } from './send-waiting.ts'
+import { createSlotRunner } from './slot-runner.ts'
 import { tellOwners, type TellDeps } from './tell-owner.ts'
 import { createTidying } from './tidy-outbox.ts'
-import type { ClaimedSlot, TimetableStore } from './timetable-store.ts'
+import type { TimetableStore } from './timetable-store.ts'
 
 export interface SchedulerDeps extends TellDeps {
   timetable: TimetableStore
@@ -21,6 +23,8 @@ export interface SchedulerDeps extends TellDeps {
   /** Who this process is, unlike every other that ever ran. */
   holder: string
   leases?: LeaseTimes
+  /** How alerts are checked; without it none are. */
+  checks?: Omit<CheckDeps, 'clock' | 'logger' | 'outbox' | 'firstAdmin'>
 }
 
 /** Does what is due. Whoever beats it decides how often it looks. */
@@ -33,36 +37,26 @@ export interface Scheduler {
   stop(deadlineMs: number): Promise<void>
 }
 
-/** Slots that are worked on at once. The source has its own queue; this only bounds what is in memory. */
-const mostSlots = 1_000
-/** Claimed in one transaction: everything else gets its turn in between. */
-const mostClaimed = 25
-
 export function createScheduler(deps: SchedulerDeps): Scheduler {
-  const { timetable, outbox, clock, holder } = deps
+  const { outbox, clock, holder } = deps
   const leases = deps.leases ?? usualLeases
   const aborting = new AbortController()
   const { signal } = aborting
-  const parts = { ...deps, ...tellOwners(deps), pace: createChannelPace(clock), signal }
-  const slots = new Running(mostSlots)
+  const alerts = deps.checks?.alerts
+  const parts = { ...deps, ...tellOwners({ ...deps, alerts }), pace: createChannelPace(clock), signal }
   const sender = createSender({ ...parts, leaseMs: leases.sendingMs })
-  const tidy = createTidying(outbox, clock)
+  const tidy = createTidying({ outbox, alerts, clock })
+  const work = [
+    createSlotRunner({ ...parts, leaseMs: leases.slotMs }),
+    ...(deps.checks === undefined
+      ? []
+      : [createAlertChecks({ ...parts, ...deps.checks, leaseMs: leases.slotMs })]),
+  ]
+  const running = [...work.map((some) => some.running), sender.running]
   let isStopping = false
   let beating: Promise<void> | undefined
-  const claim = async (): Promise<readonly ClaimedSlot[]> => {
-    const room = Math.min(slots.room, mostClaimed)
-    if (isStopping || room <= 0) return []
-    return await timetable.claim(leaseFrom(clock.now(), holder, leases.slotMs), room)
-  }
   const beatOnce = async (): Promise<void> => {
-    for (let isAnything = true; isAnything;) {
-      const taken = await takeUpDue(deps)
-      const claimed = await claim()
-      for (const slot of claimed)
-        slots.start(workOn({ ...parts, leaseMs: leases.slotMs }, slot, signal).then(() => sender.start()))
-      isAnything = taken + claimed.length > 0
-      if (isAnything) await turn()
-    }
+    for (const some of work) await some.start(() => sender.start())
     await sender.start()
     await tidy()
   }
@@ -75,44 +69,28 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     await beating
   }
   const settled = async (): Promise<void> => {
-    await slots.all()
-    await sender.running.all()
+    for (const some of running) await some.all()
   }
   return {
     beat,
     drain: async () => {
       for (;;) {
         await beat()
-        if (slots.isIdle && sender.running.isIdle) return
-        await Promise.race([slots, sender.running].filter(({ isIdle }) => !isIdle).map((some) => some.one()))
+        const busy = running.filter(({ isIdle }) => !isIdle)
+        if (busy.length === 0) return
+        await Promise.race(busy.map((some) => some.one()))
       }
     },
     stop: async (deadlineMs) => {
       isStopping = true
-      sender.close()
+      for (const some of [...work, sender]) some.close()
       await beating
       await withinDeadline(settled(), clock, deadlineMs)
       aborting.abort(new Error('The bot is stopping.'))
       await settled()
-      await timetable.release(holder)
+      for (const some of work) await some.release()
       await outbox.release(holder)
     },
-  }
-}
-
-/** Some at a time; gives how many digests it has moved on. */
-async function takeUpDue({ timetable, clock, metrics }: SchedulerDeps): Promise<number> {
-  const { digests, skipped } = await timetable.takeUpDue(clock.now())
-  if (skipped > 0) metrics.skipped(skipped, 'missed')
-  return digests
-}
-
-/** Errors end here: one slot that breaks must not stop the heart. Its lease brings it back. */
-async function workOn(deps: SlotDeps, slot: ClaimedSlot, signal: AbortSignal): Promise<void> {
-  try {
-    await runSlot(deps, slot, signal)
-  } catch (error) {
-    deps.logger.error({ digestId: slot.digestId, error }, 'slot.broke')
   }
 }
 
@@ -120,10 +98,4 @@ async function withinDeadline(work: Promise<void>, clock: Clock, deadlineMs: num
   const timer = new AbortController()
   await Promise.race([work, clock.sleep(deadlineMs, timer.signal).catch(() => {})])
   timer.abort()
-}
-
-async function turn(): Promise<void> {
-  await new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }

@@ -1,12 +1,15 @@
+import type { AlertStore } from './alert-store.ts'
 import type { DeliverDeps } from './deliver-message.ts'
 import type { DigestStore } from './digest-store.ts'
 import type { Outbox } from './outbox.ts'
 import { closedPlace, forwardedWord, giveUpWord, parkedWord, type Word } from './owner-words.ts'
 import type { SlotDeps } from './run-slot.ts'
+import { alertLost } from './tell-alert-owner.ts'
 import type { Clock } from '../clock.ts'
 
 export interface TellDeps {
   digests: DigestStore
+  alerts?: Pick<AlertStore, 'find' | 'setState'> | undefined
   outbox: Outbox
   clock: Clock
   /** Who gets the words to owners who cannot be reached: a person's id. */
@@ -16,16 +19,22 @@ export interface TellDeps {
 type Told = Pick<SlotDeps, 'onParked'> & Pick<DeliverDeps, 'onGivenUp'>
 
 /** Words to owners go through the outbox like everything else. One that cannot be delivered goes to the first admin, once. */
-export function tellOwners({ digests, outbox, clock, firstAdmin }: TellDeps): Told {
+export function tellOwners({ digests, alerts, outbox, clock, firstAdmin }: TellDeps): Told {
   const tell = async (teamId: string, personId: string, notice: Word): Promise<void> =>
     await outbox.add({ teamId, channelId: personId, now: clock.now(), notice, pictures: [] })
   return {
     onParked: async ({ digest }, because) =>
       await tell(digest.teamId, digest.ownerId, parkedWord(digest, because)),
     onGivenUp: async (
-      { teamId, slot, notice, channelId },
+      { teamId, slot, notice, channelId, standing },
       { because: said, pausesOwner, slackCode = '' },
     ) => {
+      if (standing?.alert !== undefined && alerts !== undefined) {
+        const because = pausesOwner ? closedPlace(slackCode, channelId, said) : said
+        const lost = await alertLost(alerts, { message: { standing }, because, isClosed: pausesOwner })
+        if (lost !== undefined) await tell(teamId, lost.ownerId, lost.word)
+        return
+      }
       if (slot === undefined) {
         const isLost = notice.kind === 'word' && pausesOwner && channelId !== firstAdmin
         if (isLost && firstAdmin !== undefined)

@@ -1,17 +1,28 @@
 import type { Clock } from '../clock.ts'
+import type { AlertStore } from './alert-store.ts'
 import type { Outbox } from './outbox.ts'
 
 /** Long enough to look into what went wrong last week; what became of each slot is kept with the slot. */
 const keptMs = 7 * 24 * 60 * 60 * 1000
 const pauseMs = 60 * 60 * 1000
 
-/** Lets old messages of the outbox go: to be called as often as one likes, works once an hour. */
-export function createTidying(outbox: Outbox, clock: Clock): () => Promise<void> {
+/** An incident that nobody has heard of for so long is not edited any more: what comes then is posted anew. */
+const keptIncidentsMs = 90 * 24 * 60 * 60 * 1000
+
+export interface TidyDeps {
+  outbox: Pick<Outbox, 'tidy'>
+  alerts?: Pick<AlertStore, 'tidy'> | undefined
+  clock: Clock
+}
+
+/** Lets old messages of the outbox and old incidents go: to be called as often as one likes, works once an hour. */
+export function createTidying({ outbox, alerts, clock }: TidyDeps): () => Promise<void> {
   let nextMs = 0
   return async () => {
     const nowMs = clock.now().getTime()
     if (nowMs < nextMs) return
     nextMs = nowMs + pauseMs
     await outbox.tidy(new Date(nowMs - keptMs))
+    await alerts?.tidy(new Date(nowMs - keptIncidentsMs))
   }
 }

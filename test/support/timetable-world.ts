@@ -15,7 +15,7 @@ import { aDigestMessage } from './digests.ts'
 import { FakeClock } from './fake-clock.ts'
 
 /** What stands in a Slack that can be made to fail. */
-interface FickleSlack extends Messenger {
+export interface FickleSlack extends Messenger {
   readonly standing: { channelId: string; ts: string; delivery: Delivery; at: Date; edits: Delivery[] }[]
   /** The outcome of the next posts, one each: a code of Slack's, or `lost` where it stands and nobody is told. */
   readonly next: string[]
@@ -82,7 +82,7 @@ const composeSimply: ComposeSlot = async ({ digest }) => {
   return { kind: 'send', drafts: [{ notice: { kind: 'digest', message }, pictures: [] }] }
 }
 
-function fickleSlack(clock: { now(): Date }): FickleSlack {
+export function fickleSlack(clock: { now(): Date }): FickleSlack {
   const slack: FickleSlack = {
     standing: [],
     next: [],

@@ -1,0 +1,145 @@
+import type { JudgedSeries } from '../alert/judged-series.ts'
+import { judgedQuery } from '../alert/judged-query.ts'
+import { judgedSeriesOf } from '../alert/judge-series.ts'
+import { usualSettleMs } from '../alert/judge/ripeness.ts'
+import { withEarlierPoints, withLiveHistory } from '../alert/with-history.ts'
+import type { Alert, AlertDefinition } from '../alert/alert-rule.ts'
+import type { Clock } from '../clock.ts'
+import { InvalidQueryError } from '../errors.ts'
+import { addDays, today } from '../query/date-range.ts'
+import { describeQuery } from '../query/describe-query.ts'
+import { parseCommand } from '../query/parse-command.ts'
+import type { MetricQuery } from '../query/query.ts'
+import { isMetricQuery } from '../report/answer-question.ts'
+import { understandQuestion } from '../report/understand-question.ts'
+import type { MetricResult } from '../result/metric-result.ts'
+import type { MetricSource } from '../result/metric-source.ts'
+import type { PointStore } from './alert-store.ts'
+
+export interface AskJudgedDeps {
+  source: MetricSource
+  points: PointStore
+  clock: Clock
+}
+
+/** What a check asks, the same for all alerts that may share the answer. */
+export interface JudgedQuestion {
+  query: MetricQuery
+  /** Canonical, with its project: equal texts are the same question. */
+  text: string
+  timeZone: string
+}
+
+/** An answer as its alerts see it. */
+export interface JudgedAnswer extends JudgedQuestion {
+  result: MetricResult
+  /** The lines that an alert judges, with all that was kept of them; the same array for alerts that judge the same. */
+  seriesFor(
+    definition: Pick<AlertDefinition, 'question' | 'perGroup' | 'age'>,
+  ): Promise<readonly JudgedSeries[]>
+}
+
+/** Throws `InvalidQueryError` where its text cannot be asked any more, or its project is gone. */
+export function questionFor(
+  { source, clock }: Pick<AskJudgedDeps, 'source' | 'clock'>,
+  { definition, projectName }: Pick<Alert, 'definition' | 'projectName'>,
+): JudgedQuestion {
+  const { timeZone } = source.projectOf({ project: projectName })
+  const judged = judgedQuery(definition, { now: clock.now(), timeZone })
+  const query = { ...judged, project: judged.project ?? projectName }
+  return { query, text: describeQuery(query), timeZone }
+}
+
+/**
+ * Asks what alerts judge, with their own place in the queue, never as old numbers, and with what earlier checks and polls have kept
+ * put in front. Throws `InvalidQueryError` and `UpstreamError`.
+ */
+export async function askJudged(
+  deps: AskJudgedDeps,
+  question: JudgedQuestion,
+  signal: AbortSignal,
+): Promise<JudgedAnswer> {
+  const asking = {
+    priority: 'timetable',
+    fairnessKey: `alerts ${question.query.project}`,
+    takesLastKnown: false,
+    wholeRange: 'left out',
+    longestWaitMs: question.query.kind === 'realtime' ? liveWaitMs : longestWaitMs,
+  } as const
+  const parsed = parseCommand(question.text)
+  if (parsed instanceof InvalidQueryError) throw parsed
+  if (parsed.kind !== 'question') throw notForAlerts(question.text)
+  const query = await understandQuestion({ ...deps, asking }, parsed.question, signal)
+  if (!isMetricQuery(query)) throw notForAlerts(question.text)
+  const result = await deps.source.answer(query, signal, asking)
+  return { ...question, query, result, seriesFor: seriesOf(deps, question, result) }
+}
+
+/** Five minutes later the next poll knows more. */
+const liveWaitMs = 3 * 60_000
+const longestWaitMs = 15 * 60_000
+
+function notForAlerts(text: string): InvalidQueryError {
+  return new InvalidQueryError({
+    problem: 'An alert judges a question whose answer is a number.',
+    text,
+    span: { start: 0, end: text.length },
+  })
+}
+
+/** One array per way of judging it: what is learnt of a series is learnt once. */
+function seriesOf(
+  deps: AskJudgedDeps,
+  question: JudgedQuestion,
+  result: MetricResult,
+): JudgedAnswer['seriesFor'] {
+  const known = new Map<string, Promise<readonly JudgedSeries[]>>()
+  return async (definition) => {
+    const key = `${definition.perGroup} ${definition.age ?? ''}`
+    const series = known.get(key) ?? withKept(deps, { question, result }, definition)
+    known.set(key, series)
+    return await series
+  }
+}
+
+async function withKept(
+  deps: AskJudgedDeps,
+  { question: { timeZone }, result }: { question: JudgedQuestion; result: MetricResult },
+  { question, perGroup, age }: Pick<AlertDefinition, 'question' | 'perGroup' | 'age'>,
+): Promise<readonly JudgedSeries[]> {
+  const now = deps.clock.now()
+  const read = judgedSeriesOf(result, { now, settleMs: usualSettleMs, perGroup, age })
+  switch (result.kind) {
+    case 'realtime': {
+      const from = new Date(now.getTime() - liveHistoryMs)
+      const counts = await deps.source.realtimeHistory(result.project, from, now)
+      return read.map((series) => withLiveHistory(series, counts, timeZone))
+    }
+    case 'funnel':
+    case 'retention':
+    case 'ltv': {
+      const key = {
+        projectName: result.project.name,
+        question: age === undefined ? question : `${question} at ${age}`,
+      }
+      await deps.points.write(key, read.flatMap(settledOf))
+      const kept = await deps.points.read(key, addDays(today(now, timeZone), -keptDays))
+      return read.map((series) => withEarlierPoints(series, kept, timeZone))
+    }
+    case 'series':
+    case 'sessionLength':
+    case 'composition':
+    case 'savedChart':
+      return read
+  }
+}
+
+/** What detectors of five minutes learn from: four weeks back and the hour before. */
+const liveHistoryMs = 36 * 24 * 60 * 60_000
+const keptDays = 400
+
+function settledOf({ group, points }: JudgedSeries): Parameters<PointStore['write']>[1][number][] {
+  return points.flatMap(({ label, value, outOf, isSettled }) =>
+    isSettled && value !== null ? [{ group, label, value, outOf }] : [],
+  )
+}

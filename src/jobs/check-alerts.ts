@@ -1,0 +1,107 @@
+import type { Clock } from '../clock.ts'
+import type { AlertStore, RememberedAlert } from './alert-store.ts'
+import { questionOf } from '../alert/judged-query.ts'
+import { AppError } from '../errors.ts'
+import { checkPass, type CheckDeps, type CheckPass } from './check-pass.ts'
+import { leaseFrom, usualLeases } from './lease.ts'
+import { Running } from './running.ts'
+
+/** Checks alerts whose time has come. Whoever beats it decides how often it looks. */
+export interface AlertChecks {
+  readonly running: Running
+  /** Starts what is due and can be started now, without waiting for it to end; `onEnded` after each pass. */
+  start(onEnded: () => Promise<void>): Promise<void>
+  /** Starts nothing more. */
+  close(): void
+  /** Gives back what is not finished. */
+  release(): Promise<void>
+}
+
+export interface AlertChecksDeps extends CheckDeps {
+  alerts: AlertStore
+  clock: Clock
+  holder: string
+  leaseMs?: number
+  /** Ends the passes that are under way. */
+  signal: AbortSignal
+}
+
+/** Passes at once. The source has its own queue; this only bounds what is in memory. */
+const mostPasses = 20
+/** Claimed in one transaction, and with it the most that a storm is seen among. */
+const mostClaimed = 500
+
+export function createAlertChecks(deps: AlertChecksDeps): AlertChecks {
+  const { alerts, clock, holder, signal, leaseMs = usualLeases.slotMs } = deps
+  const running = new Running(mostPasses)
+  let isClosed = false
+  const claim = async (): Promise<readonly RememberedAlert[]> => {
+    if (isClosed || running.room <= 0) return []
+    return await alerts.claimDue(leaseFrom(clock.now(), holder, leaseMs), mostClaimed)
+  }
+  const check = async (pass: CheckPass): Promise<void> => {
+    const working = new AbortController()
+    void keepLease({ alerts, clock, holder, leaseMs }, working.signal)
+    try {
+      await checkPass(deps, pass, signal)
+    } catch (error) {
+      // Errors end here: one pass that breaks must not stop the heart. Its leases bring its alerts back.
+      if (!signal.aborted) deps.logger.error({ project: pass.projectName, error }, 'check.broke')
+    } finally {
+      working.abort()
+    }
+  }
+  return {
+    running,
+    start: async (onEnded) => {
+      for (let claimed = await claim(); claimed.length > 0; claimed = await claim())
+        for (const pass of passesOf(claimed)) running.start(check(pass).then(onEnded))
+    },
+    close: () => {
+      isClosed = true
+    },
+    release: async () => await alerts.release(holder),
+  }
+}
+
+/** Ends when the work does. */
+async function keepLease(
+  {
+    alerts,
+    clock,
+    holder,
+    leaseMs,
+  }: Pick<AlertChecksDeps, 'alerts' | 'clock' | 'holder'> & { leaseMs: number },
+  ended: AbortSignal,
+): Promise<void> {
+  while (!ended.aborted) {
+    await clock.sleep(leaseMs / 3, ended).catch(() => undefined)
+    if (!ended.aborted) await alerts.renew(leaseFrom(clock.now(), holder, leaseMs))
+  }
+}
+
+/**
+ * By project, and realtime apart from the rest: it must not wait for questions over months. What falls within one of them at once is
+ * a storm.
+ */
+function passesOf(claimed: readonly RememberedAlert[]): readonly CheckPass[] {
+  const byPass = Map.groupBy(claimed, ({ alert: { teamId, projectName, definition } }) =>
+    JSON.stringify([teamId, projectName, isLive(definition)]),
+  )
+  return [...byPass.values()].flatMap((members) => {
+    const [first] = members
+    if (first === undefined) return []
+    const { teamId, projectName } = first.alert
+    return [{ teamId, projectName, members }]
+  })
+}
+
+/** A text that is no question any more is told as such by its pass. */
+function isLive({ question }: RememberedAlert['alert']['definition']): boolean {
+  try {
+    return questionOf(question).kind === 'realtime'
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}

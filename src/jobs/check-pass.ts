@@ -1,0 +1,153 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createEvaluator } from '../alert/evaluate-alert.ts'
+import type { Logger } from '../logger.ts'
+import type { AlertMetrics } from './alert-metrics.ts'
+import type { ComposeNews, ComposeStorm } from './alert-news.ts'
+import type { AlertStore, NoteStore, RememberedAlert } from './alert-store.ts'
+import {
+  askJudged,
+  questionFor,
+  type AskJudgedDeps,
+  type JudgedAnswer,
+  type JudgedQuestion,
+} from './ask-judged.ts'
+import { decideCheck, type CheckDecision, type CheckSetting } from './decide-check.ts'
+import { failCheck, reasonOf, type CheckFailure } from './fail-check.ts'
+import type { Outbox } from './outbox.ts'
+import { alertEndedWord } from './owner-words.ts'
+import { withinPartDeadline } from './part-deadline.ts'
+import { noteReads, type TroubleDeps } from './read-trouble.ts'
+import { recordChecks } from './record-checks.ts'
+
+export interface CheckDeps extends AskJudgedDeps, TroubleDeps {
+  alerts: AlertStore
+  notes: NoteStore
+  outbox: Pick<Outbox, 'add'>
+  composeNews: ComposeNews
+  composeStorm: ComposeStorm
+  newId: () => string
+  metrics: AlertMetrics
+  logger: Logger
+}
+
+/** Alerts of one project that are checked together: a storm is what fires among them. */
+export interface CheckPass {
+  teamId: string
+  projectName: string
+  members: readonly RememberedAlert[]
+}
+
+/** Asks each question once, judges all alerts that share it, and records what came of it. */
+export async function checkPass(deps: CheckDeps, pass: CheckPass, signal: AbortSignal): Promise<void> {
+  const begunAt = deps.clock.now()
+  const asked = await askAll(deps, pass.members, signal)
+  await noteAsked(deps, pass, asked)
+  const setting = await settingOf(deps, pass)
+  const found = new Map(asked.flatMap((one) => one.members.map((member) => [keyOf(member), one] as const)))
+  const decide = async (remembered: RememberedAlert): Promise<CheckDecision | undefined> => {
+    const one = found.get(keyOf(remembered))
+    if (one?.question === undefined || !('answer' in one.outcome)) return undefined
+    // Somebody may have changed it while it was asked; the next beat asks what it wants to know now.
+    if (questionFor(deps, remembered.alert).text !== one.question.text) return undefined
+    const { answer } = one.outcome
+    const series = await answer.seriesFor(remembered.alert.definition)
+    return decideCheck({ remembered, answer, series }, { ...setting, now: deps.clock.now() })
+  }
+  const answered = asked.flatMap(({ members, outcome }) => ('answer' in outcome ? members : []))
+  const broken = await recordChecks({ ...deps, decide, begunAt }, answered, signal)
+  const failures: CheckFailure[] = asked.flatMap(({ members, question, outcome }) =>
+    'error' in outcome ? members.map((remembered) => ({ remembered, question, error: outcome.error })) : [],
+  )
+  for (const { remembered, error } of broken)
+    failures.push({ remembered, error, question: found.get(keyOf(remembered))?.question })
+  for (const failure of failures) await recordFailure(deps, failure)
+}
+
+function keyOf({ alert: { teamId, id } }: RememberedAlert): string {
+  return `${teamId} ${id}`
+}
+
+interface Asked {
+  /** Undefined where the text is no question any more. */
+  question: JudgedQuestion | undefined
+  members: readonly RememberedAlert[]
+  outcome: { answer: JudgedAnswer } | { error: unknown }
+}
+
+async function askAll(
+  deps: CheckDeps,
+  members: readonly RememberedAlert[],
+  signal: AbortSignal,
+): Promise<readonly Asked[]> {
+  const unasked: Asked[] = []
+  const byText = new Map<string, { question: JudgedQuestion; members: RememberedAlert[] }>()
+  for (const member of members) {
+    try {
+      const question = questionFor(deps, member.alert)
+      const known = byText.get(question.text) ?? { question, members: [] }
+      known.members.push(member)
+      byText.set(question.text, known)
+    } catch (error) {
+      unasked.push({ question: undefined, members: [member], outcome: { error } })
+    }
+  }
+  const asked = [...byText.values()].map((group) => askOne(deps, group, signal))
+  return [...unasked, ...(await Promise.all(asked))]
+}
+
+async function askOne(
+  deps: CheckDeps,
+  { question, members }: Pick<Asked, 'members'> & { question: JudgedQuestion },
+  signal: AbortSignal,
+): Promise<Asked> {
+  try {
+    const ask = async (within: AbortSignal) => await askJudged(deps, question, within)
+    return { question, members, outcome: { answer: await withinPartDeadline(deps.clock, signal, ask) } }
+  } catch (error) {
+    signal.throwIfAborted()
+    return { question, members, outcome: { error } }
+  }
+}
+
+async function noteAsked(deps: CheckDeps, pass: CheckPass, asked: readonly Asked[]): Promise<void> {
+  const errors = asked.flatMap(({ outcome }) => ('error' in outcome ? [outcome.error] : []))
+  const timeZone = asked.find(({ question }) => question !== undefined)?.question?.timeZone
+  await noteReads(deps, {
+    ...pass,
+    timeZone: timeZone ?? 'UTC',
+    answered: asked.length - errors.length,
+    errors,
+  })
+}
+
+/** One set of known days for the whole pass: by it detectors tell whether they have learnt already. */
+async function settingOf(
+  deps: CheckDeps,
+  { teamId, projectName }: CheckPass,
+): Promise<Omit<CheckSetting, 'now'>> {
+  const notes = await deps.notes.list(teamId, projectName)
+  return {
+    evaluator: createEvaluator(),
+    notes,
+    knownDays: new Set(notes.map(({ day }) => day)),
+    newId: deps.newId,
+  }
+}
+
+async function recordFailure(deps: CheckDeps, failure: CheckFailure): Promise<void> {
+  const { alerts, outbox, clock, metrics, logger } = deps
+  const { remembered, error } = failure
+  const { alert } = remembered
+  const outcome = failCheck(failure, clock.now())
+  logger.warn({ alertId: alert.id, failedReads: outcome.memory.failedReads, error }, 'alert.unread')
+  metrics.readFailed(error instanceof Error ? error.name : 'unknown')
+  if (!(await alerts.record(remembered, outcome)) || outcome.state === undefined) return await nextTurn()
+  const word = alertEndedWord(alert, reasonOf(error))
+  await outbox.add({
+    teamId: alert.teamId,
+    channelId: alert.ownerId,
+    now: outcome.now,
+    notice: word,
+    pictures: [],
+  })
+}

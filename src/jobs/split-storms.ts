@@ -1,0 +1,45 @@
+import { fewestInStorm } from '../alert/storm.ts'
+import type { AlertNews, ComposedNews, ComposeStorm } from './alert-news.ts'
+import type { StormTelling } from './alert-store.ts'
+import type { CheckDecision } from './decide-check.ts'
+
+/** A check that is ready to be recorded. */
+export interface ComposedCheck {
+  decision: CheckDecision
+  news: (AlertNews & { composed: ComposedNews }) | undefined
+}
+
+export interface Storm extends StormTelling {
+  members: readonly ComposedCheck[]
+}
+
+/**
+ * Alerts that fire within one pass over a project. By channel: those who read one need not hear of alerts that are told elsewhere.
+ */
+export function splitStorms(
+  { composeStorm, newId }: { composeStorm: ComposeStorm; newId: () => string },
+  checks: readonly ComposedCheck[],
+): { storms: readonly Storm[]; single: readonly ComposedCheck[] } {
+  const byChannel = Map.groupBy(
+    checks.filter(hasFired),
+    ({ decision }) => decision.remembered.alert.definition.channelId,
+  )
+  const storms = [...byChannel].flatMap(([channelId, members]): Storm[] => {
+    const [first] = members
+    if (first === undefined || members.length < fewestInStorm) return []
+    const notice = composeStorm(members.flatMap(({ news }) => news ?? []))
+    if (notice === undefined) return []
+    const { teamId } = first.decision.remembered.alert
+    return [{ id: newId(), teamId, channelId, notice, members }]
+  })
+  const inStorm = new Set(storms.flatMap(({ members }) => members))
+  return { storms, single: checks.filter((check) => !inStorm.has(check)) }
+}
+
+function hasFired({ news }: ComposedCheck): boolean {
+  return (
+    news !== undefined &&
+    news.isFirst &&
+    news.reasons.some((reason) => reason === 'fired' || reason === 'no data')
+  )
+}

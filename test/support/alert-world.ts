@@ -1,0 +1,155 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database } from 'better-sqlite3'
+import type { Alert, AlertDefinition } from '../../src/alert/alert-rule.ts'
+import { judgedQuery } from '../../src/alert/judged-query.ts'
+import { nextCheck } from '../../src/alert/next-check.ts'
+import { stormOf } from '../../src/alert/storm.ts'
+import type { AlertStore } from '../../src/jobs/alert-store.ts'
+import type { AlertNews } from '../../src/jobs/alert-news.ts'
+import type { Notice } from '../../src/jobs/messenger.ts'
+import { createScheduler, type Scheduler } from '../../src/jobs/scheduler.ts'
+import { silentLogger } from '../../src/logger.ts'
+import { createAlertStore } from '../../src/storage/alert-store.ts'
+import { createDigestStore } from '../../src/storage/digest-store.ts'
+import { createNoteStore } from '../../src/storage/note-store.ts'
+import { createOutbox } from '../../src/storage/outbox.ts'
+import { createPointStore } from '../../src/storage/point-store.ts'
+import { createReadTroubleStore } from '../../src/storage/read-trouble-store.ts'
+import { createTimetableStore } from '../../src/storage/timetable-store.ts'
+import { anAlertDefinition } from './alerts.ts'
+import { FakeClock } from './fake-clock.ts'
+import { aScriptedSource, type ScriptedSource } from './scripted-source.ts'
+import { fickleSlack, type FickleSlack } from './timetable-world.ts'
+
+/** Alerts between a source that answers from a script, a real database and a fickle Slack. */
+export interface AlertWorld {
+  scheduler: Scheduler
+  alerts: AlertStore
+  slack: FickleSlack
+  source: ScriptedSource
+  clock: FakeClock
+  /** What was counted, as words. */
+  counted: string[]
+}
+
+export interface AlertWorldParts {
+  database: Database
+  clock?: FakeClock
+  slack?: FickleSlack
+  source?: ScriptedSource
+  holder?: string
+}
+
+let ids = 0
+
+export function anAlertWorld({ database, ...given }: AlertWorldParts): AlertWorld {
+  const clock = given.clock ?? new FakeClock('2026-11-23T02:59:00Z')
+  const slack = given.slack ?? fickleSlack(clock)
+  const source = given.source ?? aScriptedSource(clock)
+  const alerts = createAlertStore(database)
+  const counted: string[] = []
+  const nothing = (): void => {}
+  const scheduler = createScheduler({
+    digests: createDigestStore(database),
+    timetable: createTimetableStore(database),
+    outbox: createOutbox(database),
+    messenger: slack,
+    compose: () => Promise.reject(new Error('No digest is due here.')),
+    clock,
+    logger: silentLogger,
+    holder: given.holder ?? 'one',
+    firstAdmin: 'U0ADMIN',
+    metrics: {
+      delivered: nothing,
+      skipped: nothing,
+      parked: nothing,
+      retried: nothing,
+      adopted: nothing,
+      repeated: nothing,
+      halted: nothing,
+    },
+    checks: {
+      alerts,
+      source,
+      notes: createNoteStore(database),
+      points: createPointStore(database),
+      trouble: createReadTroubleStore(database),
+      composeNews: async (news) => composeSimply(news),
+      composeStorm: composeStormSimply,
+      newId: () => `id-${(ids += 1)}`,
+      metrics: {
+        checked: (lateMs) => void counted.push(`checked ${lateMs}`),
+        breached: (count) => count > 0 && void counted.push(`breached ${count}`),
+        fired: () => void counted.push('fired'),
+        recovered: () => void counted.push('recovered'),
+        held: () => void counted.push('held'),
+        readFailed: (reason) => void counted.push(`failed ${reason}`),
+      },
+    },
+  })
+  return { scheduler, alerts, slack, source, clock, counted }
+}
+
+const word = (text: string): { notice: Notice; pictures: [] } => ({
+  notice: { kind: 'word', text, command: undefined },
+  pictures: [],
+})
+
+/** `1 fired, open at 80` */
+function composeSimply({ alert, reasons, memory: { incident, groups }, isFirst }: AlertNews) {
+  const state = incident?.recoveredAt === undefined ? 'open' : 'over'
+  const said = `${alert.id} ${reasons.join(', ')}, ${state} at ${groups[0]?.last?.value}`
+  return { message: word(said), thread: isFirst ? undefined : word(`${alert.id} ${reasons.join(', ')}`) }
+}
+
+function composeStormSimply(fired: readonly AlertNews[]): Notice | undefined {
+  const { isStorm } = stormOf(
+    fired.map(({ alert, result, memory: { incident } }) => ({
+      alert,
+      direction: incident?.direction ?? 'drop',
+      question: result.query,
+    })),
+  )
+  return isStorm ? word(`storm of ${fired.map(({ alert: { id } }) => id).join(', ')}`).notice : undefined
+}
+
+export async function makeAlert(
+  { alerts, clock }: Pick<AlertWorld, 'alerts' | 'clock'>,
+  changes: Partial<AlertDefinition> = {},
+): Promise<Alert> {
+  const definition = anAlertDefinition(changes)
+  const now = clock.now()
+  const first = nextCheck(judgedQuery(definition, { now, timeZone: 'UTC' }), now, 'UTC')
+  return await alerts.create(
+    { teamId: 'T0ACME', projectName: 'Acme', ownerId: 'U0ADA', definition },
+    now,
+    first,
+  )
+}
+
+/** Does what is due at that instant, with as many seconds as a channel's pace asks for. */
+export async function workAt(
+  { scheduler, clock }: Pick<AlertWorld, 'scheduler' | 'clock'>,
+  iso?: string,
+): Promise<void> {
+  if (iso !== undefined) await clock.advance(Date.parse(iso) - clock.now().getTime())
+  let isDone = false
+  const work = scheduler.drain().finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    for (let turn = 0; turn < 25 && !isDone; turn += 1) await nextTurn()
+    if (!isDone) await clock.advance(1_000)
+  }
+  await work
+}
+
+/** All that stands in Slack as it reads now, replies indented: `C0GROWTH: 1 fired, open at 80 (2 edits)`. */
+export function standingIn({ standing }: FickleSlack): string[] {
+  const text = (notice: Notice): string => ('text' in notice ? notice.text : notice.kind)
+  return standing.map(({ channelId, delivery, edits }) => {
+    const count = edits.length === 0 ? '' : ` (edited ${edits.length})`
+    const said = `${text((edits.at(-1) ?? delivery).notice)}${count}`
+    return delivery.threadTs === undefined ? `${channelId}: ${said}` : `  ${said}`
+  })
+}
