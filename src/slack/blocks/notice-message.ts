@@ -1,5 +1,7 @@
 import type { ActionsBlock } from '@slack/types'
 import type { Notice } from '../../jobs/messenger.ts'
+import { alertMessage } from './alert-message.ts'
+import { alertThread } from './alert-thread.ts'
 import { askButton } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
 import { digestMessage } from './digest-message.ts'
@@ -9,6 +11,7 @@ import { namedParts } from './named-parts.ts'
 import { repeatMark, type NoticeLayout } from './notice-layout.ts'
 import { pictureBlocks } from './picture-blocks.ts'
 import { paragraph, words, type RichPart } from './rich-text.ts'
+import { stormMessage } from './storm-message.ts'
 
 const textLimit = 4_000
 const wordLimit = 2_900
@@ -25,9 +28,11 @@ export function noticeMessage(notice: Notice, layout: NoticeLayout): MessageCont
     case 'word':
       return wordMessage(notice, layout)
     case 'alert':
+      return alertMessage(notice.message, layout)
     case 'alertThread':
+      return alertThread(notice.message, layout)
     case 'storm':
-      return wordMessage({ kind: 'word', text: notice.message.text, command: undefined }, layout)
+      return stormMessage(notice.message, layout)
   }
 }
 

@@ -1,0 +1,113 @@
+import { formatDuration, plural } from '../result/format-value.ts'
+import type { AlertMessage, AlertThread } from './alert-message.ts'
+import { composeAlertMessage } from './compose-alert-message.ts'
+import { momentWords } from './tell/moment-words.ts'
+import type { ToldAlert } from './tell/told-alert.ts'
+import type { TellReason } from './transition.ts'
+
+/**
+ * What is said below an incident when something happens to it; undefined for what its message alone tells, as that it fired. Only
+ * what got worse is shown in the channel, too.
+ */
+export function composeAlertThread(told: ToldAlert, reason: TellReason): AlertThread | undefined {
+  const message = composeAlertMessage(told)
+  if (message === undefined) return undefined
+  const lines = linesOf(reason, message, told)
+  if (lines.length === 0) return undefined
+  const { alertId, incidentId, title } = message
+  const isBroadcast = reason === 'worse'
+  const { mention } = told.alert.definition
+  return {
+    alertId,
+    incidentId,
+    lines,
+    isBroadcast,
+    ...(isBroadcast && mention !== undefined && message.isAcknowledged !== true ? { mention } : {}),
+    // In the channel, and in a notification, nothing else says which alert it is.
+    text: `${title}: ${lines.join(' ')}`,
+  }
+}
+
+/** Why the numbers moved, as `Explanation` has it, below the incident. */
+export function whyThread(
+  { alertId, incidentId }: Pick<AlertThread, 'alertId' | 'incidentId'>,
+  { title, lines }: { title: string; lines: readonly string[] },
+): AlertThread {
+  const said = [title, ...lines]
+  return { alertId, incidentId, lines: said, isBroadcast: false, text: said.join(' ') }
+}
+
+function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): string[] {
+  const figures = figuresIn(message)
+  switch (reason) {
+    case 'fired':
+      return []
+    case 'worse':
+      return [`${message.title} got worse: ${figures}.`, ...groupLine(message)]
+    case 'reminder':
+      return [
+        `Still firing after ${lastingIn(told)}: ${figures}.`,
+        ...groupLine(message),
+        remindersLeft(told),
+      ]
+    case 'still firing':
+      return [`Held back since ${firedAt(told)}, and still firing: ${figures}.`, ...groupLine(message)]
+    case 'recovered':
+      return [`${message.duration}. Now ${figures}.`]
+    case 'no data':
+      return [noDataLine(message, told)]
+    case 'data again':
+      return [
+        message.state === 'recovered'
+          ? `${message.duration}. Now ${figures}.`
+          : `There is data again: ${figures}.`,
+      ]
+    case 'unstable':
+      return [unstableLine(told)]
+    case 'muted itself':
+      return [
+        `That was the last of ${plural(told.alert.definition.mostReminders, 'reminder')}: I say no more until it recovers. It still stands at ${figures}.`,
+      ]
+  }
+}
+
+/** `8,100 yesterday, −25% vs usual Wednesday (10,900)` */
+function figuresIn({ value, change, usual }: AlertMessage): string {
+  return [value, change, usual].filter((part) => part !== undefined).join(', ')
+}
+
+function groupLine({ groups, moreGroups }: AlertMessage): string[] {
+  if (groups.length === 0) return []
+  const more = moreGroups === 0 ? '' : ` and ${plural(moreGroups, 'more group')}`
+  return [`${groups.map((line) => line.replaceAll('  ', ' ')).join('; ')}${more}.`]
+}
+
+/** Since when it fires, from the first point that breached on: `24h`. */
+function lastingIn({ memory: { incident }, now }: ToldAlert): string {
+  return formatDuration(now.getTime() - Date.parse(incident?.since ?? now.toISOString()))
+}
+
+function firedAt(told: ToldAlert): string {
+  return momentWords(new Date(told.memory.incident?.firedAt ?? told.now), told)
+}
+
+/** Nobody has acknowledged it, or there would be no reminder. */
+function remindersLeft({ alert: { definition }, memory: { incident } }: ToldAlert): string {
+  const sent = incident?.remindersSent ?? 1
+  const last = sent >= definition.mostReminders ? ', the last one' : ''
+  return `Nobody has acknowledged it. Reminder ${sent} of ${definition.mostReminders}${last}.`
+}
+
+/** Where only some lines are gone, they are named. */
+function noDataLine({ value }: AlertMessage, { memory }: ToldAlert): string {
+  const gone = memory.groups.filter(({ state }) => state === 'no data').map(({ group }) => group)
+  const named = gone.filter((group) => group !== '')
+  const isAll = gone.length === memory.groups.length
+  return isAll || named.length === 0 ? `${value}.` : `No data any more of ${named.join(', ')}.`
+}
+
+function unstableLine({ memory: { flips, incident } }: ToldAlert): string {
+  const count = plural(flips.length, 'time')
+  const isOver = incident?.recoveredAt !== undefined
+  return `Unstable: it fired or recovered ${count} within 6 hours${isOver ? '' : ', and is open'}. I say so once an hour until it has been steady for 3 hours.`
+}

@@ -1,0 +1,36 @@
+import type { AlertMemory, GroupMemory } from '../alert-memory.ts'
+import { isActive } from '../lifecycle/step-group.ts'
+
+/** A line that is told, with what is known of its newest point. */
+export type ToldGroup = GroupMemory & { last: NonNullable<GroupMemory['last']> }
+
+/** Lines that are part of the incident now, the farthest off first; once it is over those that were. */
+export function breachingGroups({ groups, incident }: AlertMemory): readonly ToldGroup[] {
+  const isOver = incident?.recoveredAt !== undefined
+  const concerned = groups.filter((group) =>
+    isOver ? incident?.groups.includes(group.group) : isActive(group),
+  )
+  return concerned.filter(isTold).toSorted((a, b) => deviationOf(b) - deviationOf(a))
+}
+
+function isTold(group: GroupMemory): group is ToldGroup {
+  return group.last !== undefined
+}
+
+/** What a value is held against: what was expected, else the bound that it has passed. */
+export function comparedWith({ last, direction }: ToldGroup): number | undefined {
+  return last.expected ?? (direction === 'spike' ? last.upper : last.lower) ?? last.lower ?? last.upper
+}
+
+function deviationOf(group: ToldGroup): number {
+  const from = comparedWith(group)
+  if (from === undefined) return 0
+  return Math.abs(group.last.value - from) / Math.max(Math.abs(from), Number.EPSILON)
+}
+
+/** The bucket that its value belongs to. One that is still filling is no judged point yet, but stands among those that breach. */
+export function newestLabel({ lastPoint, breaching }: GroupMemory): string | undefined {
+  const newest = breaching.at(-1)
+  if (newest === undefined || lastPoint === undefined) return lastPoint ?? newest
+  return newest > lastPoint ? newest : lastPoint
+}

@@ -1,0 +1,52 @@
+import { addDays, today } from '../../query/date-range.ts'
+import { describeCaveat } from '../../result/describe-caveat.ts'
+import { capitalize } from '../../result/bucket-phrase.ts'
+import { formatDay } from '../../result/format-value.ts'
+import type { AlertMessage } from '../alert-message.ts'
+import { momentWords } from './moment-words.ts'
+import type { KnownDay, ToldAlert } from './told-alert.ts'
+
+/** The small print: what is special about this telling, and how old and how whole the numbers are. */
+export function contextWords(told: ToldAlert): string[] {
+  return [...specialWords(told), ...dataWords(told)]
+}
+
+function specialWords({ alert, memory, now, timeZone, told }: ToldAlert): string[] {
+  const { incident, unstableUntil } = memory
+  const said: string[] = []
+  if (told === 'still firing' && incident !== undefined)
+    said.push(`Held back since it fired at ${momentWords(new Date(incident.firedAt), { now, timeZone })}`)
+  if (unstableUntil !== undefined)
+    said.push('It keeps firing and recovering: a word an hour until it has been steady for 3 hours')
+  if (incident?.direction === 'no data' && incident.recoveredAt === undefined)
+    said.push('Amplitude answers, but holds no value: look at what sends the events first')
+  if (alert.stateBecause !== undefined && alert.state !== 'active')
+    said.push(alert.stateBecause.replace(/\.$/, ''))
+  return said
+}
+
+function dataWords({ result, now, timeZone }: ToldAlert): string[] {
+  if (result === undefined) return []
+  const asOf = `Data as of ${momentWords(result.computedAt, { now, timeZone })} (${timeZone})`
+  const caveats = result.caveats.filter(({ kind }) => kind !== 'cached').map(describeCaveat)
+  return [asOf, ...caveats.map(capitalize)]
+}
+
+const mostNotes = 3
+
+/** Known days that bear on the numbers: those since it began, and the same weekday a week before, with which they are compared. */
+export function notesOf({ memory: { incident }, notes, now, timeZone }: ToldAlert): AlertMessage['notes'] {
+  if (incident === undefined) return []
+  const first = today(new Date(incident.since), timeZone)
+  const last = today(incident.recoveredAt === undefined ? now : new Date(incident.recoveredAt), timeZone)
+  const before = { first: addDays(first, -7), last: addDays(last, -7) }
+  return notes
+    .filter(({ day }) => (day >= first && day <= last) || (day >= before.first && day <= before.last))
+    .slice(-mostNotes)
+    .map(noteOf)
+}
+
+function noteOf({ day, text, by }: KnownDay): { what: string; by?: string } {
+  const what = `${text}, ${formatDay(day, { weekday: true })}`
+  return /^[UW][A-Z0-9]+$/.test(by) ? { what, by } : { what }
+}
