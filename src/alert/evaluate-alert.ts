@@ -42,15 +42,6 @@ export interface Evaluator {
   ): Evaluation
 }
 
-/** One judgement alone; who has several to make shares an evaluator. */
-export function evaluateAlert(
-  definition: AlertDefinition,
-  series: JudgedSeries,
-  options: EvaluationOptions,
-): Evaluation {
-  return createEvaluator().evaluate(definition, series, options)
-}
-
 /** Keeps what it has learnt of a series for as long as that series is in use. */
 export function createEvaluator(make: (options: DetectorOptions) => Detector = createDetector): Evaluator {
   const views = new WeakMap<JudgedSeries, SeriesView>()

@@ -27,6 +27,11 @@ export const alertLives: readonly LivedRow[] = [
     life: 'drop; wait; wait; drop => fired',
   },
   {
+    sentence: 'a point that is judged twice counts once, for its breach and for its recovery',
+    rule: { forPoints: 2 },
+    life: 'drop; same drop; drop => fired; back; same back; back => recovered',
+  },
+  {
     sentence: 'up and then down is no row of two',
     rule: { forPoints: 2 },
     life: 'drop; spike; spike => fired',

@@ -9,7 +9,7 @@ const beginning = Date.parse('2026-11-23T00:00:00Z')
 
 /**
  * An alert that goes through checks said in a word or two: `drop 80`, `spike 300`, `outage`, `fine` (but not well back), `back`, `gone`
- * (no value), `learn`, `wait` (nothing new); `held` before it where nothing may be told, `+5h` where time leaps before it. Its memory
+ * (no value), `learn`, `wait` (nothing new); `same` before it where it is of the same point, `held` where nothing may be told, `+5h` where time leaps before it. Its memory
  * goes through JSON between them, as it does in the database. Without reminders, unless its rule has some.
  */
 export class ScriptedAlert {
@@ -26,8 +26,9 @@ export class ScriptedAlert {
 
   /** One check; of several groups their steps stand beside each other: `A drop 80 | B fine`. */
   check(step: string): Transition {
-    const [, leap = '', held, rest = ''] = /^(\+\d+h )?(held )?(.*)$/.exec(step) ?? []
-    this.#now += leap === '' ? this.#stepMs : Number.parseInt(leap.slice(1), 10) * 3_600_000
+    const [, leap, same, held, rest = ''] = /^(\+\d+h )?(same )?(held )?(.*)$/.exec(step) ?? []
+    if (same === undefined)
+      this.#now += leap === undefined ? this.#stepMs : Number.parseInt(leap.slice(1), 10) * 3_600_000
     const evaluations = rest.split(' | ').map((said) => {
       const [, group = '', words = ''] = /^([A-Z](?= ))? ?(.*)$/.exec(said) ?? []
       return { group, evaluation: evaluationOf(words, this.#point()) }

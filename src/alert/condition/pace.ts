@@ -22,7 +22,7 @@ const leastDeviation = 0.01
  * The pace of today from hours or five minutes of the weeks before. Undefined below three whole weeks, or early in the day, when next
  * to nothing is known. `asOf` is when the running day's number was computed.
  */
-export function paceOf(
+export function dayPace(
   { points, interval }: JudgedSeries,
   { asOf, timeZone, knownDays }: { asOf: Date; timeZone: string; knownDays: ReadonlySet<string> },
 ): Pace | undefined {
