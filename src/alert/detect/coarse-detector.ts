@@ -1,5 +1,5 @@
 import type { Detector, DetectorOptions, Judgement, Sensitivity } from './detector.ts'
-import { logScaleFor, type LogScale } from './log-scale.ts'
+import { logScaleFor, type Chance, type LogScale } from './log-scale.ts'
 import { median } from './median.ts'
 
 /**
@@ -15,7 +15,9 @@ export function createCoarseDetector({ sensitivity }: Pick<DetectorOptions, 'sen
       const logs = values.map((known) => scale.logOf(known))
       const forecast = forecastOf(logs)
       const reach =
-        forecast === undefined ? undefined : reachOf(misses, scale.chanceAt(forecast), sensitivity)
+        forecast === undefined
+          ? undefined
+          : reachOf(misses, scale.chanceAt(forecast, chanceTimes), sensitivity)
       const log = value === null ? undefined : scale.logOf(value)
       if (value !== null) remember(values, value)
       const judgement = judge({ log, forecast, reach }, scale)
@@ -46,16 +48,18 @@ function forecastOf(logs: readonly number[]): number | undefined {
  * How far off is strange: so many usual misses, more where few are known, at least 15 %, and more than chance does to so few people.
  * Undefined while too little is known.
  */
-function reachOf(misses: readonly number[], chance: number, sensitivity: Sensitivity): number | undefined {
+function reachOf(misses: readonly number[], chance: Chance, sensitivity: Sensitivity): number | undefined {
   if (misses.length < firstMisses) return undefined
-  const usual = Math.max(sigmaPerMedian * median(misses), leastSpread, chance)
+  const usual = Math.max(sigmaPerMedian * median(misses), leastSpread)
   const caution = 1 + 4 / misses.length
-  return Math.max(leastChange, times[sensitivity] * usual * caution)
+  return Math.max(leastChange, chance.drop, times[sensitivity] * usual * caution)
 }
 
 const times: Readonly<Record<Sensitivity, number>> = { quiet: 5, normal: 4, sensitive: 3 }
 const leastChange = Math.log(1.15)
 const leastSpread = 0.02
+/** Beyond so many standard deviations of a count it is not chance. */
+const chanceTimes = 3
 /** Of a normal distribution: its standard deviation by its median absolute deviation. */
 const sigmaPerMedian = 1.4826
 

@@ -1,3 +1,4 @@
+import type { Chance } from '../log-scale.ts'
 import { dailySettings, dailyWindows, type DailyWindow } from './daily-settings.ts'
 import type { DailySpread, Side } from './daily-spread.ts'
 import { usualDeviation, type DailyState, type Day } from './daily-state.ts'
@@ -15,8 +16,8 @@ export interface DailyBounds {
 export interface BoundsOptions {
   /** By the sensitivity, and more at the start. */
   reach: number
-  /** What chance alone does to a day of so many people, as a standard deviation of the logarithm. */
-  noise: number
+  /** How far chance alone leads a day of so many people. */
+  chance: Chance
   /** Below this deviation nearly nothing is left. */
   outage: number
 }
@@ -68,10 +69,11 @@ const ownShare = 0.5
 
 function reachOf(
   { window, spread, side }: { window: DailyWindow; spread: DailySpread; side: Side },
-  { reach, noise }: BoundsOptions,
+  { reach, chance }: BoundsOptions,
 ): number {
   const least = side === 'drop' ? -Math.log(1 - window.minChange) : Math.log(1 + window.minChange)
-  return Math.max(least, reach * spread.strangeTimes(side) * spread.usual(side, noise))
+  const byChance = chance[side] / Math.sqrt(window.days)
+  return Math.max(least, reach * Math.max(byChance, spread.strangeTimes(side) * spread.usual(side)))
 }
 
 /** The same date, or the same weekday, a year ago: what was off then may be off again by as much, and by less than double. */

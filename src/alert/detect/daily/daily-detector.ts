@@ -86,7 +86,7 @@ function createJudging(gathered: readonly { weekday: number; value: number }[], 
         { day, deviation },
         {
           reach: reach * widening(young.length),
-          noise: scale.chanceAt(usual.level),
+          chance: scale.chanceAt(usual.level, dailySettings.chanceTimes),
           outage: outageBelow(usual.level, scale),
         },
       )

@@ -6,22 +6,22 @@ export type Side = 'drop' | 'spike'
 export interface DailySpread {
   /** Takes the usual size from that of single days, as a standard deviation; what was strange stays known. */
   start(spread: number): void
-  /** The usual size, as a standard deviation of the logarithm. `noise` is what chance alone does to a day of so many people. */
-  usual(side: Side, noise: number): number
+  /** The usual size, as a standard deviation of the logarithm. */
+  usual(side: Side): number
   /** The usual size on either side. */
   typical(): number
   /** How many times the usual size is strange for this series. */
   strangeTimes(side: Side): number
   /** A day of an anomaly is kept among the strange, so that what happens often stops being news, but is not usual. */
-  learn(mean: number, seen: { day: number; noise: number; isAnomaly: boolean }): void
+  learn(mean: number, seen: { day: number; isAnomaly: boolean }): void
 }
 
 export function createDailySpread(window: DailyWindow): DailySpread {
   const size = { both: 0, drop: 0, spike: 0 }
   const kept: Record<Side, Kept[]> = { drop: [], spike: [] }
 
-  function usual(side: Side, noise: number): number {
-    const least = Math.max(dailySettings.leastSpread, noise) / Math.sqrt(window.days)
+  function usual(side: Side): number {
+    const least = dailySettings.leastSpread / Math.sqrt(window.days)
     return Math.max(least, sigmaPerMean * ((1 - sideShare) * size.both + sideShare * size[side]))
   }
 
@@ -33,9 +33,9 @@ export function createDailySpread(window: DailyWindow): DailySpread {
     usual,
     typical: () => Math.max(dailySettings.leastSpread, sigmaPerMean * size.both),
     strangeTimes: (side) => Math.max(window.times, thirdLargest(kept[side])),
-    learn(mean, { day, noise, isAnomaly }) {
+    learn(mean, { day, isAnomaly }) {
       const side = mean < 0 ? 'drop' : 'spike'
-      keep(kept[side], { day, times: Math.abs(mean) / usual(side, noise) })
+      keep(kept[side], { day, times: Math.abs(mean) / usual(side) })
       if (isAnomaly) return
       size.both = follow(size.both, Math.abs(mean), dailySettings.spreadDays)
       size[side] = follow(size[side], Math.abs(mean), dailySettings.spreadDays * 0.6)

@@ -19,7 +19,9 @@ export interface DailyStart {
 export function learnFromStart(days: readonly StartDay[]): DailyStart {
   const logs = days.map(({ log }) => log)
   const weekdays = Float64Array.from({ length: 7 }, (_, weekday) =>
-    median(days.flatMap((day, at) => (day.weekday === weekday ? [day.log - medianAround(logs, at, 7)] : []))),
+    typical(
+      days.flatMap((day, at) => (day.weekday === weekday ? [day.log - medianAround(logs, at, 7)] : [])),
+    ),
   )
   const levels = days.map(({ log, weekday }) => log - (weekdays[weekday] ?? 0))
   const deviations = levels.map((level, at) => Math.abs(level - medianAround(levels, at, 10)))
@@ -29,6 +31,16 @@ export function learnFromStart(days: readonly StartDay[]): DailyStart {
     spread: Math.max(median(deviations) * sigmaPerMedian * caution(days.length), dailySettings.leastSpread),
   }
 }
+
+/** Of two that disagree one has seen an incident: the less remarkable one is believed. Three have a median. */
+function typical(offsets: readonly number[]): number {
+  const [one = 0, other = one] = offsets
+  if (offsets.length !== 2 || Math.abs(one - other) < disagreement) return median(offsets)
+  return Math.abs(one) < Math.abs(other) ? one : other
+}
+
+/** As a logarithm: a third more or less. */
+const disagreement = 0.5
 
 /** Of a normal distribution: its standard deviation by the median of what lies off its middle. */
 const sigmaPerMedian = 1.4826

@@ -26,13 +26,13 @@ export function judgeDay(
   rememberDeviation(state, day, deviation)
   const side = sideOf(deviation, whileItLasts(bounds, state))
   if (side === undefined) {
-    settle(state, { day, deviation, noise: options.noise })
+    settle(state, { day, deviation })
     return { bounds, deviation, anomaly: undefined, isSetAside: day.isSpecial }
   }
   if (isExplained(state, { day, deviation, side }))
     return { bounds, deviation, anomaly: undefined, isSetAside: true }
   markAnomaly(state, { day, deviation, side })
-  learnDay(state, { day, deviation, isAnomaly: true, noise: options.noise })
+  learnDay(state, { day, deviation, isAnomaly: true })
   return { bounds, deviation, anomaly: side, isSetAside: false }
 }
 
@@ -42,17 +42,14 @@ function sideOf(deviation: number, { lower, upper }: DailyBounds): Side | undefi
 }
 
 /** A special day says little about other days, so of a usual one only the level learns, and little. */
-function settle(
-  state: DailyState,
-  { day, deviation, noise }: { day: Day; deviation: number; noise: number },
-): void {
+function settle(state: DailyState, { day, deviation }: { day: Day; deviation: number }): void {
   state.wasRest = false
   if (day.isSpecial) {
     if (Math.abs(deviation) < 2 * usualDeviation(state)) state.level += specialPace * deviation
     return
   }
   state.anomaly = undefined
-  learnDay(state, { day, deviation, isAnomaly: false, noise })
+  learnDay(state, { day, deviation, isAnomaly: false })
 }
 
 interface Outlier {
@@ -85,13 +82,13 @@ function isReturn(state: DailyState, { day, deviation, side }: Outlier): boolean
   return true
 }
 
-/** The same weekday a week ago was an anomaly as large: the weekday has changed, and is learnt quickly. */
+/** The same weekday a week ago was an anomaly as large: the weekday has changed, and is learnt at once. */
 function isWeekly(state: DailyState, { day, deviation }: Outlier): boolean {
   if (state.anomaly !== undefined) return false
   const weekAgo = state.beginnings.get(day.weekday)
   if (weekAgo === undefined || day.number - weekAgo.day !== 7) return false
   if (Math.abs(deviation - weekAgo.deviation) >= 0.4 * Math.abs(weekAgo.deviation)) return false
-  state.weekdays[day.weekday] = weekdayOf(state, day.weekday) + weeklyPace * deviation
+  state.weekdays[day.weekday] = weekdayOf(state, day.weekday) + smallerOf(deviation, weekAgo.deviation)
   state.beginnings.delete(day.weekday)
   return true
 }
@@ -113,4 +110,6 @@ function rememberDeviation({ deviations }: DailyState, day: Day, deviation: numb
 }
 
 const specialPace = 0.1
-const weeklyPace = 0.7
+function smallerOf(one: number, other: number): number {
+  return Math.abs(one) < Math.abs(other) ? one : other
+}

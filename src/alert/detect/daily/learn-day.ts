@@ -7,8 +7,6 @@ export interface LearntDay {
   /** From what its weekday and the level say. */
   deviation: number
   isAnomaly: boolean
-  /** As in `BoundsOptions`. */
-  noise: number
 }
 
 /** Makes a judged day part of what is usual: fully if it was, not at all while an anomaly is young, quickly once it has lasted. */
@@ -43,14 +41,14 @@ function followLevel(state: DailyState, { day, deviation }: LearntDay, fromSlow:
 /** Of an anomaly only its first day, by itself, counts among the strange days. */
 function learnSpreads(
   state: DailyState,
-  { day, isAnomaly, noise }: LearntDay,
+  { day, isAnomaly }: LearntDay,
   means: readonly (number | undefined)[],
 ): void {
   const isFirstDay = state.anomaly?.days === 1
   state.spreads.forEach((spread, index) => {
     const mean = means[index]
     if (mean === undefined || (isAnomaly && !(isFirstDay && index === 0))) return
-    spread.learn(mean, { day: day.number, noise, isAnomaly })
+    spread.learn(mean, { day: day.number, isAnomaly })
   })
 }
 
