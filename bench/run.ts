@@ -2,7 +2,7 @@ import { formatTable } from './format-table.ts'
 import type { BenchRow } from './bench-row.ts'
 
 /**
- * `npm run bench [-- answers|pictures|simulator|budget|timetable|detection]`: every figure as a JSON line while it is measured, then a table.
+ * `npm run bench [-- answers|pictures|simulator|budget|timetable|detection|evaluation]`: every figure as a JSON line while it is measured, then a table.
  * Figures from one run belong together; compare ratios within a run, not absolute times between machines.
  */
 const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
@@ -11,6 +11,7 @@ const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
   budget: async () => (await import('./budget.ts')).benchBudget(),
   timetable: async () => (await import('./timetable.ts')).benchTimetable(),
   detection: async () => (await import('./alerts-detection.ts')).benchDetection(),
+  evaluation: async () => (await import('./alerts-evaluation.ts')).benchEvaluation(),
   simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 
