@@ -4,7 +4,7 @@ import type { AlertMemory, Incident } from './alert-memory.ts'
 import type { AlertMessage } from './alert-message.ts'
 import { describeRule } from './describe-rule.ts'
 import { alertState, stateWords } from './tell/alert-state.ts'
-import { breachingGroups, newestLabel, type ToldGroup } from './tell/breaching-groups.ts'
+import { breachingGroups, isWithoutData, newestLabel, type ToldGroup } from './tell/breaching-groups.ts'
 import { contextWords, notesOf } from './tell/context-words.ts'
 import { deedsSince } from './tell/deed-words.ts'
 import { recoveryWords, sinceWords } from './tell/duration-words.ts'
@@ -65,11 +65,6 @@ function figuresOf(
     ...(change === undefined ? {} : { change }),
     ...(usual === undefined ? {} : { usual }),
   }
-}
-
-function isWithoutData({ groups, incident }: AlertMemory): boolean {
-  const concerned = groups.filter(({ group }) => incident?.groups.includes(group))
-  return concerned.length > 0 && concerned.every(({ state }) => state === 'no data')
 }
 
 /** The last number that was there says what is missing. */

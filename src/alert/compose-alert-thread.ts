@@ -1,8 +1,10 @@
-import { formatDuration, plural } from '../result/format-value.ts'
+import { plural } from '../result/format-value.ts'
 import type { AlertMessage, AlertThread } from './alert-message.ts'
 import { composeAlertMessage } from './compose-alert-message.ts'
+import { breachingGroups, newestLabel } from './tell/breaching-groups.ts'
+import { openFor } from './tell/duration-words.ts'
 import { momentWords } from './tell/moment-words.ts'
-import type { ToldAlert } from './tell/told-alert.ts'
+import { measureOf, type ToldAlert } from './tell/told-alert.ts'
 import type { TellReason } from './transition.ts'
 
 /**
@@ -46,7 +48,7 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
       return [`${message.title} got worse: ${figures}.`, ...groupLine(message)]
     case 'reminder':
       return [
-        `Still firing after ${lastingIn(told)}: ${figures}.`,
+        `Still firing after ${lastingSince(told)}: ${figures}.`,
         ...groupLine(message),
         remindersLeft(told),
       ]
@@ -82,9 +84,11 @@ function groupLine({ groups, moreGroups }: AlertMessage): string[] {
   return [`${groups.map((line) => line.replaceAll('  ', ' ')).join('; ')}${more}.`]
 }
 
-/** Since when it fires, from the first point that breached on: `24h`. */
-function lastingIn({ memory: { incident }, now }: ToldAlert): string {
-  return formatDuration(now.getTime() - Date.parse(incident?.since ?? now.toISOString()))
+/** `4h 5m`; of days and longer how many there were. */
+function lastingSince(told: ToldAlert): string {
+  const { memory } = told
+  const newest = breachingGroups(memory).map((group) => newestLabel(group))[0]
+  return openFor({ since: memory.incident?.since ?? told.now.toISOString(), newest }, measureOf(told), told)
 }
 
 function firedAt(told: ToldAlert): string {

@@ -48,8 +48,16 @@ function differenceWords(value: number, unit: Unit): string {
 const sensitivityWords = { quiet: ' (quiet)', normal: '', sensitive: ' (sensitive)' } as const
 
 function referenceWords(against: 'previous' | 'last week', interval: Interval): string {
-  if (against === 'last week') return interval === 'day' ? 'the same weekday last week' : 'last week'
+  if (against === 'last week') return weekAgoWords[interval]
   return interval === '5min' ? 'the 5 minutes before' : `the ${interval} before`
+}
+
+const weekAgoWords: Readonly<Record<Interval, string>> = {
+  '5min': 'the same time last week',
+  hour: 'the same hour last week',
+  day: 'the same weekday last week',
+  week: 'the week before',
+  month: 'the month before',
 }
 
 function rowWords(count: number, interval: Interval): string {

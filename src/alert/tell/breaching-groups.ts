@@ -4,13 +4,19 @@ import { isActive } from '../lifecycle/step-group.ts'
 /** A line that is told, with what is known of its newest point. */
 export type ToldGroup = GroupMemory & { last: NonNullable<GroupMemory['last']> }
 
-/** Lines that are part of the incident now, the farthest off first; once it is over those that were. */
+/** Lines that are part of the incident now, the farthest off first; where none is any more, those that were. */
 export function breachingGroups({ groups, incident }: AlertMemory): readonly ToldGroup[] {
   const isOver = incident?.recoveredAt !== undefined
-  const concerned = groups.filter((group) =>
-    isOver ? incident?.groups.includes(group.group) : isActive(group),
-  )
+  const active = isOver ? [] : groups.filter((group) => isActive(group))
+  const concerned =
+    active.length > 0 ? active : groups.filter(({ group }) => incident?.groups.includes(group))
   return concerned.filter(isTold).toSorted((a, b) => deviationOf(b) - deviationOf(a))
+}
+
+/** Whether Amplitude has no value for any of the lines that it is about. */
+export function isWithoutData({ groups, incident }: AlertMemory): boolean {
+  const concerned = groups.filter(({ group }) => incident?.groups.includes(group))
+  return concerned.length > 0 && concerned.every(({ state }) => state === 'no data')
 }
 
 function isTold(group: GroupMemory): group is ToldGroup {

@@ -2,7 +2,9 @@ import { addDays, today } from '../../query/date-range.ts'
 import { describeCaveat } from '../../result/describe-caveat.ts'
 import { capitalize } from '../../result/bucket-phrase.ts'
 import { formatDay } from '../../result/format-value.ts'
+import type { AlertMemory } from '../alert-memory.ts'
 import type { AlertMessage } from '../alert-message.ts'
+import { breachingGroups, isWithoutData, type ToldGroup } from './breaching-groups.ts'
 import { momentWords } from './moment-words.ts'
 import type { KnownDay, ToldAlert } from './told-alert.ts'
 
@@ -18,11 +20,20 @@ function specialWords({ alert, memory, now, timeZone, told }: ToldAlert): string
     said.push(`Held back since it fired at ${momentWords(new Date(incident.firedAt), { now, timeZone })}`)
   if (unstableUntil !== undefined)
     said.push('It keeps firing and recovering: a word an hour until it has been steady for 3 hours')
-  if (incident?.direction === 'no data' && incident.recoveredAt === undefined)
+  if (isWithoutData(memory))
     said.push('Amplitude answers, but holds no value: look at what sends the events first')
+  if (isSilent(memory)) said.push('Nothing at all is counted: an outage, or nothing arrives in Amplitude')
   if (alert.stateBecause !== undefined && alert.state !== 'active')
     said.push(alert.stateBecause.replace(/\.$/, ''))
   return said
+}
+
+/** Exactly nothing where something is usual says that counting has stopped, more than that people have. */
+function isSilent(memory: AlertMemory): boolean {
+  const groups = breachingGroups(memory)
+  const isNothing = ({ state, last }: ToldGroup): boolean =>
+    state === 'firing' && last.value === 0 && (last.expected ?? 0) > 0
+  return groups.length > 0 && groups.every(isNothing)
 }
 
 function dataWords({ result, now, timeZone }: ToldAlert): string[] {

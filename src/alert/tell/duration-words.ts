@@ -7,22 +7,29 @@ import { dayName, whenIn } from './bucket-words.ts'
 import { localLabel, momentWords, type Present } from './moment-words.ts'
 import type { Measure } from './told-alert.ts'
 
-/** `Since 14:05, for 3h 10m`, `Since yesterday`, `Since Fri, Nov 20, 3 days in a row`. `newest` is the label told last. */
-export function sinceWords(
-  { since, newest }: { since: string; newest: string | undefined },
-  { interval }: Measure,
-  present: Present,
-): string {
-  const from = new Date(since)
-  if (hasClock(interval)) {
-    const lasting = formatDuration(Math.max(present.now.getTime() - from.getTime(), aMinuteMs))
-    return `Since ${momentWords(from, present)}, for ${lasting}`
-  }
+/** From when on an incident lasts, and the label of the point that is told last. */
+interface OpenSpan {
+  since: string
+  newest: string | undefined
+}
+
+/** `Since 14:05, for 3h 10m`, `Since yesterday`, `Since Fri, Nov 20, 3 days in a row`. */
+export function sinceWords(span: OpenSpan, measure: Measure, present: Present): string {
+  const { interval } = measure
+  const from = new Date(span.since)
+  const lasting = openFor(span, measure, present)
+  if (hasClock(interval)) return `Since ${momentWords(from, present)}, for ${lasting}`
   const label = today(from, present.timeZone)
-  const count = bucketsBetween(label, newest ?? label, interval) + 1
-  const row = count > 1 ? `, ${plural(count, interval)} in a row` : ''
   const when = interval === 'day' ? dayName(label, present) : nameBucket(label, interval)
-  return `Since ${when}${row}`
+  return `Since ${when}${lasting.startsWith('1 ') ? '' : `, ${lasting} in a row`}`
+}
+
+/** `3h 10m`; of days and longer how many there were: `3 days`. */
+export function openFor({ since, newest }: OpenSpan, { interval }: Measure, present: Present): string {
+  const from = new Date(since)
+  if (hasClock(interval)) return formatDuration(Math.max(present.now.getTime() - from.getTime(), aMinuteMs))
+  const label = today(from, present.timeZone)
+  return plural(bucketsBetween(label, newest ?? label, interval) + 1, interval)
 }
 
 const aMinuteMs = 60_000
