@@ -6,6 +6,7 @@ import type { DetectorInterval, Sensitivity } from '../src/alert/detect/detector
 import type { BenchRow } from './bench-row.ts'
 import { addTallies, judgeAnomalies, judgingRules } from './judge-anomalies.ts'
 import type { AnomalyTally } from './judge-anomalies.ts'
+import { dailyRightness } from './daily-detection.ts'
 import { liveSeries } from './live-series.ts'
 import type { LiveSeries, LiveSeriesOptions } from './live-series.ts'
 import { rowOf } from './row-of.ts'
@@ -27,6 +28,7 @@ export async function benchDetection(folder = process.argv[3]): Promise<readonly
     ...(['5min', 'hour'] as const).flatMap((interval) =>
       (['steady', 'restless'] as const).flatMap((kind) => rightnessRows(interval, kind)),
     ),
+    ...dailyRightness(),
   ]
 }
 
