@@ -28,17 +28,17 @@ function halfWay(bound: number | undefined, expected: number | undefined): numbe
   return bound === undefined || expected === undefined ? 0 : Math.abs(expected - bound) / 2
 }
 
-/** How many weeks or months of a series a detector wants to have seen before it speaks. */
-const seasons: Readonly<Record<Interval, { days: number; noun: string; needed: number }>> = {
-  '5min': { days: 7, noun: 'week', needed: 2 },
-  hour: { days: 7, noun: 'week', needed: 2 },
+/** How long each detector learns before it speaks, told in units in which people count. */
+const learningSpans: Readonly<Record<Interval, { days: number; noun: string; needed: number }>> = {
+  '5min': { days: 1, noun: 'day', needed: 7 },
+  hour: { days: 1, noun: 'day', needed: 7 },
   day: { days: 7, noun: 'week', needed: 4 },
-  week: { days: 7, noun: 'week', needed: 8 },
-  month: { days: 30.4, noun: 'month', needed: 12 },
+  week: { days: 7, noun: 'week', needed: 16 },
+  month: { days: 30, noun: 'month', needed: 16 },
 }
 
 function learning({ view, index }: Judging): StillLearning {
-  const { days, noun, needed } = seasons[view.series.interval]
+  const { days, noun, needed } = learningSpans[view.series.interval]
   const first = view.series.points.find(({ value }) => value !== null)?.start.getTime()
   const spanMs = first === undefined ? 0 : (view.series.points[index]?.start.getTime() ?? first) - first
   const known = Math.min(needed - 1, Math.max(0, Math.floor(spanMs / (days * 86_400_000))))
