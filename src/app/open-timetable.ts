@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Config, Secrets } from '../config/config.ts'
+import type { AlertMetrics } from '../jobs/alert-metrics.ts'
+import type { AlertStore, NoteStore, PointStore } from '../jobs/alert-store.ts'
 import { createComposeSlot } from '../jobs/compose-digest-slot.ts'
+import { composeStorm, createComposeNews } from '../jobs/compose-news.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
 import type { JobMetrics } from '../jobs/job-metrics.ts'
 import type { Outbox } from '../jobs/outbox.ts'
@@ -11,8 +14,12 @@ import { createWarmUp, type WarmUp } from '../jobs/warm-up.ts'
 import { noticeMessage } from '../slack/blocks/notice-message.ts'
 import { createNoticeMessenger } from '../slack/notice-messenger.ts'
 import { createSlackClients } from '../slack/slack-clients.ts'
+import { createAlertStore } from '../storage/alert-store.ts'
 import { createDigestStore } from '../storage/digest-store.ts'
+import { createNoteStore } from '../storage/note-store.ts'
 import { createOutbox } from '../storage/outbox.ts'
+import { createPointStore } from '../storage/point-store.ts'
+import { createReadTroubleStore } from '../storage/read-trouble-store.ts'
 import { createTimetableStore } from '../storage/timetable-store.ts'
 import type { Foundation } from './open-foundation.ts'
 import { slackSettings } from './slack-side.ts'
@@ -20,6 +27,9 @@ import { slackSettings } from './slack-side.ts'
 /** Everything that happens without being asked for, ready to be beaten. */
 export interface Timetable {
   digests: DigestStore
+  alerts: AlertStore
+  notes: NoteStore
+  points: PointStore
   outbox: Outbox
   store: TimetableStore
   scheduler: Scheduler
@@ -31,15 +41,21 @@ export interface TimetableParts {
   config: Config
   secrets: Secrets
   metrics: JobMetrics
+  alertMetrics: AlertMetrics
 }
 
 /** Throws `ConfigError` where Slack's token is missing. */
-export function openTimetable({ foundation, config, secrets, metrics }: TimetableParts): Timetable {
+export function openTimetable({ foundation, config, secrets, ...counting }: TimetableParts): Timetable {
   const { database, clock } = foundation
   const logger = foundation.logger.child({ area: 'jobs' })
   const digests = createDigestStore(database)
   const outbox = createOutbox(database)
   const store = createTimetableStore(database)
+  const kept = {
+    alerts: createAlertStore(database),
+    notes: createNoteStore(database),
+    points: createPointStore(database),
+  }
   // Clients of its own: what nobody waits for must not stand in the way of what somebody does.
   const clients = createSlackClients(slackSettings(config, secrets), logger)
   const deps = { ...foundation, logger, digests }
@@ -49,9 +65,18 @@ export function openTimetable({ foundation, config, secrets, metrics }: Timetabl
     outbox,
     messenger: createNoticeMessenger({ clients, layOut: noticeMessage, clock, logger }),
     compose: createComposeSlot(deps),
-    metrics,
+    metrics: counting.metrics,
+    checks: {
+      ...kept,
+      source: foundation.source,
+      trouble: createReadTroubleStore(database),
+      composeNews: createComposeNews({ ...foundation, logger }),
+      composeStorm,
+      newId: randomUUID,
+      metrics: counting.alertMetrics,
+    },
     holder: `${hostname()} ${process.pid} ${randomUUID()}`,
     firstAdmin: config.adminUsers[0],
   })
-  return { digests, outbox, store, scheduler, warmUp: createWarmUp({ ...deps, timetable: store }) }
+  return { digests, ...kept, outbox, store, scheduler, warmUp: createWarmUp({ ...deps, timetable: store }) }
 }

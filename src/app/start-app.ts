@@ -2,6 +2,7 @@ import { continueRealtime } from '../amplitude/continue-realtime.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import { startHeart } from '../jobs/heart.ts'
 import type { Logger } from '../logger.ts'
+import { createAlertMetrics } from '../monitoring/alert-metrics.ts'
 import { createJobMetrics } from '../monitoring/job-metrics.ts'
 import { createPrometheusMetrics } from '../monitoring/prometheus-metrics.ts'
 import { createSlackApp } from '../slack/slack-app.ts'
@@ -14,7 +15,10 @@ import { slackSettings } from './slack-side.ts'
 export interface App extends AsyncDisposable {
   /** The port that listens, also where 0 was asked for. */
   readonly port: number
-  /** When the next digest is due, of all teams; undefined where none is before `until`. */
+  /**
+   * When a digest or a check of an alert is due next, of all teams; undefined where none is before `until`. Where that is far off,
+   * checks every few minutes count as due less often: whoever leaps there cannot stop at each, and a check makes up for those before.
+   */
   nextDue(until: Date): Promise<Date | undefined>
   /** Does everything that is due by the clock, and waits until it is done. */
   doWhatIsDue(): Promise<void>
@@ -33,8 +37,15 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
   stack.defer(() => stopping.abort())
   void continueRealtime({ ...foundation, projects, signal: stopping.signal })
   const jobs = createJobMetrics()
+  const checks = createAlertMetrics()
   const sourceMetrics = createPrometheusMetrics(() => foundation.source.status())
-  const timetable = openTimetable({ foundation, config, secrets, metrics: jobs.metrics })
+  const timetable = openTimetable({
+    foundation,
+    config,
+    secrets,
+    metrics: jobs.metrics,
+    alertMetrics: checks.metrics,
+  })
   const slack = await createSlackApp({
     ...foundation,
     settings: slackSettings(config, secrets),
@@ -45,7 +56,8 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
     digests: timetable.digests,
     timetable: timetable.store,
     outbox: timetable.outbox,
-    metrics: async () => `${await sourceMetrics()}${await jobs.read(timetable.outbox, clock.now())}`,
+    metrics: async () =>
+      [await sourceMetrics(), await jobs.read(timetable.outbox, clock.now()), await checks.read()].join(''),
     stopDeadlineMs,
   })
   // The zones' rules may have changed with the engine since somebody last looked.
@@ -60,10 +72,26 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
   const started = stack.move()
   return {
     port: slack.port,
-    nextDue: async (until) => (await timetable.store.upcoming(clock.now(), until, 1))[0]?.nextDueAt,
+    nextDue: async (until) => await nextDue(timetable, clock.now(), until),
     doWhatIsDue: () => timetable.scheduler.drain(),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
+}
+
+async function nextDue({ store, alerts }: Timetable, now: Date, until: Date): Promise<Date | undefined> {
+  const [digest] = await store.upcoming(now, until, 1)
+  const check = await alerts.nextCheck(new Date(now.getTime() + passedOverMs(now, until)), until)
+  const due = [digest?.nextDueAt, check].filter((at) => at !== undefined)
+  return due.toSorted((a, b) => a.getTime() - b.getTime())[0]
+}
+
+const hourMs = 60 * 60_000
+
+/** A week is some fifty stops and an afternoon ten; the last two hours are lived through as they are. */
+function passedOverMs(now: Date, until: Date): number {
+  const aheadMs = until.getTime() - now.getTime()
+  if (aheadMs <= 2 * hourMs) return 0
+  return aheadMs <= 24 * hourMs ? hourMs - 1 : 6 * hourMs - 1
 }
 
 async function beat({ scheduler, warmUp }: Timetable, signal: AbortSignal): Promise<void> {

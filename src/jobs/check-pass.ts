@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createEvaluator } from '../alert/evaluate-alert.ts'
+import { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { AlertMetrics } from './alert-metrics.ts'
 import type { ComposeNews, ComposeStorm } from './alert-news.ts'
@@ -140,7 +141,7 @@ async function recordFailure(deps: CheckDeps, failure: CheckFailure): Promise<vo
   const { alert } = remembered
   const outcome = failCheck(failure, clock.now())
   logger.warn({ alertId: alert.id, failedReads: outcome.memory.failedReads, error }, 'alert.unread')
-  metrics.readFailed(error instanceof Error ? error.name : 'unknown')
+  metrics.readFailed(error instanceof UpstreamError ? error.reason : 'other')
   if (!(await alerts.record(remembered, outcome)) || outcome.state === undefined) return await nextTurn()
   const word = alertEndedWord(alert, reasonOf(error))
   await outbox.add({

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Logger } from '../logger.ts'
 import type { AlertMetrics } from './alert-metrics.ts'
-import type { AlertNews, ComposedNews, ComposeNews, ComposeStorm } from './alert-news.ts'
+import type { AlertNews, ComposeNews, ComposeStorm } from './alert-news.ts'
 import type { AlertOutcome, AlertStore, AlertTelling, RememberedAlert } from './alert-store.ts'
 import type { CheckDecision } from './decide-check.ts'
 import { splitStorms, type ComposedCheck, type Storm } from './split-storms.ts'
@@ -63,11 +63,14 @@ async function composeCheck(
 ): Promise<ComposedCheck | BrokenCheck | undefined> {
   try {
     const decision = await deps.decide(remembered)
-    if (decision?.news === undefined) return decision && { decision, news: undefined }
+    if (decision === undefined || decision.news.length === 0) return decision && { decision, news: [] }
     const { teamId, id } = remembered.alert
     const history = await deps.alerts.history({ teamId, id }, mostDeeds)
-    const news: AlertNews = { ...decision.news, history }
-    return { decision, news: { ...news, composed: await deps.composeNews(news, signal) } }
+    const news = decision.news.map(async (known) => {
+      const told: AlertNews = { ...known, history }
+      return { ...told, composed: await deps.composeNews(told, signal) }
+    })
+    return { decision, news: await Promise.all(news) }
   } catch (error) {
     signal.throwIfAborted()
     deps.logger.error({ alertId: remembered.alert.id, error }, 'alert.broke')
@@ -99,14 +102,16 @@ async function recordStorm(deps: RecordingDeps, { members, ...storm }: Storm): P
 }
 
 function outcomeOf({ decision, news }: ComposedCheck, stormId: string | undefined): AlertOutcome {
-  if (news === undefined) return { ...decision.outcome, tellings: [] }
   const { version } = decision.remembered
-  return { ...decision.outcome, tellings: tellingsOf(news, { version, stormId }) }
+  const tellings = news.flatMap((one) =>
+    tellingsOf(one, { version, stormId: one.isFirst ? stormId : undefined }),
+  )
+  return { ...decision.outcome, tellings }
 }
 
 /** A key names the transition: what led to it, and from which version of the memory. */
 function tellingsOf(
-  { incidentId, reasons, composed }: AlertNews & { composed: ComposedNews },
+  { incidentId, reasons, composed }: ComposedCheck['news'][number],
   { version, stormId }: { version: number; stormId: string | undefined },
 ): AlertTelling[] {
   const key = `${incidentId} ${reasons.join(', ')} ${version}`
@@ -127,9 +132,9 @@ function count({ metrics, logger, begunAt }: RecordingDeps, { decision, news }: 
   for (const { what, reason } of outcome.events) {
     if (what === 'fired') metrics.fired()
     if (what === 'recovered') metrics.recovered()
-    logger.info({ alertId: alert.id, what, reason, isTold: news !== undefined }, 'alert.changed')
+    logger.info({ alertId: alert.id, what, reason, isTold: news.length > 0 }, 'alert.changed')
   }
-  if (outcome.events.length > 0 && news === undefined && outcome.memory.incident?.isHeld === true)
+  if (outcome.events.length > 0 && news.length === 0 && outcome.memory.incident?.isHeld === true)
     metrics.held()
 }
 

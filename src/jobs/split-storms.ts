@@ -6,7 +6,7 @@ import type { CheckDecision } from './decide-check.ts'
 /** A check that is ready to be recorded. */
 export interface ComposedCheck {
   decision: CheckDecision
-  news: (AlertNews & { composed: ComposedNews }) | undefined
+  news: readonly (AlertNews & { composed: ComposedNews })[]
 }
 
 export interface Storm extends StormTelling {
@@ -27,7 +27,7 @@ export function splitStorms(
   const storms = [...byChannel].flatMap(([channelId, members]): Storm[] => {
     const [first] = members
     if (first === undefined || members.length < fewestInStorm) return []
-    const notice = composeStorm(members.flatMap(({ news }) => news ?? []))
+    const notice = composeStorm(members.flatMap(({ news }) => news.filter(({ isFirst }) => isFirst)))
     if (notice === undefined) return []
     const { teamId } = first.decision.remembered.alert
     return [{ id: newId(), teamId, channelId, notice, members }]
@@ -37,9 +37,5 @@ export function splitStorms(
 }
 
 function hasFired({ news }: ComposedCheck): boolean {
-  return (
-    news !== undefined &&
-    news.isFirst &&
-    news.reasons.some((reason) => reason === 'fired' || reason === 'no data')
-  )
+  return news.some(({ isFirst }) => isFirst)
 }

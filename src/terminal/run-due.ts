@@ -2,8 +2,10 @@ import { openFoundation } from '../app/open-foundation.ts'
 import { openTimetable, type Timetable } from '../app/open-timetable.ts'
 import { movableClock } from '../clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
+import type { AlertMetrics } from '../jobs/alert-metrics.ts'
 import type { JobMetrics } from '../jobs/job-metrics.ts'
 import type { Logger } from '../logger.ts'
+import { plural } from '../result/format-value.ts'
 
 /** From the first instant to the last, both included, in steps; one pass where both are the same. */
 export interface DueSpan {
@@ -17,6 +19,10 @@ export interface DueDone {
   delivered: number
   skipped: number
   parked: number
+  /** Alerts: how many checks there were, and what came of them. */
+  checked: number
+  fired: number
+  recovered: number
 }
 
 /** How long what is under way may take to end after the last pass. */
@@ -32,8 +38,9 @@ export async function runDue(
 ): Promise<DueDone> {
   const clock = movableClock(from)
   await using foundation = await openFoundation(config, secrets, { clock, logger })
-  const done: DueDone = { passes: 0, delivered: 0, skipped: 0, parked: 0 }
-  const timetable = openTimetable({ foundation, config, secrets, metrics: countInto(done) })
+  const done: DueDone = { passes: 0, delivered: 0, skipped: 0, parked: 0, checked: 0, fired: 0, recovered: 0 }
+  const counting = { metrics: countInto(done), alertMetrics: countAlertsInto(done) }
+  const timetable = openTimetable({ foundation, config, secrets, ...counting })
   try {
     for (let at = from.getTime(); at <= to.getTime(); at += stepMs) {
       clock.moveTo(new Date(at))
@@ -68,8 +75,27 @@ function countInto(done: DueDone): JobMetrics {
   }
 }
 
-/** `3 digests delivered, 1 skipped` */
-export function describeDone({ passes, delivered, skipped, parked }: DueDone): string {
-  const counted = [`${delivered} delivered`, `${skipped} skipped`, `${parked} given up`].join(', ')
+function countAlertsInto(done: DueDone): AlertMetrics {
+  return {
+    checked: () => {
+      done.checked += 1
+    },
+    fired: () => {
+      done.fired += 1
+    },
+    recovered: () => {
+      done.recovered += 1
+    },
+    breached: () => {},
+    held: () => {},
+    readFailed: () => {},
+  }
+}
+
+/** `3 delivered, 1 skipped, 0 given up; 12 checks of alerts: 1 fired, 0 recovered.` */
+export function describeDone({ passes, checked, ...done }: DueDone): string {
+  const digests = [`${done.delivered} delivered`, `${done.skipped} skipped`, `${done.parked} given up`]
+  const alerts = `${plural(checked, 'check')} of alerts: ${done.fired} fired, ${done.recovered} recovered`
+  const counted = checked === 0 ? digests.join(', ') : `${digests.join(', ')}; ${alerts}`
   return passes === 1 ? `${counted}.` : `${counted}, in ${passes} passes.`
 }

@@ -1,44 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { UpstreamError } from '../../src/errors.ts'
-import { aDatabaseFile, openForTest } from '../support/databases.ts'
-import {
-  anAlertWorld,
-  makeAlert,
-  standingIn,
-  workAt,
-  type AlertWorld,
-  type AlertWorldParts,
-} from '../support/alert-world.ts'
+import { openForTest } from '../support/databases.ts'
+import { anAlertWorld, makeAlert, openAlertWorld, standingIn, workAt } from '../support/alert-world.ts'
 
-interface Opened extends AlertWorld {
-  /** The same world after a restart: everything that was not written down is gone. */
-  restart: () => Opened
-  path: string
-}
-
-function aWorld(): Opened {
-  const file = aDatabaseFile()
-  onTestFinished(() => file[Symbol.dispose]())
-  return openAt(file.path, {})
-}
-
-function openAt(path: string, parts: Partial<AlertWorldParts>): Opened {
-  const opened = openForTest(path)
-  onTestFinished(() => opened[Symbol.dispose]())
-  const world = anAlertWorld({ database: opened.database, ...parts })
-  const { clock, slack, source } = world
-  return { ...world, path, restart: () => openAt(path, { clock, slack, source }) }
-}
-
-const outage = new UpstreamError('unavailable', {
-  userMessage: 'Amplitude has a problem of its own.',
-  isRetryable: true,
-})
 const alertKey = { teamId: 'T0ACME', id: 1 }
 
 describe('an alert by days', () => {
   it('fires once and is edited when it has recovered', async () => {
-    const world = aWorld()
+    const world = openAlertWorld()
     await makeAlert(world)
     world.source.values.set('2026-11-22', 80)
     await workAt(world, '2026-11-23T03:00:00Z')
@@ -56,4 +24,159 @@ describe('an alert by days', () => {
     const history = await world.alerts.history(alertKey, 10)
     expect(history.map(({ what }) => what)).toEqual(['recovered', 'fired'])
   })
+
+  it('waits for its point: nothing is asked before it is due, and nothing is judged twice', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world)
+    await workAt(world)
+    expect(world.source.asked).toEqual([])
+    await workAt(world, '2026-11-23T03:00:00Z')
+    expect(world.source.asked).toMatchObject([
+      {
+        text: 'dau last 90d project Acme',
+        options: { priority: 'timetable', wholeRange: 'left out', takesLastKnown: false },
+      },
+    ])
+    expect((await world.alerts.find(alertKey))?.alert.nextCheckAt).toEqual(new Date('2026-11-24T03:00:00Z'))
+  })
+
+  it('that was missed is judged point by point, and only the outcome is told', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { forPoints: 2 })
+    await workAt(world, '2026-11-23T03:00:00Z')
+    for (const day of ['2026-11-25', '2026-11-26']) world.source.values.set(day, 80)
+    await workAt(world, '2026-11-30T09:00:00Z')
+    expect(standingIn(world.slack)).toEqual([])
+    for (const day of ['2026-12-01', '2026-12-02', '2026-12-03']) world.source.values.set(day, 70)
+    await workAt(world, '2026-12-04T09:00:00Z')
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 70'])
+  })
+
+  it('ends after its last day, and says so in its history', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { endsOn: '2026-11-23' })
+    world.source.values.set('2026-11-24', 10)
+    await workAt(world, '2026-11-23T03:00:00Z')
+    expect((await world.alerts.find(alertKey))?.alert.state).toBe('active')
+    await workAt(world, '2026-11-25T09:00:00Z')
+    expect((await world.alerts.find(alertKey))?.alert).toMatchObject({
+      state: 'ended',
+      stateBecause: 'Its last day is over.',
+      nextCheckAt: undefined,
+    })
+    expect(standingIn(world.slack)).toEqual([])
+  })
+})
+
+describe('while nothing is told', () => {
+  it('a snoozed alert is judged, and says once what still fires when the snooze is over', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world)
+    await world.alerts.setState(alertKey, { snoozedUntil: new Date('2026-11-23T09:00:00Z') })
+    world.source.values.set('2026-11-22', 80)
+    await workAt(world, '2026-11-23T03:00:00Z')
+    expect(standingIn(world.slack)).toEqual([])
+    expect(world.counted).toContain('held')
+    await workAt(world, '2026-11-23T09:00:00Z')
+    await workAt(world, '2026-11-23T09:10:00Z')
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 still firing, open at 80'])
+  })
+
+  it('what fires and recovers in quiet hours is nobody’s', async () => {
+    const world = openAlertWorld()
+    const quietHours = { from: '00:00', to: '23:59', timeZone: 'UTC', weekends: true }
+    await makeAlert(world, { question: 'realtime', quietHours })
+    for (const time of ['02:55', '03:00']) world.source.values.set(`2026-11-23T${time}:00`, 20)
+    for (const time of ['03:01', '03:06', '03:11', '03:16', '03:21', '03:26'])
+      await workAt(world, `2026-11-23T${time}:00Z`)
+    await workAt(world, '2026-11-23T23:59:00Z')
+    expect(standingIn(world.slack)).toEqual([])
+    const history = (await world.alerts.history(alertKey, 10)).map(({ what }) => what)
+    expect(history).toEqual(['recovered', 'fired'])
+  })
+
+  it('a muted alert tells nothing, and everything once it is resumed', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world)
+    await world.alerts.setState(alertKey, { state: 'muted' })
+    world.source.values.set('2026-11-22', 80)
+    await workAt(world, '2026-11-23T03:00:00Z')
+    expect(standingIn(world.slack)).toEqual([])
+    await world.alerts.setState(alertKey, { state: 'active', checkAt: world.clock.now() })
+    await workAt(world)
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 still firing, open at 80'])
+  })
+})
+
+describe('processes', () => {
+  it('that share a database tell once', async () => {
+    const one = openAlertWorld()
+    const second = openForTest(one.path)
+    onTestFinished(() => second[Symbol.dispose]())
+    const { clock, slack, source } = one
+    const two = anAlertWorld({ database: second.database, clock, slack, source, holder: 'two' })
+    await makeAlert(one)
+    one.source.values.set('2026-11-22', 80)
+    await clock.advance(60_000)
+    await Promise.all([workAt(one), workAt(two)])
+    expect(standingIn(slack)).toEqual(['C0GROWTH: 1 fired, open at 80'])
+    for (const day of ['2026-11-24', '2026-11-25']) {
+      await clock.advance(Date.parse(`${day}T03:00:10Z`) - clock.now().getTime())
+      await Promise.all([workAt(one), workAt(two)])
+    }
+    expect(standingIn(slack)).toContain('C0GROWTH: 1 recovered, over at 200 (edited 1)')
+    expect(standingIn(slack)).toHaveLength(2)
+  })
+
+  it('that restart at every step tell the same', async () => {
+    const days = [80, 70, 200, 200, 60, 50, 210, 210]
+    const live = async (restarts: boolean): Promise<string[]> => {
+      let world = openAlertWorld()
+      await makeAlert(world)
+      for (const [index, value] of days.entries()) {
+        world.source.values.set(`2026-11-${22 + index}`, value)
+        const at = Date.parse('2026-11-23T03:00:10Z') + index * 24 * 60 * 60_000
+        await workAt(world, new Date(at).toISOString())
+        if (restarts) world = world.restart()
+      }
+      return standingIn(world.slack)
+    }
+    const undisturbed = await live(false)
+    expect(undisturbed.length).toBeGreaterThan(1)
+    expect(await live(true)).toEqual(undisturbed)
+  })
+
+  it('that end between the check and the message leave it to the next, told as it is by then', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { question: 'realtime' })
+    world.source.values.set('2026-11-23T02:55:00', 80)
+    world.slack.next.push('internal_error')
+    await workAt(world, '2026-11-23T03:01:00Z')
+    expect(standingIn(world.slack)).toEqual([])
+    const restarted = world.restart()
+    await workAt(restarted, '2026-11-23T03:30:00Z')
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 recovered, over at 200'])
+  })
+})
+
+it('posts an incident anew whose message somebody has deleted', async () => {
+  const world = openAlertWorld()
+  await makeAlert(world)
+  world.source.values.set('2026-11-22', 80)
+  await workAt(world, '2026-11-23T03:00:00Z')
+  world.slack.standing.length = 0
+  for (const day of ['2026-11-24', '2026-11-25']) await workAt(world, `${day}T03:00:10Z`)
+  expect(standingIn(world.slack)).toContain('C0GROWTH: 1 recovered, over at 200')
+})
+
+it('mutes an alert that can be told nowhere, with a word to its owner', async () => {
+  const world = openAlertWorld()
+  await makeAlert(world)
+  world.source.values.set('2026-11-22', 80)
+  world.slack.closed.set('C0GROWTH', 'is_archived')
+  await workAt(world, '2026-11-23T03:00:00Z')
+  expect((await world.alerts.find(alertKey))?.alert.state).toBe('muted')
+  expect(standingIn(world.slack)[0]).toContain(
+    'U0ADA: Alert 1 “Daily users” could not be told in <#C0GROWTH>',
+  )
 })

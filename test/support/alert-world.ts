@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
+import { onTestFinished } from 'vitest'
 import type { Alert, AlertDefinition } from '../../src/alert/alert-rule.ts'
 import { judgedQuery } from '../../src/alert/judged-query.ts'
 import { nextCheck } from '../../src/alert/next-check.ts'
@@ -17,6 +18,7 @@ import { createPointStore } from '../../src/storage/point-store.ts'
 import { createReadTroubleStore } from '../../src/storage/read-trouble-store.ts'
 import { createTimetableStore } from '../../src/storage/timetable-store.ts'
 import { anAlertDefinition } from './alerts.ts'
+import { aDatabaseFile, openForTest } from './databases.ts'
 import { FakeClock } from './fake-clock.ts'
 import { aScriptedSource, type ScriptedSource } from './scripted-source.ts'
 import { fickleSlack, type FickleSlack } from './timetable-world.ts'
@@ -113,6 +115,27 @@ function composeStormSimply(fired: readonly AlertNews[]): Notice | undefined {
   return isStorm ? word(`storm of ${fired.map(({ alert: { id } }) => id).join(', ')}`).notice : undefined
 }
 
+export interface OpenedAlertWorld extends AlertWorld {
+  /** The same world after a restart: everything that was not written down is gone. */
+  restart: () => OpenedAlertWorld
+  path: string
+}
+
+/** On a database file of its own, gone with the test. */
+export function openAlertWorld(): OpenedAlertWorld {
+  const file = aDatabaseFile()
+  onTestFinished(() => file[Symbol.dispose]())
+  return openAt(file.path, {})
+}
+
+function openAt(path: string, parts: Partial<AlertWorldParts>): OpenedAlertWorld {
+  const opened = openForTest(path)
+  onTestFinished(() => opened[Symbol.dispose]())
+  const world = anAlertWorld({ database: opened.database, ...parts })
+  const { clock, slack, source } = world
+  return { ...world, path, restart: () => openAt(path, { clock, slack, source }) }
+}
+
 export async function makeAlert(
   { alerts, clock }: Pick<AlertWorld, 'alerts' | 'clock'>,
   changes: Partial<AlertDefinition> = {},
@@ -133,15 +156,15 @@ export async function workAt(
   iso?: string,
 ): Promise<void> {
   if (iso !== undefined) await clock.advance(Date.parse(iso) - clock.now().getTime())
-  let isDone = false
-  const work = scheduler.drain().finally(() => {
-    isDone = true
+  const work = { isDone: false }
+  const done = scheduler.drain().finally(() => {
+    work.isDone = true
   })
-  while (!isDone) {
-    for (let turn = 0; turn < 25 && !isDone; turn += 1) await nextTurn()
-    if (!isDone) await clock.advance(1_000)
+  while (!work.isDone) {
+    for (let turn = 0; turn < 25 && !work.isDone; turn += 1) await nextTurn()
+    if (!work.isDone) await clock.advance(1_000)
   }
-  await work
+  await done
 }
 
 /** All that stands in Slack as it reads now, replies indented: `C0GROWTH: 1 fired, open at 80 (2 edits)`. */

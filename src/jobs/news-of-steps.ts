@@ -1,0 +1,53 @@
+import type { AlertMemory, Incident } from '../alert/alert-memory.ts'
+import type { AlertNews } from './alert-news.ts'
+import type { AlertEvent } from './alert-store.ts'
+import type { AlertStep } from './step-alert.ts'
+
+/** What is to be told of one incident, after all that was judged. */
+export type IncidentNews = Pick<AlertNews, 'incidentId' | 'reasons' | 'because' | 'memory' | 'isFirst'>
+
+/**
+ * Only the outcome is told: once per incident, however much was missed. An incident that began and ended among points that were missed
+ * is nobody's any more, and stands in the history alone.
+ */
+export function newsOfSteps(steps: readonly AlertStep[]): readonly IncidentNews[] {
+  const known = steps[0]?.before.incident
+  const told = known?.lastToldAt === undefined ? undefined : known.id
+  const byIncident = new Map<string, IncidentNews>()
+  for (const { memory, tell, reasons } of steps) {
+    const { incident } = memory
+    if (incident === undefined || tell.length === 0) continue
+    const news = byIncident.get(incident.id)
+    byIncident.set(incident.id, {
+      incidentId: incident.id,
+      reasons: [...(news?.reasons ?? []), ...tell],
+      because: [...(news?.because ?? []), ...reasons],
+      memory,
+      isFirst: told !== incident.id,
+    })
+  }
+  return [...byIncident.values()].filter(({ isFirst, memory }) => !isFirst || isOpen(memory.incident))
+}
+
+/** What happened, whether or not anybody was told, and what else was told. */
+export function eventsOfSteps(steps: readonly AlertStep[], now: Date): readonly AlertEvent[] {
+  return steps.flatMap((step) =>
+    changesIn(step).map((what) => ({ at: now, what, by: undefined, reason: step.reasons.join(' ') })),
+  )
+}
+
+function changesIn({ before, memory, tell }: AlertStep): readonly string[] {
+  const [was, is] = [before.incident, memory.incident]
+  const isSame = was?.id === is?.id
+  const hasEnded = isOpen(was) && !(isSame && isOpen(is))
+  const hasBegun = isOpen(is) && !(isSame && isOpen(was))
+  const happened = [
+    ...(hasEnded ? ['recovered'] : []),
+    ...(hasBegun ? [is.direction === 'no data' ? 'no data' : 'fired'] : []),
+  ]
+  return [...happened, ...tell.filter((reason) => !happened.includes(reason))]
+}
+
+function isOpen(incident: AlertMemory['incident']): incident is Incident {
+  return incident !== undefined && incident.recoveredAt === undefined
+}

@@ -1,0 +1,107 @@
+import type { AlertMemory } from '../alert/alert-memory.ts'
+import type { EvaluationOptions, Evaluator } from '../alert/evaluate-alert.ts'
+import type { Evaluation } from '../alert/evaluation.ts'
+import type { JudgedSeries } from '../alert/judged-series.ts'
+import { nextCheck } from '../alert/next-check.ts'
+import { transition, type Transition } from '../alert/transition.ts'
+import type { RememberedAlert } from './alert-store.ts'
+import type { JudgedAnswer } from './ask-judged.ts'
+
+export interface SteppedAlert {
+  remembered: RememberedAlert
+  series: readonly JudgedSeries[]
+  answer: Pick<JudgedAnswer, 'query' | 'timeZone'>
+  evaluator: Pick<Evaluator, 'evaluateAll'>
+  knownDays: ReadonlySet<string>
+  newId: () => string
+  now: Date
+  isHeld: boolean
+}
+
+/** What one point, or one look at nothing new, led to. */
+export interface AlertStep extends Transition {
+  before: AlertMemory
+  evaluations: readonly Evaluation[]
+}
+
+/**
+ * Judges every point that has settled since the last judgement, in order, each at the time at which it would have been judged: a bot
+ * that was away comes to the same state as one that was not. At least one step, the last of them in the present.
+ */
+export function stepAlert(stepped: SteppedAlert): readonly AlertStep[] {
+  const { remembered, now, isHeld, newId } = stepped
+  const moments = momentsOf(stepped)
+  // Nobody can be reminded in the past; where points were missed, the next check reminds.
+  const { mostReminders } = remembered.alert.definition
+  const definition = {
+    ...remembered.alert.definition,
+    mostReminders: moments.length > 1 ? 0 : mostReminders,
+  }
+  const steps: AlertStep[] = []
+  let { memory } = remembered
+  for (const { at, judged } of moments) {
+    const before = memory
+    const common = { definition, memory, isHeld, newIncidentId: newId() }
+    const led = transition({ ...common, evaluations: judged, now: at ?? now })
+    memory = led.memory
+    steps.push({ ...led, before, evaluations: judged.map(({ evaluation }) => evaluation) })
+  }
+  return steps
+}
+
+interface Judged {
+  group: string
+  evaluation: Evaluation
+}
+
+interface Moment {
+  /** Undefined for the present. */
+  at: Date | undefined
+  judged: readonly Judged[]
+}
+
+/** The judgements of all groups by the point that they are of; what is of no point belongs to the present. */
+function momentsOf(stepped: SteppedAlert): readonly Moment[] {
+  const { remembered, series, evaluator } = stepped
+  const judged = series.flatMap((line) =>
+    evaluator
+      .evaluateAll(remembered.alert.definition, line, optionsFor(stepped, line))
+      .map((evaluation): Judged => ({ group: line.group, evaluation })),
+  )
+  const byEnd = Map.groupBy(judged, ({ evaluation }) => endOf(evaluation))
+  const ends = [...byEnd.keys()].toSorted((a, b) => a - b)
+  const pointless = byEnd.get(present) ?? []
+  const points = ends.filter((end) => end !== present)
+  const earlier = points
+    .slice(0, -1)
+    .map((end) => ({ at: judgedAt(stepped, end), judged: byEnd.get(end) ?? [] }))
+  const newest = points.at(-1)
+  const last = newest === undefined ? [] : (byEnd.get(newest) ?? [])
+  return [...earlier, { at: undefined, judged: [...last, ...pointless] }]
+}
+
+const present = Number.POSITIVE_INFINITY
+
+function endOf(evaluation: Evaluation): number {
+  return 'point' in evaluation ? evaluation.point.end.getTime() : present
+}
+
+/** When a bucket would have been judged that ended then. */
+function judgedAt({ answer: { query, timeZone }, now }: SteppedAlert, end: number): Date {
+  const at = nextCheck(query, new Date(end - 1), timeZone)
+  return at < now ? at : now
+}
+
+function optionsFor(
+  { remembered: { memory }, answer: { timeZone }, now, knownDays }: SteppedAlert,
+  { group, points }: JudgedSeries,
+): EvaluationOptions {
+  const { groups, incident } = memory
+  const lastPoint = groups.find((known) => known.group === group)?.lastPoint
+  const options = { lastPoint, now, timeZone, knownDays }
+  if (incident === undefined || incident.recoveredAt !== undefined) return options
+  if (!incident.groups.includes(group)) return options
+  const since = Date.parse(incident.since)
+  const labels = points.filter(({ start }) => start.getTime() >= since).map(({ label }) => label)
+  return { ...options, leaveOut: new Set(labels) }
+}
