@@ -15,9 +15,7 @@ export function createCoarseDetector({ sensitivity }: Pick<DetectorOptions, 'sen
       const logs = values.map((known) => scale.logOf(known))
       const forecast = forecastOf(logs)
       const reach =
-        forecast === undefined
-          ? undefined
-          : reachOf(misses, scale.chanceAt(forecast, chanceTimes), sensitivity)
+        forecast === undefined ? undefined : reachOf(misses, scale.chanceAt(forecast), sensitivity)
       const log = value === null ? undefined : scale.logOf(value)
       if (value !== null) remember(values, value)
       const judgement = judge({ log, forecast, reach }, scale)
@@ -58,8 +56,6 @@ function reachOf(misses: readonly number[], chance: Chance, sensitivity: Sensiti
 const times: Readonly<Record<Sensitivity, number>> = { quiet: 5, normal: 4, sensitive: 3 }
 const leastChange = Math.log(1.15)
 const leastSpread = 0.02
-/** Beyond so many standard deviations of a count it is not chance. */
-const chanceTimes = 3
 /** Of a normal distribution: its standard deviation by its median absolute deviation. */
 const sigmaPerMedian = 1.4826
 

@@ -2,8 +2,8 @@
 export interface LogScale {
   logOf(value: number): number
   valueOf(log: number): number
-  /** How far chance alone leads from that logarithm, by so many standard deviations of a count; 0 where nothing is counted. */
-  chanceAt(log: number, times: number): Chance
+  /** How far chance alone leads from that logarithm, about once in a thousand times; 0 where nothing is counted. */
+  chanceAt(log: number): Chance
   /** Whole numbers are counted people or events, whose chance is known; of shares and averages nothing is. */
   isCount: boolean
 }
@@ -23,14 +23,26 @@ export function logScaleFor(values: readonly number[]): LogScale {
   return {
     logOf,
     valueOf,
-    chanceAt(log, times) {
+    chanceAt(log) {
       if (!isCount) return { drop: 0, spike: 0 }
       const expected = valueOf(log)
-      const play = times * Math.sqrt(expected)
-      return { drop: log - logOf(expected - play), spike: logOf(expected + play) - log }
+      return {
+        drop: log - logOf(fewestByChance(expected)),
+        spike: logOf(expected + 3 * Math.sqrt(expected)) - log,
+      }
     },
     isCount,
   }
 }
 
 const offsetShare = 0.005
+
+/**
+ * Three standard deviations below; that would never be reached by fewer than nine, so for them the square roots are compared, after
+ * Anscombe: nobody of seven is no chance, nobody of five may be.
+ */
+function fewestByChance(expected: number): number {
+  const ofMany = expected - 3 * Math.sqrt(expected)
+  const ofFew = Math.max(0, Math.sqrt(expected + 3 / 8) - 2) ** 2 - 3 / 8
+  return Math.max(0, ofMany, ofFew)
+}

@@ -86,7 +86,7 @@ function createJudging(gathered: readonly { weekday: number; value: number }[], 
         { day, deviation },
         {
           reach: reach * widening(young.length),
-          chance: scale.chanceAt(usual.level, dailySettings.chanceTimes),
+          chance: scale.chanceAt(usual.level),
           outage: outageBelow(usual.level, scale),
         },
       )

@@ -44,8 +44,6 @@ export const dailySettings = {
   spreadDays: 50,
   /** No series is so even that 1.5 % would be remarkable. */
   leastSpread: 0.015,
-  /** Within so many standard deviations of a count it may be chance. */
-  chanceTimes: 3,
   /** An anomaly lasts while the value stays out by so many usual deviations. */
   stayTimes: 2.1,
   /** After so many days an anomaly's level is learnt quickly, as the new normal. */

@@ -167,6 +167,8 @@ describe('createDailyDetector while it knows little', () => {
   it('does not make much of little: a handful of people may all stay away', () => {
     const judged = judgeDays({ ...autumn, usual: () => 5, happens: on(['2026-10-06'], 0) })
     expect(anomalyDates(judged)).toEqual([])
+    const more = judgeDays({ ...autumn, usual: () => 9, happens: on(['2026-10-06'], 0) })
+    expect(anomalyDates(more)).toEqual(['2026-10-06'])
   })
 
   it('judges shares as well as counts', () => {
