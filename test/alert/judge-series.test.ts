@@ -103,6 +103,23 @@ describe('a series as an alert sees it', () => {
     expect(settledLabels(judged({ ...result, computedAt: afternoon })).at(-1)).toBe('2026-11-23T13:00:00')
   })
 
+  it('leaves the hour out that the clocks leap over, and keeps the one that comes twice', () => {
+    const labels = (day: string) => Array.from({ length: 5 }, (_, hour) => `${day}T0${hour}:00:00`)
+    const on = (day: string) => {
+      const buckets = labels(day).map((label) => ({ label, isComplete: true }))
+      const project = { name: 'Acme', timeZone: 'Europe/Berlin' }
+      const result = aSeriesResult({
+        interval: 'hour',
+        project,
+        buckets,
+        series: [aSeries('x', [5, 5, 0, 5, 5])],
+      })
+      return judged(result)[0]?.points.map(({ value }) => value)
+    }
+    expect(on('2026-03-29')).toEqual([5, 5, 5, 5])
+    expect(on('2026-10-25')).toEqual([5, 5, 0, 5, 5])
+  })
+
   it('has a line per group, or the first alone', () => {
     const grouped = aSeriesResult({ splitBy: 'group', series: [aSeries('iOS', []), aSeries('Web', [])] })
     expect(judged(grouped).map(({ group }) => group)).toEqual(['iOS', 'Web'])

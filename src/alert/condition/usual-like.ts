@@ -23,7 +23,7 @@ function likeOf(judging: Judging): number[] {
   return valuesAt(judging, (back) => (isLong ? judging.index - back : dayBack(judging, 7 * back)))
 }
 
-function dayBack({ view, point }: Judging, days: number): number {
+function dayBack({ view, point }: Pick<Judging, 'view' | 'point'>, days: number): number {
   return view.indexOf.get(daysBefore(point.label, days)) ?? -1
 }
 
@@ -34,4 +34,15 @@ function valuesAt(judging: Judging, indexAt: (back: number) => number): number[]
     if (like !== undefined) values.push(like.value)
   }
   return values
+}
+
+/** Whether at least half of the same times of the days, or weekdays, before have no value either: at night nobody may be there. */
+export function isUsuallyMissing({ view, point }: Omit<Judging, 'value'>): boolean {
+  const { points, interval } = view.series
+  const step = interval === 'hour' || interval === '5min' ? 1 : 7
+  const like = Array.from({ length: most }, (_, back) =>
+    view.indexOf.get(daysBefore(point.label, step * (back + 1))),
+  ).flatMap((index) => (index === undefined ? [] : (points[index] ?? [])))
+  const missing = like.filter(({ value }) => value === null).length
+  return like.length >= fewest && 2 * missing >= like.length
 }

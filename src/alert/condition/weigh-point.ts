@@ -5,6 +5,7 @@ import { objection } from './objection.ts'
 import { outageAt } from './outage.ts'
 import { breachReason, fineReason, objectionReason } from './reason-words.ts'
 import type { Judging } from './series-view.ts'
+import { isUsuallyMissing } from './usual-like.ts'
 import { isWellBack, type StillLearning, type Yardstick } from './yardstick.ts'
 import { mindsDrops, yardstickFor, type JudgementOf } from './yardstick-for.ts'
 
@@ -33,14 +34,17 @@ export function weighPoint(
   return { kind: 'fine', isWellBack: false, reason, ...facts }
 }
 
-/** A point without a value is no zero: nothing is known of it. */
-export function missingPoint({ point, view }: Omit<Judging, 'value'>): Evaluation {
+/** A point without a value is no zero: nothing is known of it. Where its like have none either, that is no news. */
+export function missingPoint(judging: Omit<Judging, 'value'>): Evaluation {
+  const { point, view } = judging
   const when = inBucket(point.label, view.series.interval)
-  const reason =
+  const what =
     point.outOf === 0
-      ? `Nobody began ${when}, so there is no share to judge.`
-      : `Amplitude has no value ${when}.`
-  return { kind: 'no data', point, reason }
+      ? `Nobody began ${when}, so there is no share to judge`
+      : `Amplitude has no value ${when}`
+  return isUsuallyMissing(judging)
+    ? { kind: 'waiting', reason: `${what}; that is usual at this time.` }
+    : { kind: 'no data', point, reason: `${what}.` }
 }
 
 export function factsOf({ expected, expectedName, lower, upper }: Yardstick, { point, value }: Judging) {

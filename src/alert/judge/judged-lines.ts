@@ -24,17 +24,22 @@ export function judgedLines(result: SeriesResult, ripeness: Ripeness): JudgedSer
 /** A bucket's place in time; all lines of an answer share it. */
 export type Time = Omit<JudgedPoint, 'value' | 'outOf'> & { position: number }
 
-/** A week or month that the range cuts is left out, except the newest, which is still filling. */
+/**
+ * A week or month that the range cuts is left out, except the newest, which is still filling. So is a time that the clocks leap
+ * over: it has no length, and whatever Amplitude says of it is no fall.
+ */
 export function timesOf(
   buckets: readonly Bucket[],
   { interval, project }: Omit<Timed, 'unit'>,
   ripeness: Ripeness,
 ): Time[] {
   const lastWhole = buckets.findLastIndex(({ isComplete }) => isComplete)
+  let lastEndMs = 0
   return buckets.flatMap(({ label, isComplete }, position) => {
     if (!isComplete && position < lastWhole) return []
     const { start, end } = spanOf(label, interval, project.timeZone)
-    if (start > ripeness.asOf) return []
+    if (start > ripeness.asOf || end.getTime() === lastEndMs) return []
+    lastEndMs = end.getTime()
     return [{ label, start, end, isSettled: isComplete && isRipe(end, interval, ripeness), position }]
   })
 }

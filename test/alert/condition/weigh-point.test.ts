@@ -91,3 +91,25 @@ describe('an outage', () => {
     expect(judgeNewest(above(500), live([0, 0, 0])).kind).toBe('fine')
   })
 })
+
+describe('a missing value', () => {
+  const hours = (atNight: number | null, last: number | null) =>
+    aJudgedSeries([...Array.from({ length: 240 }, (_, index) => (index % 24 === 0 ? atNight : 50)), last], {
+      interval: 'hour',
+      newest: '2026-11-22T00:00:00Z',
+    })
+
+  it('is told where there usually is one', () => {
+    expect(judgeNewest(below(10), hours(50, null))).toMatchObject({
+      kind: 'no data',
+      reason: 'Amplitude has no value at 00:00 on Sun, Nov 22.',
+    })
+  })
+
+  it('is no news where there usually is none', () => {
+    expect(judgeNewest(below(10), hours(null, null))).toEqual({
+      kind: 'waiting',
+      reason: 'Amplitude has no value at 00:00 on Sun, Nov 22; that is usual at this time.',
+    })
+  })
+})
