@@ -1,5 +1,5 @@
 /** “a, b and c” */
-function listed(items: readonly string[], conjunction = 'and'): string {
+export function listed(items: readonly string[], conjunction = 'and'): string {
   if (items.length <= 1) return items.join('')
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1) ?? ''}`
 }

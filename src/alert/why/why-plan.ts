@@ -1,0 +1,167 @@
+import { addDays, bucketEnd } from '../../query/date-range.ts'
+import type { Condition, EventQuery, FunnelQuery, MetricQuery, UsersQuery } from '../../query/query.ts'
+import { inBucket, nameBucket } from '../../result/bucket-phrase.ts'
+import type { AlertCondition } from '../alert-rule.ts'
+import { daysBefore } from '../condition/series-view.ts'
+import type { WhyQuery } from '../read-why.ts'
+import type { Moment } from './change-sides.ts'
+
+/** What is asked to explain a change, once as a whole and once by each property. */
+export interface WhyPlan {
+  query: UsersQuery | EventQuery | FunnelQuery
+  moment: Moment
+  /** `on Sun, Nov 22`; undefined where the answer's own range says it. */
+  when: string | undefined
+  /** What it is held against: `Sun, Nov 15`; undefined likewise. */
+  reference: string | undefined
+  /** What the question is split by, or conditioned on, already: to be left out. */
+  leftOut: readonly string[]
+}
+
+/** A person's question, held against the same days a week earlier unless it says otherwise. */
+export function whyPlanFor(query: WhyQuery): WhyPlan {
+  return {
+    query: { ...query, comparison: query.comparison ?? 'last week', output: 'picture' },
+    moment: { kind: 'range' },
+    when: undefined,
+    reference: undefined,
+    leftOut: propertiesIn(query.where),
+  }
+}
+
+/** What an alert saw when it fired. */
+export interface Firing {
+  /** As it was asked for the check, its events looked up. */
+  asked: MetricQuery
+  condition: AlertCondition
+  /** Labels of the points that breached, the newest last. */
+  labels: readonly [string, ...string[]]
+  /** Groups that breached; [''] of an alert with one line. */
+  groups: readonly string[]
+}
+
+/**
+ * Why an alert fired, asked of the points that breached. Realtime has no groups in Amplitude, so the same people are asked for as a
+ * segmentation by five minutes, beside the day before. Undefined for questions whose groups say nothing about the whole.
+ */
+export function whyPlanForFiring({ asked, condition, labels, groups }: Firing): WhyPlan | undefined {
+  switch (asked.kind) {
+    case 'realtime':
+      return livePlan(asked, labels)
+    case 'users':
+      return timedPlan(onlyGroup(asked, groups), condition, labels)
+    case 'event':
+      return asked.events.length > 1 ? undefined : timedPlan(onlyGroup(asked, groups), condition, labels)
+    case 'funnel':
+      return weekPlan(onlyGroup(asked, groups), labels.at(-1) ?? labels[0])
+    case 'formula':
+    case 'retention':
+    case 'sessions':
+    case 'composition':
+    case 'ltv':
+    case 'chart':
+      return undefined
+  }
+}
+
+/** The same clock times of the day before: Amplitude keeps five minutes for two days only. */
+function livePlan({ project }: Pick<MetricQuery, 'project'>, labels: Firing['labels']): WhyPlan {
+  const query: EventQuery = {
+    kind: 'event',
+    ...(project === undefined ? {} : { project }),
+    events: [{ kind: 'special', name: 'active', conditions: [] }],
+    metric: { kind: 'uniques' },
+    range: { kind: 'last', count: 2, unit: 'day' },
+    interval: '5min',
+    groupBy: [],
+    where: [],
+    segments: [],
+    isPrivate: false,
+    output: 'picture',
+  }
+  return fiveMinutePlan(query, labels)
+}
+
+function fiveMinutePlan(query: UsersQuery | EventQuery, labels: Firing['labels']): WhyPlan {
+  const pairs = labels.map((after) => ({ before: daysBefore(after, 1), after }))
+  const first = labels[0].slice(11, 16)
+  const last = (labels.at(-1) ?? labels[0]).slice(11, 16)
+  const when = first === last ? `at ${last}` : `from ${first} to ${last}`
+  return {
+    query: { ...query, range: { kind: 'last', count: 2, unit: 'day' } },
+    moment: { kind: 'pairs', pairs },
+    when: labels.length === 1 ? when : `per 5 minutes ${when}`,
+    reference: 'the same time the day before',
+    leftOut: propertiesIn(query.where),
+  }
+}
+
+function timedPlan(
+  query: UsersQuery | EventQuery,
+  condition: AlertCondition,
+  labels: Firing['labels'],
+): WhyPlan {
+  const label = labels.at(-1) ?? labels[0]
+  switch (query.interval) {
+    case '5min':
+      return fiveMinutePlan(query, labels)
+    case 'hour':
+      return weekPlan(query, label)
+    case 'day':
+      return 'against' in condition && condition.against === 'previous'
+        ? pairPlan(query, addDays(label, -1), label)
+        : weekPlan(query, label)
+    case 'week':
+      return pairPlan(query, addDays(label, -7), label)
+    case 'month':
+      return pairPlan(query, `${addDays(label, -1).slice(0, 7)}-01`, label)
+  }
+}
+
+function weekPlan(query: WhyPlan['query'], label: string): WhyPlan {
+  const day = label.slice(0, 10)
+  return {
+    query: { ...query, range: { kind: 'between', from: day, to: day }, comparison: 'last week' },
+    moment: { kind: 'bucket', label },
+    ...namesOf(query, { after: label, before: daysBefore(label, 7) }),
+    leftOut: propertiesIn(query.where),
+  }
+}
+
+function pairPlan(query: UsersQuery | EventQuery, before: string, after: string): WhyPlan {
+  const last = lastDayOf(after, query.interval)
+  const { comparison: _, ...alone } = query
+  return {
+    query: { ...alone, range: { kind: 'between', from: before, to: last } },
+    moment: { kind: 'pairs', pairs: [{ before, after }] },
+    ...namesOf(query, { after, before }),
+    leftOut: propertiesIn(query.where),
+  }
+}
+
+/** Days are calendar days, so any zone tells the last one of a bucket. */
+function lastDayOf(label: string, interval: UsersQuery['interval']): string {
+  return addDays(bucketEnd(label, interval, 'UTC').toISOString().slice(0, 10), -1)
+}
+
+function namesOf(
+  { interval }: Pick<WhyPlan['query'], 'interval'>,
+  { after, before }: { after: string; before: string },
+): Pick<WhyPlan, 'when' | 'reference'> {
+  return { when: inBucket(after, interval), reference: nameBucket(before, interval) }
+}
+
+/** Of an alert by groups in which one group alone breached: that group is what is explained, by the other properties. */
+function onlyGroup<Q extends WhyPlan['query']>(query: Q, groups: readonly string[]): Q {
+  const [property, ...more] = query.groupBy
+  const [group] = groups
+  const plain = { ...query, groupBy: [], segments: query.segments.length > 1 ? [] : query.segments }
+  const isOne = property !== undefined && more.length === 0 && groups.length === 1 && group !== ''
+  if (!isOne || group === undefined) return plain
+  const condition: Condition = { kind: 'property', property, operator: 'is', values: [group] }
+  return { ...plain, where: [...query.where, condition] }
+}
+
+function propertiesIn(where: readonly Condition[]): string[] {
+  return where.flatMap((condition) => (condition.kind === 'property' ? [condition.property.name] : []))
+}
