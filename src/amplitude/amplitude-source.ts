@@ -127,7 +127,7 @@ function connect(
 
 function askedBy(options: AskOptions): AskedBy {
   const { priority = 'person', fairnessKey = '', wholeRange = 'asked' } = options
-  const { onWait, longestWaitMs } = options
+  const { onWait, longestWaitMs, askedSince } = options
   let waiting = 0
   const count = (isWaiting: boolean): void => {
     waiting += isWaiting ? 1 : -1
@@ -136,7 +136,8 @@ function askedBy(options: AskOptions): AskedBy {
   const onWaiting = options.onWaiting === undefined ? undefined : count
   const takesLastKnown = options.takesLastKnown ?? priority === 'person'
   const needsWholeRange = wholeRange === 'asked'
-  return { priority, fairnessKey, onWait, onWaiting, longestWaitMs, needsWholeRange, takesLastKnown }
+  const wanted = { needsWholeRange, takesLastKnown, askedSince }
+  return { priority, fairnessKey, onWait, onWaiting, longestWaitMs, ...wanted }
 }
 
 function findProject(projects: readonly ConnectedProject[], name: string | undefined): ConnectedProject {

@@ -29,6 +29,8 @@ export interface AskedBy extends Asker {
   needsWholeRange: boolean
   /** Whether old numbers will do when Amplitude does not answer. */
   takesLastKnown: boolean
+  /** Answers that came before that are not used again. */
+  askedSince?: Date | undefined
 }
 
 /**
@@ -37,7 +39,7 @@ export interface AskedBy extends Asker {
 export function askThrough(deps: AnswersDeps, by: AskedBy, signal: AbortSignal): Ask {
   const reused = new Set<ApiRequest>()
   const ask = async <Body>(request: ApiRequest, bodySchema: z.ZodType<Body>): Promise<Reply<Body>> => {
-    const fresh = freshAnswer(deps, request)
+    const fresh = freshAnswer(deps, request, by)
     if (fresh !== undefined) {
       reused.add(request)
       return readReply(request, bodySchema, fresh)
@@ -91,12 +93,13 @@ async function fetchReply<Body>(
 function freshAnswer(
   { client, cache, clock, mostReuseMs }: AnswersDeps,
   request: ApiRequest,
+  { askedSince }: AskedBy,
 ): KeptAnswer | undefined {
   const lifeMs = Math.min(reuseMs(request), mostReuseMs)
   if (lifeMs === 0) return undefined
   const kept = cache.find(addressOf(client.project, request))
-  const now = clock.now().getTime()
-  return kept !== undefined && now < kept.asOf.getTime() + lifeMs ? kept : undefined
+  if (kept === undefined || (askedSince !== undefined && kept.receivedAt < askedSince)) return undefined
+  return clock.now().getTime() < kept.asOf.getTime() + lifeMs ? kept : undefined
 }
 
 /** The numbers of another week would be no answer any more. */

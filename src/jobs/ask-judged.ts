@@ -2,6 +2,7 @@ import type { JudgedSeries } from '../alert/judged-series.ts'
 import { judgedQuery } from '../alert/judged-query.ts'
 import { judgedSeriesOf } from '../alert/judge-series.ts'
 import { usualSettleMs } from '../alert/judge/ripeness.ts'
+import { nextCheck } from '../alert/next-check.ts'
 import { withEarlierPoints, withLiveHistory } from '../alert/with-history.ts'
 import type { Alert, AlertDefinition } from '../alert/alert-rule.ts'
 import type { Clock } from '../clock.ts'
@@ -65,6 +66,7 @@ export async function askJudged(
     takesLastKnown: false,
     wholeRange: 'left out',
     longestWaitMs: question.query.kind === 'realtime' ? liveWaitMs : longestWaitMs,
+    askedSince: ripeSince(question, deps.clock.now()),
   } as const
   const parsed = parseCommand(question.text)
   if (parsed instanceof InvalidQueryError) throw parsed
@@ -73,6 +75,17 @@ export async function askJudged(
   if (!isMetricQuery(query)) throw notForAlerts(question.text)
   const result = await deps.source.answer(query, signal, asking)
   return { ...question, query, result, seriesFor: seriesOf(deps, question, result) }
+}
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+const periodMs = { '5min': 5 * minuteMs, hour: 60 * minuteMs, day: dayMs, week: 7 * dayMs, month: 31 * dayMs }
+
+/** When the newest bucket that may be judged had settled: answers from before that do not tell it. */
+function ripeSince({ query, timeZone }: JudgedQuestion, now: Date): Date {
+  const interval = query.kind === 'realtime' ? '5min' : 'interval' in query ? query.interval : 'day'
+  const ripe = nextCheck(query, new Date(now.getTime() - periodMs[interval]), timeZone)
+  return ripe < now ? ripe : now
 }
 
 /** Five minutes later the next poll knows more. */

@@ -50,6 +50,11 @@ export interface AskOptions {
    */
   takesLastKnown?: boolean
   /**
+   * An answer that came before that instant is not used again, as short a time ago as it may be: an alert whose bucket has just
+   * settled must not be judged by numbers of a minute before. What came since then is, for as long as Amplitude gives the same.
+   */
+  askedSince?: Date
+  /**
    * Hears of each request that has to wait, with the reason and the time that it will take, and again when that has changed
    * much. `describeWait` puts it into words; below some 3 s nobody need be told.
    */

@@ -52,6 +52,16 @@ describe('an answer', () => {
     expect(amplitude.asked).toHaveLength(2)
   })
 
+  it('is asked for anew by one who waits for numbers since then, once', async () => {
+    await using opened = await aSource(answerJson({ ...funnel, timeComputed: at.getTime() }))
+    const { source, amplitude, clock } = opened
+    await source.answer(funnelQuery, never)
+    await clock.advance(60_000)
+    const askedSince = new Date(clock.now().getTime() - 1_000)
+    for (let time = 0; time < 2; time += 1) await source.answer(funnelQuery, never, { askedSince })
+    expect(amplitude.asked).toHaveLength(2)
+  })
+
   it('that lacks data is not used again', async () => {
     const missing = answerJson({ ...funnel, timeComputed: at.getTime(), realtimeDataMissing: true })
     const whole = answerJson({ ...funnel, timeComputed: at.getTime() })
