@@ -19,6 +19,7 @@ export interface DailySpread {
 export function createDailySpread(window: DailyWindow): DailySpread {
   const size = { both: 0, drop: 0, spike: 0 }
   const kept: Record<Side, Kept[]> = { drop: [], spike: [] }
+  const strange: Record<Side, number> = { drop: 0, spike: 0 }
 
   function usual(side: Side): number {
     const least = dailySettings.leastSpread / Math.sqrt(window.days)
@@ -32,10 +33,11 @@ export function createDailySpread(window: DailyWindow): DailySpread {
     },
     usual,
     typical: () => Math.max(dailySettings.leastSpread, sigmaPerMean * size.both),
-    strangeTimes: (side) => Math.max(window.times, thirdLargest(kept[side])),
+    strangeTimes: (side) => Math.max(window.times, strange[side]),
     learn(mean, { day, isAnomaly }) {
       const side = mean < 0 ? 'drop' : 'spike'
       keep(kept[side], { day, times: Math.abs(mean) / usual(side) })
+      strange[side] = thirdLargest(kept[side])
       if (isAnomaly) return
       size.both = follow(size.both, Math.abs(mean), dailySettings.spreadDays)
       size[side] = follow(size[side], Math.abs(mean), dailySettings.spreadDays * 0.6)
