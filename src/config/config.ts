@@ -21,6 +21,8 @@ export interface Config {
   databasePath: string
   /** Slack ids of those who may look people up. */
   adminUsers: readonly string[]
+  /** By which `why` splits a change, as people name properties. */
+  whyProperties: readonly string[]
   chart: ChartConfig
   logLevel: LogLevel
   /** Where the bot's clock starts; undefined is the present. */
@@ -65,6 +67,7 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
     shortBudget: read('AMPLITUDE_SHORT_BUDGET') ?? variables.AMPLITUDE_SHORT_BUDGET.default,
     databasePath: read('DATABASE_PATH') ?? variables.DATABASE_PATH.default,
     adminUsers: read('ADMIN_USERS') ?? variables.ADMIN_USERS.default,
+    whyProperties: read('WHY_PROPERTIES') ?? variables.WHY_PROPERTIES.default,
     chart: {
       ...readLook(read, problems),
       fontDirectory: read('CHART_FONT_DIR'),

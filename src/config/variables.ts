@@ -47,6 +47,15 @@ const adminUsers = text
   )
   .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/)))
 
+const properties = text
+  .transform((value) =>
+    value
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
+  .pipe(z.array(z.string()).max(3))
+
 const region = text.toLowerCase().pipe(z.enum(amplitudeRegions))
 const theme = text.toLowerCase().pipe(z.enum(['light', 'dark']))
 /** `#2F6FED` or `2f6fed`, which needs no quotes in a shell; what they look like is checked against the theme. */
@@ -111,6 +120,11 @@ export const variables = {
     expected: 'Slack user ids with commas between them, such as U012AB3CD,U045EF6GH',
     schema: adminUsers,
     default: [],
+  },
+  WHY_PROPERTIES: {
+    expected: 'up to three properties with commas between them, such as platform,country,gp:plan',
+    schema: properties,
+    default: ['platform', 'country', 'version'],
   },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
   CHART_COLORS: {

@@ -96,6 +96,7 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
     databasePath: ':memory:',
     // Ada, who sits at the keyboard.
     adminUsers: [identity.me],
+    whyProperties: ['platform', 'country', 'version'],
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'warn',
     startAt: undefined,

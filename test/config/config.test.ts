@@ -39,6 +39,7 @@ describe('loadConfig', () => {
       shortBudget: 'running',
       databasePath: './data/ampbot.db',
       adminUsers: [],
+      whyProperties: ['platform', 'country', 'version'],
       chart: {
         theme: 'light',
         colours: [],
@@ -71,6 +72,7 @@ describe('loadConfig', () => {
       AMPBOT_NOW: '2026-11-23T10:00:00+01:00',
       DATABASE_PATH: '/data/a.db',
       ADMIN_USERS: 'U012AB3CD, W045EF6GH,',
+      WHY_PROPERTIES: 'platform, gp:plan,',
     })
     expect(config).toEqual({
       port: 0,
@@ -79,6 +81,7 @@ describe('loadConfig', () => {
       shortBudget: 'sliding',
       databasePath: '/data/a.db',
       adminUsers: ['U012AB3CD', 'W045EF6GH'],
+      whyProperties: ['platform', 'gp:plan'],
       chart: {
         theme: 'dark',
         colours: ['#6AA5FF', '#CD8741'],

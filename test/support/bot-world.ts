@@ -88,6 +88,7 @@ export function configure(
     shortBudget: 'running',
     databasePath: ':memory:',
     adminUsers,
+    whyProperties: ['platform', 'country', 'version'],
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'debug',
     startAt: undefined,
