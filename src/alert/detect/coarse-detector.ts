@@ -53,7 +53,7 @@ function reachOf(misses: readonly number[], chance: Chance, sensitivity: Sensiti
   return Math.max(leastChange, chance.drop, times[sensitivity] * usual * caution)
 }
 
-const times: Readonly<Record<Sensitivity, number>> = { quiet: 5, normal: 4, sensitive: 3 }
+const times: Readonly<Record<Sensitivity, number>> = { quiet: 4, normal: 3, sensitive: 2.3 }
 const leastChange = Math.log(1.15)
 const leastSpread = 0.02
 /** Of a normal distribution: its standard deviation by its median absolute deviation. */
