@@ -3,6 +3,7 @@ import type { AlertStore, RememberedAlert } from './alert-store.ts'
 import { questionOf } from '../alert/judged-query.ts'
 import { AppError } from '../errors.ts'
 import { checkPass, type CheckDeps, type CheckPass } from './check-pass.ts'
+import { explainFired, type FiredIncident } from './explain-fired.ts'
 import { leaseFrom, usualLeases } from './lease.ts'
 import { Running } from './running.ts'
 
@@ -39,23 +40,35 @@ export function createAlertChecks(deps: AlertChecksDeps): AlertChecks {
     if (isClosed || running.room <= 0) return []
     return await alerts.claimDue(leaseFrom(clock.now(), holder, leaseMs), mostClaimed)
   }
-  const check = async (pass: CheckPass): Promise<void> => {
+  const check = async (pass: CheckPass): Promise<readonly FiredIncident[]> => {
     const working = new AbortController()
     void keepLease({ alerts, clock, holder, leaseMs }, working.signal)
     try {
-      await checkPass(deps, pass, signal)
+      return await checkPass(deps, pass, signal)
     } catch (error) {
       // Errors end here: one pass that breaks must not stop the heart. Its leases bring its alerts back.
       if (!signal.aborted) deps.logger.error({ project: pass.projectName, error }, 'check.broke')
+      return []
     } finally {
       working.abort()
     }
+  }
+  const { explain } = deps
+  const lookInto = async (fired: readonly FiredIncident[]): Promise<void> => {
+    if (explain === undefined) return
+    for (const one of fired) await explainFired({ ...deps, explain }, one, signal).catch(() => undefined)
+  }
+  const work = async (pass: CheckPass, onEnded: () => Promise<void>): Promise<void> => {
+    const fired = await check(pass)
+    // People hear of it first, and of its reasons when these are known.
+    if (fired.length > 0) running.start(lookInto(fired).then(onEnded))
+    await onEnded()
   }
   return {
     running,
     start: async (onEnded) => {
       for (let claimed = await claim(); claimed.length > 0; claimed = await claim())
-        for (const pass of passesOf(claimed)) running.start(check(pass).then(onEnded))
+        for (const pass of passesOf(claimed)) running.start(work(pass, onEnded))
     },
     close: () => {
       isClosed = true

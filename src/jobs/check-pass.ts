@@ -13,6 +13,7 @@ import {
   type JudgedQuestion,
 } from './ask-judged.ts'
 import { decideCheck, type CheckDecision, type CheckSetting } from './decide-check.ts'
+import type { ExplainIncident, FiredIncident } from './explain-fired.ts'
 import { failCheck, reasonOf, type CheckFailure } from './fail-check.ts'
 import type { Outbox } from './outbox.ts'
 import { alertEndedWord } from './owner-words.ts'
@@ -26,6 +27,8 @@ export interface CheckDeps extends AskJudgedDeps, TroubleDeps {
   outbox: Pick<Outbox, 'add'>
   composeNews: ComposeNews
   composeStorm: ComposeStorm
+  /** Looks into what has fired; without it nobody does. */
+  explain?: ExplainIncident | undefined
   newId: () => string
   metrics: AlertMetrics
   logger: Logger
@@ -38,8 +41,15 @@ export interface CheckPass {
   members: readonly RememberedAlert[]
 }
 
-/** Asks each question once, judges all alerts that share it, and records what came of it. */
-export async function checkPass(deps: CheckDeps, pass: CheckPass, signal: AbortSignal): Promise<void> {
+/**
+ * Asks each question once, judges all alerts that share it, and records what came of it. Gives what people were told of for the first
+ * time, to be looked into.
+ */
+export async function checkPass(
+  deps: CheckDeps,
+  pass: CheckPass,
+  signal: AbortSignal,
+): Promise<readonly FiredIncident[]> {
   const begunAt = deps.clock.now()
   const asked = await askAll(deps, pass.members, signal)
   await noteAsked(deps, pass, asked)
@@ -55,13 +65,14 @@ export async function checkPass(deps: CheckDeps, pass: CheckPass, signal: AbortS
     return decideCheck({ remembered, answer, series }, { ...setting, now: deps.clock.now() })
   }
   const answered = asked.flatMap(({ members, outcome }) => ('answer' in outcome ? members : []))
-  const broken = await recordChecks({ ...deps, decide, begunAt }, answered, signal)
+  const { broken, fired } = await recordChecks({ ...deps, decide, begunAt }, answered, signal)
   const failures: CheckFailure[] = asked.flatMap(({ members, question, outcome }) =>
     'error' in outcome ? members.map((remembered) => ({ remembered, question, error: outcome.error })) : [],
   )
   for (const { remembered, error } of broken)
     failures.push({ remembered, error, question: found.get(keyOf(remembered))?.question })
   for (const failure of failures) await recordFailure(deps, failure)
+  return fired
 }
 
 function keyOf({ alert: { teamId, id } }: RememberedAlert): string {

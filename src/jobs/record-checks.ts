@@ -4,6 +4,7 @@ import type { AlertMetrics } from './alert-metrics.ts'
 import type { AlertNews, ComposeNews, ComposeStorm } from './alert-news.ts'
 import type { AlertOutcome, AlertStore, AlertTelling, RememberedAlert } from './alert-store.ts'
 import type { CheckDecision } from './decide-check.ts'
+import type { FiredIncident } from './explain-fired.ts'
 import { splitStorms, type ComposedCheck, type Storm } from './split-storms.ts'
 
 export interface RecordingDeps {
@@ -27,16 +28,23 @@ export interface BrokenCheck {
 /** Somebody who writes in between is rare; what is outrun so often waits for its lease to end. */
 const mostRounds = 3
 
+export interface RecordedChecks {
+  broken: readonly BrokenCheck[]
+  /** What people were told of for the first time, one by one. */
+  fired: readonly FiredIncident[]
+}
+
 /**
  * Records what checks came to. One that somebody has outrun, by a press or in another process, is judged again by what is remembered
- * then. Gives those that broke.
+ * then.
  */
 export async function recordChecks(
   deps: RecordingDeps,
   members: readonly RememberedAlert[],
   signal: AbortSignal,
-): Promise<readonly BrokenCheck[]> {
+): Promise<RecordedChecks> {
   const broken: BrokenCheck[] = []
+  const fired: FiredIncident[] = []
   let open = members
   for (let round = 0; round < mostRounds && open.length > 0; round += 1) {
     const composed: ComposedCheck[] = []
@@ -48,12 +56,18 @@ export async function recordChecks(
     const outrun: ComposedCheck[] = []
     for (const storm of storms) if (!(await recordStorm(deps, storm))) outrun.push(...storm.members)
     for (const check of single) {
-      if (!(await recordOne(deps, check))) outrun.push(check)
+      if (await recordOne(deps, check)) fired.push(...firedIn(check))
+      else outrun.push(check)
       await nextTurn()
     }
     open = await rememberedNow(deps, outrun)
   }
-  return broken
+  return { broken, fired }
+}
+
+function firedIn({ decision, news }: ComposedCheck): readonly FiredIncident[] {
+  const { teamId, id } = decision.remembered.alert
+  return news.filter(({ isFirst }) => isFirst).map(({ incidentId }) => ({ teamId, id, incidentId }))
 }
 
 async function composeCheck(

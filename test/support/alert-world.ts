@@ -7,6 +7,7 @@ import { nextCheck } from '../../src/alert/next-check.ts'
 import { stormOf } from '../../src/alert/storm.ts'
 import type { AlertStore } from '../../src/jobs/alert-store.ts'
 import type { AlertNews } from '../../src/jobs/alert-news.ts'
+import type { ExplainIncident } from '../../src/jobs/explain-fired.ts'
 import type { Notice } from '../../src/jobs/messenger.ts'
 import { createScheduler, type Scheduler } from '../../src/jobs/scheduler.ts'
 import { silentLogger } from '../../src/logger.ts'
@@ -40,6 +41,7 @@ export interface AlertWorldParts {
   slack?: FickleSlack
   source?: ScriptedSource
   holder?: string
+  explain?: ExplainIncident
 }
 
 let ids = 0
@@ -78,6 +80,7 @@ export function anAlertWorld({ database, ...given }: AlertWorldParts): AlertWorl
       trouble: createReadTroubleStore(database),
       composeNews: async (news) => composeSimply(news),
       composeStorm: composeStormSimply,
+      explain: given.explain,
       newId: () => `id-${(ids += 1)}`,
       metrics: {
         checked: (lateMs) => void counted.push(`checked ${lateMs}`),
@@ -122,10 +125,10 @@ export interface OpenedAlertWorld extends AlertWorld {
 }
 
 /** On a database file of its own, gone with the test. */
-export function openAlertWorld(): OpenedAlertWorld {
+export function openAlertWorld(parts: Partial<AlertWorldParts> = {}): OpenedAlertWorld {
   const file = aDatabaseFile()
   onTestFinished(() => file[Symbol.dispose]())
-  return openAt(file.path, {})
+  return openAt(file.path, parts)
 }
 
 function openAt(path: string, parts: Partial<AlertWorldParts>): OpenedAlertWorld {
@@ -169,7 +172,8 @@ export async function workAt(
 
 /** All that stands in Slack as it reads now, replies indented: `C0GROWTH: 1 fired, open at 80 (2 edits)`. */
 export function standingIn({ standing }: FickleSlack): string[] {
-  const text = (notice: Notice): string => ('text' in notice ? notice.text : notice.kind)
+  const text = (notice: Notice): string =>
+    notice.kind === 'word' ? notice.text : 'message' in notice ? notice.message.text : notice.kind
   return standing.map(({ channelId, delivery, edits }) => {
     const count = edits.length === 0 ? '' : ` (edited ${edits.length})`
     const said = `${text((edits.at(-1) ?? delivery).notice)}${count}`
