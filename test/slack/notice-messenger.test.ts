@@ -120,6 +120,44 @@ describe('posting a notice', () => {
   })
 })
 
+describe('editing a notice', () => {
+  const picture = { png: tinyPng, altText: 'a picture' }
+  const idsIn = (blocks: readonly { slack_file?: { id: string } }[]): (string | undefined)[] =>
+    blocks.flatMap((block) => (block.slack_file === undefined ? [] : [block.slack_file.id]))
+  const words = (text: string): Partial<Delivery> => ({ notice: { kind: 'word', text, command: undefined } })
+
+  it('changes its words where it stands, and goes on showing its picture', async () => {
+    await using opened = await open()
+    const { workspace } = opened.standIn
+    const posted = await opened.messenger.post(aDelivery({ pictures: [picture] }), opened.sending)
+    const edited = await opened.messenger.update(posted, aDelivery(words('Goodbye')), opened.sending)
+    expect(edited).toEqual(posted)
+    expect(workspace.posted()).toHaveLength(1)
+    expect(workspace.posted()[0]).toMatchObject({ ts: posted.ts, text: 'Goodbye' })
+    expect(idsIn(workspace.posted()[0]?.blocks as never)).toEqual(posted.fileIds)
+  })
+
+  it('shows a new picture in the place of the old one, which is let go', async () => {
+    await using opened = await open()
+    const { workspace } = opened.standIn
+    const posted = await opened.messenger.post(aDelivery({ pictures: [picture] }), opened.sending)
+    const change = aDelivery({ ...words('Goodbye'), pictures: [picture] })
+    const edited = await opened.messenger.update(posted, change, opened.sending)
+    expect(edited.fileIds).not.toEqual(posted.fileIds)
+    expect(idsIn(workspace.posted()[0]?.blocks as never)).toEqual(edited.fileIds)
+    const again = await opened.messenger.update(edited, aDelivery(words('Again')), opened.sending)
+    expect(again).toEqual(edited)
+  })
+
+  it('says where the message is gone', async () => {
+    await using opened = await open()
+    const posted = await opened.messenger.post(aDelivery(), opened.sending)
+    const gone = { ...posted, ts: '1.000001' }
+    const editing = opened.messenger.update(gone, aDelivery(words('Goodbye')), opened.sending)
+    await expect(editing).rejects.toMatchObject({ slackCode: 'message_not_found' })
+  })
+})
+
 describe('looking for a notice', () => {
   const places: { it: string; delivery: Partial<Delivery> }[] = [
     { it: 'a channel', delivery: {} },
