@@ -72,6 +72,7 @@ function createJudging(gathered: readonly { weekday: number; value: number }[], 
   const scale = logScaleFor(gathered.map(({ value }) => value))
   const young: StartDay[] = gathered.map(({ weekday, value }) => ({ weekday, log: scale.logOf(value) }))
   const state = startState(learnFromStart(young))
+  let days = young.length
   return {
     step(day, value) {
       const isLearning = young.length < dailySettings.fullDays
@@ -85,11 +86,12 @@ function createJudging(gathered: readonly { weekday: number; value: number }[], 
         state,
         { day, deviation },
         {
-          reach: reach * widening(young.length),
+          reach: reach * widening(days),
           chance: scale.chanceAt(usual.level),
           outage: outageBelow(usual.level, scale),
         },
       )
+      if (log !== undefined) days += 1
       if (isLearning && log !== undefined && !judged.isSetAside)
         young.push({ weekday: day.weekday, log: isYoungAnomaly(state) ? usual.level : log })
       return { ...toJudgement(judged, usual, scale), isLearning }
@@ -97,11 +99,11 @@ function createJudging(gathered: readonly { weekday: number; value: number }[], 
   }
 }
 
-/** From the first days on ever less, until the shape is full. */
+/** The fewer days it rests on the less is certain: at first the bounds are twice as wide, after eight weeks as they stay. */
 function widening(days: number): number {
-  const { firstDays, fullDays, startWidening } = dailySettings
-  const missing = Math.max(0, fullDays - days) / (fullDays - firstDays)
-  return 1 + (startWidening - 1) * missing
+  const { firstDays, certainDays } = dailySettings
+  const [missing, most] = [1 / days - 1 / certainDays, 1 / firstDays - 1 / certainDays]
+  return 1 + Math.max(0, missing / most)
 }
 
 /** The deviation below which next to nothing is left of what was expected; of few people that can be chance. */

@@ -30,8 +30,8 @@ export const dailySettings = {
   /** Two of each weekday are the least that tell a weekday from a chance; after four the shape is learnt day by day. */
   firstDays: 14,
   fullDays: 28,
-  /** So much wider than usual are the bounds after the first days, and less so until the shape is full. */
-  startWidening: 2,
+  /** After so many the bounds are as narrow as they get. */
+  certainDays: 56,
   /** Whoever comes back after a longer silence starts anew. */
   forgetAfterDays: 42,
   /** Shares of a deviation that are learnt from one day. */

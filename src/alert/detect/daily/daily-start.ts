@@ -25,11 +25,18 @@ export function learnFromStart(days: readonly StartDay[]): DailyStart {
   )
   const levels = days.map(({ log, weekday }) => log - (weekdays[weekday] ?? 0))
   const deviations = levels.map((level, at) => Math.abs(level - medianAround(levels, at, 10)))
-  return {
-    level: median(levels.slice(-10)),
-    weekdays,
-    spread: Math.max(median(deviations) * sigmaPerMedian * caution(days.length), dailySettings.leastSpread),
-  }
+  const spread = Math.max(
+    median(deviations) * sigmaPerMedian * caution(days.length),
+    dailySettings.leastSpread,
+  )
+  return { level: levelTomorrow(levels, spread), weekdays, spread }
+}
+
+/** The middle of the newest days; where the two newest weeks are clearly apart, as in a young product, moved on by as much. */
+function levelTomorrow(levels: readonly number[], spread: number): number {
+  const newest = median(levels.slice(-7))
+  const growth = newest - median(levels.slice(-14, -7))
+  return Math.abs(growth) > spread ? newest + (growth * 4) / 7 : median(levels.slice(-10))
 }
 
 /** Of two that disagree one has seen an incident: the less remarkable one is believed. Three have a median. */
