@@ -26,8 +26,12 @@ export interface AnalogLag {
   isWeeks: boolean
   /** Log of its value at the slot in question; NaN where it has none. */
   base: number
+  /** The same of the slot alone, without its neighbours. */
+  ownBase: number
   /** What is to be added to it to be at the present level; NaN until it is aligned. */
   shift: number
+  /** How much it counts at the slot in question. */
+  weight: number
   /** Whether it lies under an anomaly. */
   isDoubtful: boolean
   freshLeft: number
@@ -43,7 +47,9 @@ export function newAnalogLag(days: number): AnalogLag {
     days,
     isWeeks: days % 7 === 0,
     base: Number.NaN,
+    ownBase: Number.NaN,
     shift: Number.NaN,
+    weight: 0,
     isDoubtful: false,
     freshLeft: 0,
     skill: Number.NaN,
@@ -58,7 +64,7 @@ export function isSoundWeek(lag: AnalogLag): boolean {
   return lag.isWeeks && !lag.isDoubtful && lag.freshLeft === 0
 }
 
-export interface Trust {
+interface Trust {
   block: number
   /** Errors it takes until a block is trusted on its own. */
   quorum: number

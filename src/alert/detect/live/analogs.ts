@@ -1,6 +1,6 @@
 import { blocksPerWeek, isSoundWeek, newAnalogLag, teach, weightOf } from './analog-lag.ts'
 import { weightedMedian } from './weighted-median.ts'
-import type { AnalogLag, LearningPace, Trust } from './analog-lag.ts'
+import type { AnalogLag, LearningPace } from './analog-lag.ts'
 import type { LiveSettings } from './live-settings.ts'
 import type { SlotMemory } from './slot-memory.ts'
 
@@ -13,6 +13,8 @@ export interface Forecast {
   expected: number
   /** What the same weekday of earlier weeks alone would say; undefined until a week is known. */
   ofWeekday: number | undefined
+  /** The same without the neighbours of the slot, which smooth away what happens on the minute. */
+  ofMinute: number
 }
 
 /** What earlier days, each shifted to the present level, say about a slot: the middle of them, by trust. */
@@ -32,6 +34,8 @@ export function createAnalogs(settings: LiveSettings, memory: SlotMemory, offset
     const then = slot - lag.days * settings.slotsPerDay
     lag.base = Math.log(memory.usualAround(then, settings.neighbours) + offset)
     if (Number.isNaN(lag.base)) return
+    const own = Math.log(memory.usualAround(then, 0) + offset)
+    lag.ownBase = Number.isNaN(own) ? lag.base : own
     const wasDoubtful = lag.isDoubtful
     lag.isDoubtful = memory.isDoubtfulAround(then, settings.neighbours)
     if (wasDoubtful && !lag.isDoubtful) lag.shift = Number.NaN
@@ -49,10 +53,12 @@ export function createAnalogs(settings: LiveSettings, memory: SlotMemory, offset
       const aligned = lags.filter((lag) => !Number.isNaN(lag.base + lag.shift))
       if (aligned.length === 0) return undefined
       const trust = { block, quorum: settings.skillQuorum, openingSkill: openingSkill() }
+      for (const lag of aligned) lag.weight = weightOf(lag, trust)
       const weeks = aligned.filter(isSoundWeek)
       return {
-        expected: middleOf(aligned, trust),
-        ofWeekday: weeks.length === 0 ? undefined : middleOf(weeks, trust),
+        expected: middleOf(aligned, (lag) => lag.base),
+        ofMinute: middleOf(aligned, (lag) => lag.ownBase),
+        ofWeekday: weeks.length === 0 ? undefined : middleOf(weeks, (lag) => lag.base),
       }
     },
 
@@ -62,6 +68,6 @@ export function createAnalogs(settings: LiveSettings, memory: SlotMemory, offset
   }
 }
 
-function middleOf(lags: readonly AnalogLag[], trust: Trust): number {
-  return weightedMedian(lags.map((lag) => ({ value: lag.base + lag.shift, weight: weightOf(lag, trust) })))
+function middleOf(lags: readonly AnalogLag[], baseOf: (lag: AnalogLag) => number): number {
+  return weightedMedian(lags.map((lag) => ({ value: baseOf(lag) + lag.shift, weight: lag.weight })))
 }

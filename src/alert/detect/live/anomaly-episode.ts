@@ -16,10 +16,18 @@ interface EpisodePoint {
   isOutage: boolean
 }
 
+interface Verdict {
+  isAnomaly: boolean
+  /** Whether the point is the first after an anomaly. */
+  hasEnded: boolean
+  direction: Evidence['direction']
+  pace: LearningPace
+}
+
 /** Follows one anomaly from its first point to its last. */
 export interface AnomalyEpisode {
   /** The pace says what may be learnt from the point: an anomaly is no part of the usual until it has lasted for hours. */
-  step(point: EpisodePoint): { isAnomaly: boolean; direction: Evidence['direction']; pace: LearningPace }
+  step(point: EpisodePoint): Verdict
 }
 
 /** @param threshold Evidence at which an anomaly begins. */
@@ -27,22 +35,30 @@ export function createAnomalyEpisode(settings: LiveSettings, threshold: number):
   let direction: Evidence['direction']
   let age = 0
 
-  function lasts({ log, spread }: EpisodePoint): boolean {
-    if (age === 0 || (log < 0 ? 'drop' : 'spike') !== direction) return false
+  function isOut({ log, spread }: EpisodePoint): boolean {
+    if ((log < 0 ? 'drop' : 'spike') !== direction) return false
     return Math.abs(log) > lastingSpreads * spread && Math.abs(Math.expm1(log)) > lastingChange
+  }
+
+  /** A window still holds the points of before when the values are back, so one that is back ends what the window would prolong. */
+  function goesOn(point: EpisodePoint): boolean {
+    if (point.isOutage || isOut(point)) return true
+    const isTheirWay = (point.log < 0 ? 'drop' : 'spike') === direction
+    return point.evidence.strength > threshold && isTheirWay && Math.abs(point.log) > point.spread
   }
 
   return {
     step(point) {
-      const isAnomaly = point.isOutage || point.evidence.strength > threshold || lasts(point)
+      const isAnomaly = age > 0 ? goesOn(point) : point.isOutage || point.evidence.strength > threshold
       if (!isAnomaly) {
+        const hasEnded = age > 0
         age = 0
-        return { isAnomaly, direction: point.log < 0 ? 'drop' : 'spike', pace: 'usual' }
+        return { isAnomaly, hasEnded, direction: point.log < 0 ? 'drop' : 'spike', pace: 'usual' }
       }
       if (age === 0) direction = point.isOutage ? 'drop' : point.evidence.direction
       age++
       const hold = point.isOutage ? outageHoldDays * settings.slotsPerDay : settings.holdPoints
-      return { isAnomaly, direction, pace: age <= hold ? 'hold' : 'accept' }
+      return { isAnomaly, hasEnded: false, direction, pace: age <= hold ? 'hold' : 'accept' }
     },
   }
 }

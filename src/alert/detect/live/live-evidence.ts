@@ -19,6 +19,8 @@ export interface LiveEvidence {
   weigh(point: EvidencePoint): Evidence
   /** To be called after `weigh` of the same point. */
   learn(isAnomaly: boolean): void
+  /** Leaves out the points of an anomaly that is over. */
+  startAnew(): void
 }
 
 export function createLiveEvidence(settings: LiveSettings, memory: SlotMemory): LiveEvidence {
@@ -45,6 +47,7 @@ export function createLiveEvidence(settings: LiveSettings, memory: SlotMemory): 
       windows.learn(newest, isAnomaly)
       if (!isAnomaly) restlessness.learn(strength)
     },
+    startAnew: () => recent.clear(),
   }
 }
 

@@ -12,7 +12,7 @@ import type { SlotMemory } from './slot-memory.ts'
 import type { Deviation } from './window-evidence.ts'
 
 /** The evidence at which an anomaly begins. */
-const thresholds: Readonly<Record<Sensitivity, number>> = { quiet: 1.5, normal: 1.1, sensitive: 0.9 }
+const thresholds: Readonly<Record<Sensitivity, number>> = { quiet: 1.6, normal: 1.25, sensitive: 1 }
 /** In the first week no weekday has a past: everything counts as so much noisier. */
 const learningDays = 7
 const learningNoise = 1.25
@@ -71,8 +71,14 @@ export function createLiveJudge(parts: LiveJudgeParts): LiveJudge {
     const noise = spreads.hourFactor(slot) * (isLearning(slot) ? learningNoise : 1)
     const evidence = evidences.weigh({ slot, deviation, noise })
     const isOutage = outage.step(deviation.value, deviation.expected)
-    const { isAnomaly, direction, pace } = episode.step({ evidence, log: deviation.log, spread, isOutage })
+    const { isAnomaly, hasEnded, direction, pace } = episode.step({
+      evidence,
+      log: deviation.log,
+      spread,
+      isOutage,
+    })
     evidences.learn(isAnomaly)
+    if (hasEnded) evidences.startAnew()
     // Evidence is not held back on a known day, because something may break on it; only nothing is learnt.
     learn(slot, deviation, knownDays.has(Math.floor(slot / settings.slotsPerDay)) ? 'hold' : pace)
     return {
@@ -98,15 +104,17 @@ export function createLiveJudge(parts: LiveJudgeParts): LiveJudge {
       return unknownYet
     }
     const log = logOf(value)
-    const expectedLog = daysSince(slot) < youngDays ? nearestOf(forecast, log) : forecast.expected
+    const expectedLog = nearestOf(forecast, daysSince(slot) < youngDays, log)
     const expected = valueOf(expectedLog)
     return judge(slot, { value, expected, log: log - expectedLog })
   }
 }
 
-/** The value itself where it lies between what the weekday and what all days say, else the nearer of both. */
-function nearestOf({ expected, ofWeekday = expected }: Forecast, log: number): number {
-  return Math.min(Math.max(log, Math.min(expected, ofWeekday)), Math.max(expected, ofWeekday))
+/** The value itself where it lies between what is said about the slot, else the saying that is nearest to it. */
+function nearestOf({ expected, ofMinute, ofWeekday }: Forecast, isYoung: boolean, log: number): number {
+  const weekday = isYoung ? (ofWeekday ?? expected) : expected
+  const least = Math.min(expected, ofMinute, weekday)
+  return Math.min(Math.max(log, least), Math.max(expected, ofMinute, weekday))
 }
 
 /** The days as slots count them: since 1970. A day's name in the zone has the same number as that day in UTC. */

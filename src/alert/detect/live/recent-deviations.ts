@@ -7,6 +7,7 @@ const bridgedGap = 2
 /** The newest deviations, newest first, as many as the longest window needs. */
 export interface RecentDeviations {
   add(slot: number, deviation: Deviation): readonly Deviation[]
+  clear(): void
 }
 
 export function createRecentDeviations(settings: LiveSettings): RecentDeviations {
@@ -20,6 +21,9 @@ export function createRecentDeviations(settings: LiveSettings): RecentDeviations
       recent.unshift(deviation)
       if (recent.length > longest) recent.pop()
       return recent
+    },
+    clear() {
+      recent.length = 0
     },
   }
 }

@@ -10,7 +10,7 @@ const openingPoints = 12
 export const perMeanSize = 1.25
 const outlierClip = 4
 /** How much the hour of the week counts, and how far it may stretch the spread: weekend mornings are less regular. */
-const hourShare = 0.4
+const hourShare = 0.3
 const leastHourRatio = 0.6
 const mostHourRatio = 4
 

@@ -5,8 +5,9 @@ import type { LiveSettings } from './live-settings.ts'
 const mitigation = 0.6
 /** A change is a repetition if last week's was at least this large a part of it. */
 const repetitionShare = 0.25
-/** The noise of counts: below three times the root of what is expected, a count says nothing. */
-const countNoise = 3
+/** The noise of counts: within three roots of what is expected, and some more where that is little, a count says nothing. */
+const countRoots = 3
+const fewMore = 4
 const outlierTimes = 10
 const openingSize = 0.1
 
@@ -98,5 +99,5 @@ function isCountNoise(recent: readonly Deviation[], points: number): boolean {
     value += recent[index]?.value ?? 0
     expected += recent[index]?.expected ?? 0
   }
-  return Math.abs(value - expected) < countNoise * Math.sqrt(expected)
+  return Math.abs(value - expected) < countRoots * Math.sqrt(expected) + fewMore
 }
