@@ -1,7 +1,7 @@
 import type { JudgedPoint } from './judged-series.ts'
 
 /** What was compared. Numbers are in the unit of the series. */
-export interface EvaluationFacts {
+interface EvaluationFacts {
   point: JudgedPoint
   value: number
   /** What would have been usual, or the value that is compared with. */

@@ -33,6 +33,6 @@ export function spanInWords(count: number, interval: Interval): string {
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 
-export function weekdayOf(day: string): string {
+function weekdayOf(day: string): string {
   return weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
 }
