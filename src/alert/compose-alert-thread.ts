@@ -25,8 +25,8 @@ export function composeAlertThread(told: ToldAlert, reason: TellReason): AlertTh
     lines,
     isBroadcast,
     ...(isBroadcast && mention !== undefined && message.isAcknowledged !== true ? { mention } : {}),
-    // In the channel, and in a notification, nothing else says which alert it is.
-    text: `${title}: ${lines.join(' ')}`,
+    // In a notification nothing else says which alert it is.
+    text: isBroadcast ? lines.join(' ') : `${title}: ${lines.join(' ')}`,
   }
 }
 
@@ -45,7 +45,7 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
     case 'fired':
       return []
     case 'worse':
-      return [`${message.title} got worse: ${figures}.`, ...groupLine(message)]
+      return [`Worse: ${message.title}, ${figures}.`, ...groupLine(message)]
     case 'reminder':
       return [
         `Still firing after ${lastingSince(told)}: ${figures}.`,
@@ -68,7 +68,7 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
       return [unstableLine(told)]
     case 'muted itself':
       return [
-        `That was the last of ${plural(told.alert.definition.mostReminders, 'reminder')}: I say no more until it recovers. It still stands at ${figures}.`,
+        `Nobody has acknowledged it after ${plural(told.alert.definition.mostReminders, 'reminder')}, so I remind no more until it recovers. It stands at ${figures}.`,
       ]
   }
 }

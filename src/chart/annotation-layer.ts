@@ -116,11 +116,22 @@ function legendOf(
 ): LegendItem[] {
   const limits = thresholds.map((threshold) => thresholdText(threshold, (value) => markText(value, unit)))
   return [
-    ...(band === undefined ? [] : [{ text: band.name, colour: bandColour(theme), mark: 'box' as const }]),
+    ...(band === undefined ? [] : [bandLegend(band, theme)]),
     ...(limits.length === 0
       ? []
       : [{ text: `Alert ${limits.join(' or ')}`, colour: theme.down, mark: 'rule' as const }]),
   ]
+}
+
+/** One line with both edges on it is a line to the reader, too. */
+function bandLegend(band: ExpectedBand, theme: Theme): LegendItem {
+  return isLine(band)
+    ? { text: band.name, colour: theme.comparison, mark: 'line' }
+    : { text: band.name, colour: bandColour(theme), mark: 'box' }
+}
+
+function isLine({ lower, upper }: ExpectedBand): boolean {
+  return lower === upper
 }
 
 function limitOf(threshold: Threshold, { unit }: SeriesFrame): Limit {
@@ -149,7 +160,7 @@ function numbersOf(result: SeriesFrame, annotations: ChartAnnotations): string[]
     ...(band === undefined || low === null || high === null
       ? []
       : [
-          `${capitalize(band.name)} ${inBucket(result.buckets[newest]?.label ?? '', result.interval)}: ${format(low)} to ${format(high)}`,
+          `${capitalize(band.name)} ${inBucket(result.buckets[newest]?.label ?? '', result.interval)}: ${isLine(band) ? format(low) : `${format(low)} to ${format(high)}`}`,
         ]),
     ...told,
   ]

@@ -19,6 +19,7 @@ export interface ExpectedBand {
   /** For the legend, for example `Usual for a Monday`. */
   name: string
   lower: readonly (number | null)[]
+  /** The very array of `lower` where a value was expected and no range. */
   upper: readonly (number | null)[]
   middle?: readonly (number | null)[] | undefined
 }

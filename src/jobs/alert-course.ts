@@ -20,6 +20,8 @@ export interface CourseInput {
   series: JudgedSeries
   timeZone: string
   knownDays: ReadonlySet<string>
+  /** The bucket that is still filling, where it breaches already. */
+  running?: string | undefined
   /** Labels of points of an incident: they are no measure for those behind them. */
   leaveOut?: ReadonlySet<string> | undefined
   /** So many points at most; as many as are read at a glance unless given. */
@@ -30,7 +32,7 @@ export interface CourseInput {
 
 /** Enough to see what is usual, and few enough that one day of them is still seen on a phone. */
 const shownPoints: Readonly<Record<Interval, number>> = {
-  '5min': 288,
+  '5min': 96,
   hour: 72,
   day: 42,
   week: 26,
@@ -39,8 +41,10 @@ const shownPoints: Readonly<Record<Interval, number>> = {
 
 export function judgedCourse(input: CourseInput): JudgedCourse {
   const { definition, series, timeZone, knownDays, leaveOut, evaluator = createEvaluator() } = input
-  const from = Math.max(0, series.points.length - (input.most ?? shownPoints[series.interval]))
-  const points = series.points.slice(from)
+  // A bucket that is still filling looks like a fall; it is shown only where it is what fired.
+  const end = series.points.findLastIndex(({ isSettled, label }) => isSettled || label === input.running) + 1
+  const from = Math.max(0, end - (input.most ?? shownPoints[series.interval]))
+  const points = series.points.slice(from, end)
   const options = { timeZone, knownDays, ...(leaveOut === undefined ? {} : { leaveOut }) }
   const evaluations = points.map((_, position) =>
     evaluator.evaluateAt(definition, series, { ...options, index: from + position }),
@@ -79,9 +83,13 @@ export function expectationOf(
   switch (condition.kind) {
     case 'below':
     case 'above':
-      return { thresholds: [{ value: condition.value, breach: condition.kind }] }
+      return {
+        ...usualLine(boundsOf('expected')),
+        thresholds: [{ value: condition.value, breach: condition.kind }],
+      }
     case 'outside':
       return {
+        ...usualLine(boundsOf('expected')),
         thresholds: [
           { value: condition.lower, breach: 'below' },
           { value: condition.upper, breach: 'above' },
@@ -99,6 +107,11 @@ export function expectationOf(
       return bandOf({ name: 'Usual range', lower, upper, middle })
     }
   }
+}
+
+/** What is usual, beside a limit that somebody typed: a line without an area. */
+function usualLine(middle: readonly (number | null)[]): Pick<ChartAnnotations, 'band'> {
+  return bandOf({ name: 'Usual', lower: middle, upper: middle, middle })
 }
 
 /** None while nothing was expected yet: its name would stand for nothing. */

@@ -1,11 +1,12 @@
 import type { AlertMessage } from '../alert/alert-message.ts'
 import type { Evaluator } from '../alert/evaluate-alert.ts'
 import { breachingGroups } from '../alert/tell/breaching-groups.ts'
-import { clockTime, localLabel } from '../alert/tell/moment-words.ts'
+import { clockTime } from '../alert/tell/moment-words.ts'
 import type { ToldAlert } from '../alert/tell/told-alert.ts'
 import type { ChartAnnotations } from '../chart/annotations.ts'
 import { chartFor } from '../chart/chart-for.ts'
 import type { ChartImage } from '../chart/chart-picture.ts'
+import { formatRange } from '../result/format-value.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import { summarize } from '../result/summarize.ts'
 import type { Summary } from '../result/summary.ts'
@@ -34,9 +35,8 @@ export async function drawAlert(
     return await drawPicture(deps, { result: told.result, summary }, signal)
   }
   const describe = () => {
-    const isLive = told.result.kind === 'realtime'
-    const result = isLive ? told.result : courseResult(course, told.result)
-    const summary = saidBy(pictured, summarize(result))
+    const result = courseResult(course, told.result)
+    const summary = { ...saidBy(pictured, summarize(result)), subtitle: spanOf(course, told) }
     const annotations = annotationsOf(pictured, course)
     return chartFor(result, summary, { theme: deps.theme, brand: deps.brand, annotations })
   }
@@ -57,21 +57,23 @@ function courseOf({ told, evaluator }: PicturedAlert): JudgedCourse | undefined 
     ),
   )
   const { definition } = alert
-  return judgedCourse({ definition, series: line, timeZone, knownDays, leaveOut, evaluator })
+  const running = memory.groups.find(({ group }) => group === line.group)?.breaching.at(-1)
+  return judgedCourse({ definition, series: line, timeZone, knownDays, leaveOut, running, evaluator })
 }
 
 /** The picture's header says what the message says, and not what the same question by itself would be told by. */
 function saidBy({ message, told }: PicturedAlert, summary: Summary): Summary {
-  const { value, change, title, rule } = message
+  const { value, change, title } = message
   const worst = breachingGroups(told.memory)[0]
   const named = worst === undefined || worst.group === '' ? value : value.replace(`${worst.group}: `, '')
   const [, number = named, label = ''] = /^(\S+(?: data)?) ?(.*)$/.exec(named) ?? []
   const [, moved = '', versus = ''] = /^(\S+(?: pp)?) (.*)$/.exec(change ?? '') ?? []
-  const direction = moved.startsWith('−') ? 'down' : moved.startsWith('+') ? 'up' : 'flat'
+  // Green for "up" would praise what fired because it rose, and what has recovered is no news in itself.
+  const isFall = message.state !== 'recovered' && moved.startsWith('−')
+  const direction = isFall ? 'down' : 'flat'
   return {
     ...summary,
     title: worst === undefined || worst.group === '' ? title : `${title} · ${worst.group}`,
-    subtitle: rule,
     headline: { text: number, label, value: worst?.last.value },
     change: change === undefined ? undefined : { text: moved, versus, direction },
   }
@@ -81,10 +83,46 @@ function annotationsOf({ told }: PicturedAlert, course: JudgedCourse): ChartAnno
   const { alert, notes } = told
   return {
     ...expectationOf(alert.definition, course),
+    ...usualRangeOf(told, course),
     breaches: breachesOf(told, course),
     moments: momentsOf(told, course),
     notes: notes.map(({ day, text }) => ({ bucket: day, label: text })),
   }
+}
+
+/** Weeks of five minutes tell a range, and not only what is usual; what a detector expects goes before it. */
+function usualRangeOf(
+  { result, alert }: PicturedAlert['told'],
+  { points }: JudgedCourse,
+): Pick<ChartAnnotations, 'band'> {
+  const usual = result.kind === 'realtime' ? result.usual : undefined
+  const { kind } = alert.definition.condition
+  if (
+    usual === undefined ||
+    result.kind !== 'realtime' ||
+    kind === 'unusual' ||
+    kind === 'drops' ||
+    kind === 'rises'
+  )
+    return {}
+  const positions = new Map(result.points.map(({ start }, position) => [start.getTime(), position]))
+  const along = (values: readonly (number | null)[]): (number | null)[] =>
+    points.map(({ start }) => values[positions.get(start.getTime()) ?? -1] ?? null)
+  return {
+    band: {
+      name: 'Usual range',
+      lower: along(usual.lower),
+      upper: along(usual.upper),
+      middle: along(usual.middle),
+    },
+  }
+}
+
+/** `Acme · Oct 9 – Nov 19, 2026` */
+function spanOf({ points }: JudgedCourse, { alert }: ToldAlert): string {
+  const days = points.map(({ label }) => label.slice(0, 10))
+  const [start = '', end = start] = [days[0], days.at(-1)]
+  return `${alert.projectName} · ${formatRange({ start, end })}`
 }
 
 /** Points of this incident only: what breached before it is another story. */
@@ -101,28 +139,25 @@ function breachesOf({ memory }: ToldAlert, { series, points, evaluations }: Judg
   return [...new Set([...judged.map(({ label }) => label), ...counted])]
 }
 
-/** Of days and longer the bucket that was judged then, which was over by that time. */
+/** Each stands at the point that was judged then; five minutes and hours also say at what time. */
 function momentsOf(
-  { memory, alert, timeZone }: ToldAlert,
+  { memory: { incident }, timeZone }: ToldAlert,
   { series, points }: JudgedCourse,
 ): NonNullable<ChartAnnotations['moments']> {
-  const { incident } = memory
   if (incident === undefined) return []
   const hasClock = series.interval === '5min' || series.interval === 'hour'
-  const { firedAt, since, recoveredAt } = incident
-  const first = points.findIndex(({ start }) => start >= new Date(since))
-  const firing = points[first + alert.definition.forPoints - 1] ?? points[first]
-  const newest = points.findLast(({ isSettled }) => isSettled)
-  const at = (instant: string, label: string | undefined, word: string) => {
-    const moment = new Date(instant)
-    if (hasClock)
-      return [{ bucket: localLabel(moment, timeZone), label: `${word} ${clockTime(moment, timeZone)}` }]
-    return label === undefined ? [] : [{ bucket: label, label: word }]
+  const since = new Date(incident.since)
+  const momentAt = (instant: string, kind: 'fired' | 'recovered', word: string) => {
+    const at = new Date(instant)
+    const judged = points.findLast(({ end }) => end <= at)
+    // What fired while its bucket was still filling had not ended by then.
+    const point =
+      judged === undefined || judged.start < since ? points.find(({ start }) => start >= since) : judged
+    if (point === undefined) return []
+    const label = hasClock ? `${word} ${clockTime(at, timeZone)}` : word
+    return [{ bucket: point.label, kind, label }]
   }
-  const fired = at(firedAt, firing?.label, 'Fired')
-  const recovered = recoveredAt === undefined ? [] : at(recoveredAt, newest?.label, 'Recovered')
-  return [
-    ...fired.map((moment) => Object.assign(moment, { kind: 'fired' as const })),
-    ...recovered.map((moment) => Object.assign(moment, { kind: 'recovered' as const })),
-  ]
+  const { firedAt, recoveredAt } = incident
+  const recovered = recoveredAt === undefined ? [] : momentAt(recoveredAt, 'recovered', 'Recovered')
+  return [...momentAt(firedAt, 'fired', 'Fired'), ...recovered]
 }

@@ -77,7 +77,7 @@ export function toldAfter(life: Life): ToldAlert & { tell: readonly TellReason[]
 }
 
 /** What was a week ago, and an eighth of it more or less: a stand-in that stays as it is while the real ones learn. */
-function lastWeeksDetector(): Detector {
+export function lastWeeksDetector(): Detector {
   const known = new Map<number, number>()
   return {
     step: ({ at, value }) => {

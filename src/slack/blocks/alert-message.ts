@@ -103,6 +103,7 @@ function headline({ state, value, duration }: AlertMessage): HeaderBlock {
 /** How far off it is, since when, and what the rule asks for: a line each. */
 function figures({ state, value, change, usual, duration, rule }: AlertMessage): RichTextBlock {
   const isOver = state === 'recovered'
+  const ruled = cutText(rule, ruleLimit)
   const beside = [
     ...(isOver ? [words(`Now ${cutText(value, figureLimit)}`)] : []),
     ...(change === undefined ? [] : [changePart(cutText(change, figureLimit), isOver)]),
@@ -112,8 +113,7 @@ function figures({ state, value, change, usual, duration, rule }: AlertMessage):
     ...(beside.length === 0
       ? []
       : [beside.flatMap((part, index) => (index === 0 ? [part] : [words(' · '), part]))]),
-    ...(isOver ? [] : [[words(cutText(duration, figureLimit))]]),
-    [words(cutText(capitalize(rule), ruleLimit))],
+    [words(isOver ? capitalize(ruled) : `${cutText(duration, figureLimit)} · ${ruled}`)],
   ]
   return lines(rows)
 }
