@@ -3,7 +3,10 @@ import { liveLabels } from './judge/judged-live.ts'
 import { spanOf } from './judge/ripeness.ts'
 import type { JudgedPoint, JudgedSeries } from './judged-series.ts'
 
-/** Puts the five minutes that were kept in front of those that were just read, which count where both have one. */
+/**
+ * Puts the five minutes that were kept in front of those that were just read, which count where both have one. What was not kept is
+ * left out: while nobody polled nothing was missing at Amplitude.
+ */
 export function withLiveHistory(
   series: JudgedSeries,
   counts: readonly RealtimeCount[],
@@ -12,7 +15,7 @@ export function withLiveHistory(
   const first = series.points[0]?.start.getTime() ?? Number.POSITIVE_INFINITY
   const label = liveLabels(timeZone)
   const kept = counts
-    .filter(({ start }) => start.getTime() < first)
+    .filter(({ start, users }) => users !== null && start.getTime() < first)
     .map(({ start, users }): JudgedPoint => {
       const end = new Date(start.getTime() + 5 * 60_000)
       return { label: label(start), start, end, value: users, outOf: undefined, isSettled: true }

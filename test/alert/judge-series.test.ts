@@ -140,6 +140,26 @@ describe('realtime as an alert sees it', () => {
     expect(new Set(series?.points.map(({ label }) => label)).size).toBe(series?.points.length)
   })
 
+  it('leaves out what stood at another time of the day before, where the clocks have changed', () => {
+    const points = ['00:55', '01:00', '03:00'].map((time, index) => ({
+      time,
+      start: new Date(['2026-03-28T23:55:00Z', '2026-03-29T00:00:00Z', '2026-03-29T01:00:00Z'][index] ?? 0),
+      today: 10,
+      yesterday: 9,
+      isComplete: true,
+    }))
+    const project = { name: 'Acme', timeZone: 'Europe/Berlin' }
+    const computedAt = new Date('2026-03-29T02:00:00Z')
+    const [series] = judged(aRealtimeResult({ points, project, computedAt }))
+    expect(series?.points.map(({ label }) => label)).toEqual([
+      '2026-03-28T00:55:00',
+      '2026-03-28T01:00:00',
+      '2026-03-29T00:55:00',
+      '2026-03-29T01:00:00',
+      '2026-03-29T03:00:00',
+    ])
+  })
+
   it('waits a quarter of an hour before a missing value is one', () => {
     const points = aRealtimeResult().points.map((point, index) =>
       index < 282 ? point : Object.assign({}, point, { today: null, isComplete: false }),
@@ -155,7 +175,16 @@ describe('realtime as an alert sees it', () => {
   it('takes what was kept in front of it', () => {
     const [series] = judged(aRealtimeResult())
     const start = new Date('2026-11-16T14:35:00Z')
-    const joined = series && withLiveHistory(series, [{ start, users: 300 }], 'Europe/Berlin')
+    const joined =
+      series &&
+      withLiveHistory(
+        series,
+        [
+          { start: new Date('2026-11-16T14:30:00Z'), users: null },
+          { start, users: 300 },
+        ],
+        'Europe/Berlin',
+      )
     expect(joined?.points[0]).toMatchObject({ label: '2026-11-16T15:35:00', value: 300, isSettled: true })
   })
 })

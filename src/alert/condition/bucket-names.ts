@@ -11,10 +11,22 @@ export function usualName({ view, point }: Judging): string {
 }
 
 /** What a value is compared with: `the day before`, `Tue, Nov 17`. */
-export function referenceName({ label, back }: { label: string; back: number }, judging: Judging): string {
-  const { interval } = judging.view.series
-  const isBefore = back === 1 && judging.view.indexOf.get(label) === judging.index - 1
+export function referenceName(label: string, { view, index, point }: Judging): string {
+  const { interval, points } = view.series
+  const before = points[index - 1]
+  const isBefore =
+    before?.label === label && point.start.getTime() - before.start.getTime() <= longestMs[interval]
   return isBefore ? `the ${nouns[interval]} before` : nameBucket(label, interval)
+}
+
+const hourMs = 60 * 60_000
+/** From the beginning of a bucket to the next, also where the clocks go back; beyond it something is missing in between. */
+const longestMs: Readonly<Record<Interval, number>> = {
+  '5min': 5 * 60_000,
+  hour: 2 * hourMs,
+  day: 25 * hourMs,
+  week: (7 * 24 + 1) * hourMs,
+  month: (31 * 24 + 1) * hourMs,
 }
 
 const nouns: Readonly<Record<Interval, string>> = {

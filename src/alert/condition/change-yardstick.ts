@@ -23,7 +23,7 @@ export function changeYardstick(condition: ChangeCondition, judging: Judging): Y
     kind: 'yardstick',
     side: isBeyond ? (isDrop ? 'drop' : 'spike') : undefined,
     expected: reference.value,
-    expectedName: referenceName(reference, judging),
+    expectedName: referenceName(reference.label, judging),
     lower: isDrop ? bound : undefined,
     upper: isDrop ? undefined : bound,
     room: { lower: move / 2, upper: move / 2 },
@@ -46,7 +46,7 @@ const mostBack = { 'last week': 4, previous: 14 } as const
 function referenceOf(
   { against }: ChangeCondition,
   judging: Judging,
-): { label: string; value: number; back: number } | undefined {
+): { label: string; value: number } | undefined {
   const { interval } = judging.view.series
   const isByWeek = against === 'last week' && interval !== 'week' && interval !== 'month'
   for (let back = 1; back <= mostBack[isByWeek ? 'last week' : 'previous']; back += 1) {
@@ -54,7 +54,7 @@ function referenceOf(
       ? (judging.view.indexOf.get(daysBefore(judging.point.label, 7 * back)) ?? -1)
       : judging.index - back
     const found = comparable(judging, index)
-    if (found !== undefined) return { ...found, back }
+    if (found !== undefined) return found
   }
   return undefined
 }

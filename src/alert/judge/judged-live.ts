@@ -9,22 +9,26 @@ const latestMs = 3 * bucketMs
 
 /** The last two days by five minutes; what is kept of the weeks before is put in front by `withLiveHistory`. */
 export function judgedLive({ points, project }: RealtimeResult, asOf: Date): JudgedSeries {
-  const dayAgo = points.map(({ start, yesterday }) => ({
-    start: new Date(start.getTime() - dayMs),
-    value: yesterday,
-  }))
-  const today = points.map(({ start, today: value }) => ({ start, value }))
-  const firstOfToday = today[0]?.start.getTime() ?? 0
-  const all = [...dayAgo.filter(({ start }) => start.getTime() < firstOfToday), ...today]
   const label = liveLabels(project.timeZone)
+  const firstMs = points[0]?.start.getTime() ?? 0
+  // A day on which the clocks change is longer or shorter: what has another wall time a day earlier is another five minutes.
+  const dayAgo = points
+    .filter(({ start, time }) => label(dayBefore(start)).slice(11, 16) === time)
+    .map(({ start, yesterday }) => ({ start: dayBefore(start), value: yesterday }))
+    .filter(({ start }) => start.getTime() < firstMs)
+  const today = points.map(({ start, today: value }) => ({ start, value }))
   return {
     group: '',
     unit: 'users',
     interval: '5min',
-    points: all
+    points: [...dayAgo, ...today]
       .filter(({ start }) => start <= asOf)
       .map(({ start, value }) => livePoint({ start, value, asOf }, label)),
   }
+}
+
+function dayBefore(start: Date): Date {
+  return new Date(start.getTime() - dayMs)
 }
 
 const dayMs = 24 * 60 * 60_000
