@@ -5,7 +5,7 @@ import { mistakeIn } from './mistake-in.ts'
 import { readSnooze } from './read-snooze.ts'
 import type { SnoozeSaid } from './snooze.ts'
 
-export const alertDeeds = [
+const alertDeeds = [
   'show',
   'test',
   'backtest',

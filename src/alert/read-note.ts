@@ -11,7 +11,7 @@ export type NoteCommand =
   | { kind: 'addNote'; day: Day; text: string }
   | { kind: 'removeNote'; day: Day }
 
-export const longestNote = 80
+const longestNote = 80
 const example = 'note 2026-11-27 Black Friday'
 
 /** Reads `note 2026-11-27 Black Friday`, `note 2026-11-27 delete`, `note`. Throws `InvalidQueryError`. */

@@ -179,7 +179,7 @@ function unfinished(word: string, span: Span): SaidCondition {
 }
 
 /** The longest of some phrases that stands at a place. */
-export function longestOf(
+function longestOf(
   tokens: readonly Token[],
   index: number,
   phrases: readonly string[],
@@ -191,6 +191,6 @@ export function longestOf(
   return found === undefined ? undefined : { words: found.words, length: found.parts.length }
 }
 
-export function spanOf(tokens: readonly Token[], index: number, length: number): Span {
+function spanOf(tokens: readonly Token[], index: number, length: number): Span {
   return { start: tokens[index]?.span.start ?? 0, end: tokens[index + length - 1]?.span.end ?? 0 }
 }

@@ -7,7 +7,7 @@ interface Settling {
   query: MetricQuery
 }
 
-export const mostPoints = 12
+const mostPoints = 12
 
 /** How many buckets in a row; `for 15 minutes` is three of realtime. */
 export function settleRepeats(repeats: RuleWords['repeats'], { text, query }: Settling): number {

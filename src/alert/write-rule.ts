@@ -26,7 +26,7 @@ export function writeRule({ condition, forPoints, minimum, age }: SaidRule, quer
 }
 
 /** `drops 20% vs last week` */
-export function writeCondition(condition: AlertCondition, unit: Unit | undefined): string {
+function writeCondition(condition: AlertCondition, unit: Unit | undefined): string {
   switch (condition.kind) {
     case 'below':
     case 'above':

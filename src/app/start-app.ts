@@ -1,5 +1,6 @@
 import { continueRealtime } from '../amplitude/continue-realtime.ts'
 import type { Config, Secrets } from '../config/config.ts'
+import { createAlertWorker, usualWhyProperties } from '../jobs/alert-worker.ts'
 import { startHeart } from '../jobs/heart.ts'
 import type { Logger } from '../logger.ts'
 import { createAlertMetrics } from '../monitoring/alert-metrics.ts'
@@ -7,6 +8,7 @@ import { createJobMetrics } from '../monitoring/job-metrics.ts'
 import { createPrometheusMetrics } from '../monitoring/prometheus-metrics.ts'
 import { createSlackApp } from '../slack/slack-app.ts'
 import { createSavedQuestionStore } from '../storage/saved-question-store.ts'
+import { nextDue } from './next-due.ts'
 import { openFoundation, type Overrides } from './open-foundation.ts'
 import { openTimetable, type Timetable } from './open-timetable.ts'
 import { slackSettings } from './slack-side.ts'
@@ -15,10 +17,7 @@ import { slackSettings } from './slack-side.ts'
 export interface App extends AsyncDisposable {
   /** The port that listens, also where 0 was asked for. */
   readonly port: number
-  /**
-   * When a digest or a check of an alert is due next, of all teams; undefined where none is before `until`. Where that is far off,
-   * checks every few minutes count as due less often: whoever leaps there cannot stop at each, and a check makes up for those before.
-   */
+  /** When something is due next, as `nextDue` says. */
   nextDue(until: Date): Promise<Date | undefined>
   /** Does everything that is due by the clock, and waits until it is done. */
   doWhatIsDue(): Promise<void>
@@ -54,6 +53,9 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
     adminUsers: new Set(config.adminUsers),
     savedQuestions: createSavedQuestionStore(foundation.database),
     digests: timetable.digests,
+    alerts: timetable.alerts,
+    notes: timetable.notes,
+    alertWork: createAlertWorker({ ...foundation, ...timetable, whyProperties: usualWhyProperties }),
     timetable: timetable.store,
     outbox: timetable.outbox,
     metrics: async () =>
@@ -72,26 +74,10 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
   const started = stack.move()
   return {
     port: slack.port,
-    nextDue: async (until) => await nextDue(timetable, clock.now(), until),
+    nextDue: async (until) => await nextDue({ ...timetable, timetable: timetable.store }, clock.now(), until),
     doWhatIsDue: () => timetable.scheduler.drain(),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
-}
-
-async function nextDue({ store, alerts }: Timetable, now: Date, until: Date): Promise<Date | undefined> {
-  const [digest] = await store.upcoming(now, until, 1)
-  const check = await alerts.nextCheck(new Date(now.getTime() + passedOverMs(now, until)), until)
-  const due = [digest?.nextDueAt, check].filter((at) => at !== undefined)
-  return due.toSorted((a, b) => a.getTime() - b.getTime())[0]
-}
-
-const hourMs = 60 * 60_000
-
-/** A week is some fifty stops and an afternoon ten; the last two hours are lived through as they are. */
-function passedOverMs(now: Date, until: Date): number {
-  const aheadMs = until.getTime() - now.getTime()
-  if (aheadMs <= 2 * hourMs) return 0
-  return aheadMs <= 24 * hourMs ? hourMs - 1 : 6 * hourMs - 1
 }
 
 async function beat({ scheduler, warmUp }: Timetable, signal: AbortSignal): Promise<void> {

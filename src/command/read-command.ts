@@ -1,3 +1,4 @@
+import { readAlertCommand, type AlertCommand } from '../alert/read-alert-command.ts'
 import type { Clock } from '../clock.ts'
 import { readDigestCommand, type DigestCommand } from '../digest/read-digest-command.ts'
 import { InvalidQueryError } from '../errors.ts'
@@ -8,7 +9,7 @@ import { parseCommand, type ParsedCommand } from '../query/parse-command.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 
 /** Everything that can be said behind `/amp`. */
-export type Command = ParsedCommand | DigestCommand
+export type Command = ParsedCommand | DigestCommand | AlertCommand
 
 /**
  * Reads what somebody typed behind `/amp`. What cannot be understood may hold the name of an event, so it is read once more
@@ -27,5 +28,5 @@ export async function readCommand(
 
 /** The same with what is known already. */
 export function readKnowing(text: string, known: KnownWorld): Command | InvalidQueryError {
-  return readDigestCommand(text, known) ?? parseCommand(text, known)
+  return readDigestCommand(text, known) ?? readAlertCommand(text, known) ?? parseCommand(text, known)
 }

@@ -1,12 +1,15 @@
 import type { AlertDefinition } from '../alert/alert-rule.ts'
 import type { Evaluation } from '../alert/evaluation.ts'
 import type { WhyQuery } from '../alert/read-why.ts'
+import type { ChartImage } from '../chart/chart-picture.ts'
 import type { Interval } from '../query/query.ts'
 import type { Unit } from '../result/metric-result.ts'
-import type { AlertTelling, RememberedAlert } from './alert-store.ts'
+import type { AlertEvent, AlertTelling, RememberedAlert } from './alert-store.ts'
 
 /** A rule together with the project that it is about. */
 export interface WatchedRule {
+  /** Whose notes count. */
+  teamId: string
   definition: AlertDefinition
   projectName: string
 }
@@ -35,9 +38,11 @@ export interface AlertWork {
   /** Throws `InvalidQueryError`, `UpstreamError`. */
   backtest(rule: WatchedRule, signal: AbortSignal): Promise<Backtested>
   /** The picture of a backtest with its marks; undefined where there is nothing to draw. Throws as `backtest` does, and `RenderError`. */
-  drawBacktest(rule: WatchedRule, signal: AbortSignal): Promise<{ png: Uint8Array; altText: string } | undefined>
-  /** The incident's message as it reads from now on; undefined where none stands. */
-  retell(remembered: RememberedAlert, now: Date): Promise<AlertTelling | undefined>
+  drawBacktest(rule: WatchedRule, signal: AbortSignal): Promise<ChartImage | undefined>
+  /** The incident's message as it reads after what somebody has just done; undefined where none stands. */
+  retell(remembered: RememberedAlert, deed: AlertEvent): Promise<AlertTelling | undefined>
+  /** Why an incident: for its thread. Throws as `explain` does. */
+  explainIncident(remembered: RememberedAlert, signal: AbortSignal): Promise<Explanation>
   /** Throws `InvalidQueryError`, `UpstreamError`. */
   explain(query: WhyQuery, signal: AbortSignal): Promise<Explanation>
 }

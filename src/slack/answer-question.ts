@@ -5,6 +5,7 @@ import type { Logger } from '../logger.ts'
 import type { ParsedQuestion } from '../query/parse-command.ts'
 import type { MetricQuery } from '../query/query.ts'
 import { answerQuestion as reportOn } from '../report/answer-question.ts'
+import type { ReportDeps } from '../report/build-report.ts'
 import type { Report } from '../report/report.ts'
 import type { AskOptions, MetricSource } from '../result/metric-source.ts'
 import { answerMessage, type AnswerLayout } from './blocks/answer-message.ts'
@@ -22,6 +23,8 @@ export interface AnswerDeps extends FileDeps {
   clock: Clock
   logger: Logger
   theme: ThemeName
+  /** Days that are known to be special, for pictures. */
+  readNotes?: ReportDeps['readNotes']
 }
 
 /** A question whose answer is numbers. */

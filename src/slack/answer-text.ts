@@ -12,6 +12,8 @@ import { helpMessage } from './blocks/help-message.ts'
 import { projectsMessage } from './blocks/projects-message.ts'
 import { statusMessage } from './blocks/status-message.ts'
 import type { Conversation } from './conversation/conversation.ts'
+import { tendAlerts } from './alerts/alert-desk.ts'
+import type { AlertAsked, AlertDeskDeps } from './alerts/desk-deps.ts'
 import type { DigestAsked, DigestDeskDeps } from './digests/desk-deps.ts'
 import { mayLook } from './digests/digest-rights.ts'
 import { tendDigests } from './digests/digest-desk.ts'
@@ -23,7 +25,7 @@ import { showEventList } from './show-event-list.ts'
 import { findPerson } from './show-person.ts'
 import { readTopEvents } from './top-events.ts'
 
-export interface TextDeps extends DigestDeskDeps {
+export interface TextDeps extends DigestDeskDeps, AlertDeskDeps {
   savedQuestions: SavedQuestionStore
   timetable: Pick<TimetableStore, 'upcoming'>
   outbox: Pick<Outbox, 'backlog'>
@@ -34,7 +36,7 @@ export interface TextDeps extends DigestDeskDeps {
   startedAt: Date
 }
 
-export interface TextAsked extends DigestAsked {
+export interface TextAsked extends DigestAsked, AlertAsked {
   /** Which door it came in by, for the log. */
   via: 'command' | 'mention' | 'direct message' | 'button' | 'refresh' | 'form'
   /** As typed, behind `/amp`. It may name a person, so it never reaches the log. */
@@ -85,6 +87,15 @@ async function carryOut(deps: TextDeps, asked: TextAsked, command: Command): Pro
     case 'digests':
     case 'digest':
       return await tendDigests(deps, asked, command)
+    case 'makeAlert':
+    case 'alertForm':
+    case 'alerts':
+    case 'alert':
+    case 'why':
+    case 'notes':
+    case 'addNote':
+    case 'removeNote':
+      return await tendAlerts(deps, asked, command)
     case 'projects':
       return await conversation.whisper(projectsMessage(deps.projects))
     case 'status':

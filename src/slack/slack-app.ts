@@ -2,6 +2,8 @@ import { App } from '@slack/bolt'
 import type { Brand } from '../chart/brand.ts'
 import type { ThemeName, ChartRenderer } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
+import type { AlertStore, NoteStore } from '../jobs/alert-store.ts'
+import type { AlertWork } from '../jobs/alert-work.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
 import type { Outbox } from '../jobs/outbox.ts'
 import type { TimetableStore } from '../jobs/timetable-store.ts'
@@ -35,6 +37,9 @@ export interface SlackAppDeps {
   projects: readonly ProjectIdentity[]
   savedQuestions: SavedQuestionStore
   digests: DigestStore
+  alerts: AlertStore
+  notes: NoteStore
+  alertWork: AlertWork
   timetable: Pick<TimetableStore, 'upcoming'>
   outbox: Pick<Outbox, 'backlog'>
   /** Slack ids of those who may look people up. */
@@ -72,6 +77,7 @@ export async function createSlackApp(deps: SlackAppDeps): Promise<SlackApp> {
     botName: bot.name,
     work,
     startedAt: deps.clock.now(),
+    readNotes: (projectName) => deps.notes.list(bot.teamId, projectName),
     recentQuestions: createRecentQuestions(),
     readZone: createZoneReader(clients.calls, deps.clock, logger),
     clients,

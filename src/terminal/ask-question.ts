@@ -39,6 +39,14 @@ export async function askQuestion(deps: ReportDeps, options: AskOptions, signal:
     case 'digestForm':
     case 'digests':
     case 'digest':
+    case 'makeAlert':
+    case 'alertForm':
+    case 'alerts':
+    case 'alert':
+    case 'why':
+    case 'notes':
+    case 'addNote':
+    case 'removeNote':
       return options.write(`${describeAction(command)}\n`)
   }
 }

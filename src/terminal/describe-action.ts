@@ -18,6 +18,17 @@ export function describeAction(action: Action): string {
     case 'digests':
     case 'digest':
       return 'Digests are made and looked after in Slack, where they arrive; `ampbot run-due` sends what is due.'
+    case 'makeAlert':
+    case 'alertForm':
+    case 'alerts':
+    case 'alert':
+      return 'Alerts are made and looked after in Slack, where they are told.'
+    case 'why':
+      return 'What a change is made of is told in Slack; here ask the question with `by platform`, and the same for the week before.'
+    case 'notes':
+    case 'addNote':
+    case 'removeNote':
+      return 'Known days are noted in Slack, for everybody who reads pictures and alerts there.'
     case 'projects':
       return '`ampbot doctor` lists the projects and checks their keys.'
   }

@@ -14,7 +14,7 @@ describe('helpPage', () => {
   it('shows every kind, every clause and every action at once', () => {
     const { title, sections } = helpPage(undefined)
     expect(title).toBe('What you can ask')
-    expect(sections.map((section) => section.entries.length)).toEqual([15, 19, 9])
+    expect(sections.map((section) => section.entries.length)).toEqual([15, 19, 14])
   })
 
   it.each([undefined, ...helpTopics])('on %s has only questions and commands that can be typed', (topic) => {

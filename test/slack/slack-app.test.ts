@@ -3,7 +3,9 @@ import { silentLogger } from '../../src/logger.ts'
 import { Secret } from '../../src/secret.ts'
 import { startSlackWorkspace, type SlackWorkspace } from '../../src/demo/slack/slack-workspace.ts'
 import { openDatabase } from '../../src/storage/database.ts'
+import { createAlertStore } from '../../src/storage/alert-store.ts'
 import { createDigestStore } from '../../src/storage/digest-store.ts'
+import { createNoteStore } from '../../src/storage/note-store.ts'
 import { createSlackApp, type SlackAppDeps } from '../../src/slack/slack-app.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { startMessageSink } from '../support/message-sink.ts'
@@ -31,6 +33,15 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   projects: [],
   savedQuestions: { save: unused, remove: unused, find: async () => undefined, list: async () => [] },
   digests: createDigestStore(openDatabase(':memory:')),
+  alerts: createAlertStore(openDatabase(':memory:')),
+  notes: createNoteStore(openDatabase(':memory:')),
+  alertWork: {
+    backtest: unused,
+    drawBacktest: unused,
+    retell: unused,
+    explain: unused,
+    explainIncident: unused,
+  },
   timetable: { upcoming: async () => [] },
   outbox: { backlog: async () => ({ waiting: 0, oldestAt: undefined }) },
   adminUsers: new Set(),

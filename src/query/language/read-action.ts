@@ -12,7 +12,7 @@ export type Action =
   | { kind: 'save' | 'forget'; name: string }
   | { kind: 'saved' | 'status' | 'projects' }
 
-/** Digests are read where schedules are known; here they are only words that mean something already. */
+/** Digests and alerts are read where schedules and rules are known; here they are only words that mean something already. */
 const ownNames = ['build', 'save', 'saved', 'forget', 'status', 'projects'] as const
 
 /** Reads an action where the text begins with one, or with the bare name of a kind that only a form can complete. */
@@ -72,8 +72,8 @@ function readSavedName(reader: TokenReader, verb: 'save' | 'forget', rest: Span)
   throw reader.error(problem, rest, { suggestions: [`${verb} ${asOneWord(typed)}`] })
 }
 
-/** Words that begin something of their own, now or as soon as there are alerts. */
-const otherWords = ['help', 'each', 'cron', 'alert', 'alerts', 'why', 'note', 'notes']
+/** Words that begin something of their own without a page of help. */
+const otherWords = ['help', 'each', 'cron']
 
 function isTaken(name: string): boolean {
   return [...kindWords, ...actionNames, ...otherWords].some(

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types'
+import { makeAlertButton } from './alert-buttons.ts'
 import { makeDigestButton } from './digest-buttons.ts'
 import { editButton } from './form-buttons.ts'
 
@@ -25,6 +26,8 @@ export interface AnswerButtons {
   link: string | undefined
   /** The question as a digest asks it. */
   digestText: string
+  /** The question as an alert watches it; undefined for one that has no number to watch. */
+  watched: { text: string; label: string } | undefined
 }
 
 /** The row below an answer; nothing for a question that is too long to be kept in a button. */
@@ -32,11 +35,14 @@ export function answerButtons({ text, askedBy, ...offered }: AnswerButtons): Act
   if (text.length > valueLimit) return []
   const edit = editButton(text)
   const digest = makeDigestButton(offered.digestText)
+  const alert =
+    offered.watched === undefined ? undefined : makeAlertButton(offered.watched.text, offered.watched.label)
   const elements = [
     ...(offered.isRefreshable ? [button(refreshAction, 'Refresh', text)] : []),
     ...(offered.hasTable ? [button(tableAction, 'Table', text)] : []),
     ...(edit === undefined ? [] : [edit]),
     ...(digest === undefined ? [] : [digest]),
+    ...(alert === undefined ? [] : [alert]),
     ...(offered.link === undefined
       ? []
       : [{ ...button(openAction, 'Open in Amplitude', text), url: offered.link }]),

@@ -1,4 +1,6 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
+import { alertQuestionText } from '../../alert/alert-question.ts'
+import { isJudgeable } from '../../alert/judgeable.ts'
 import { partText } from '../../digest/part-text.ts'
 import type { Report } from '../../report/report.ts'
 import { headlineInWords } from '../../result/headline-in-words.ts'
@@ -157,6 +159,9 @@ function buttonsBelow({ query, canonicalText }: Report, { askedBy, link }: Answe
     hasTable: query.output === 'picture',
     link: link?.url,
     digestText: partText(query),
+    watched: isJudgeable(query)
+      ? { text: alertQuestionText(query), label: query.kind === 'chart' ? 'Watch this chart' : 'Make alert' }
+      : undefined,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import { answerText } from '../answer-text.ts'
 import { ResponseConversation } from '../conversation/response-conversation.ts'
+import { openAlertForm } from '../modals/alert/open-alert-form.ts'
 import { openDigestForm } from '../modals/digest/open-digest-form.ts'
 import { openFormOr } from '../modals/open-form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
@@ -32,6 +33,7 @@ export function listenToCommand(app: App, deps: ListenerDeps): void {
         signal,
         ackMs,
         openForm: (draft) => openFormOr(conversation, deps, { triggerId: id, draft, channelId, signal }),
+        openAlertForm: (content) => openAlertForm(conversation, deps, { triggerId: id, content, signal }),
         openDigestForm: (content) => openDigestForm(conversation, deps, { triggerId: id, content, signal }),
       }),
     )

@@ -9,7 +9,7 @@ import type { ListenerDeps } from './listener-deps.ts'
 /** A press by somebody who may. */
 export interface Pressed {
   body: BlockButtonAction
-  /** What the button carries; '' for nothing. */
+  /** What the button carries, or the choice of a list; '' for nothing. */
   value: string
   /** The way back to whoever pressed. */
   conversation: Conversation
@@ -32,7 +32,8 @@ export function listenToButton(app: App, deps: ListenerDeps, button: ButtonListe
     { type: 'block_actions', action_id: button.actionId },
     async ({ action, body, ack }) => {
       await ack()
-      const { value = '', action_id: actionId, action_ts: pressedAt } = action
+      const { action_id: actionId, action_ts: pressedAt } = action
+      const value = action.value ?? chosenIn(action)
       const conversation = conversationBehind(body, deps, button.givesWay)
       const id = `${body.user.id} ${actionId} ${pressedAt}`
       const text = button.questionOf?.(value)
@@ -44,6 +45,12 @@ export function listenToButton(app: App, deps: ListenerDeps, button: ButtonListe
       })
     },
   )
+}
+
+/** What was chosen of a list or a menu, which have no value of their own; '' for nothing. */
+function chosenIn(action: object): string {
+  const { selected_option: option } = { selected_option: undefined, ...action }
+  return typeof option === 'object' && option !== null && 'value' in option ? String(option['value']) : ''
 }
 
 const refusal = 'Only people of the company that this bot belongs to can ask it.'

@@ -1,4 +1,6 @@
 import type { App } from '@slack/bolt'
+import { listenToAlertButtons } from './alert-buttons.ts'
+import { listenToAlertForm } from './alert-form.ts'
 import { listenToCommand } from './amp-command.ts'
 import { listenToAnswerButtons } from './answer-buttons.ts'
 import { listenToHome } from './app-home-opened.ts'
@@ -9,6 +11,7 @@ import { listenToDigestButtons } from './digest-buttons.ts'
 import { listenToDigestForm } from './digest-form.ts'
 import { listenToEventPages } from './event-pages.ts'
 import { listenToForm } from './form.ts'
+import { listenToIncidentButtons } from './incident-buttons.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { listenToPersonButtons } from './person-buttons.ts'
 import { listenToSavedButtons } from './saved-buttons.ts'
@@ -25,6 +28,9 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   listenToSavedButtons(app, deps)
   listenToDigestButtons(app, deps)
   listenToDigestForm(app, deps)
+  listenToAlertButtons(app, deps)
+  listenToIncidentButtons(app, deps)
+  listenToAlertForm(app, deps)
   listenToForm(app, deps)
   listenToHome(app, deps)
 }

@@ -1,0 +1,81 @@
+import type { AlertDefinition } from '../alert/alert-rule.ts'
+import { backtest } from '../alert/backtest.ts'
+import { createEvaluator, type Evaluator } from '../alert/evaluate-alert.ts'
+import type { JudgedSeries } from '../alert/judged-series.ts'
+import type { MetricSource } from '../result/metric-source.ts'
+import type { NoteStore } from './alert-store.ts'
+import type { Backtested, WatchedRule } from './alert-work.ts'
+import { askJudged, questionFor, type AskJudgedDeps, type JudgedAnswer } from './ask-judged.ts'
+
+export interface BacktestDeps extends AskJudgedDeps {
+  notes: NoteStore
+}
+
+/** A backtest with what it rests on. */
+export interface BacktestRun {
+  backtested: Backtested
+  answer: JudgedAnswer
+  series: readonly JudgedSeries[]
+  notes: Awaited<ReturnType<NoteStore['list']>>
+  evaluator: Evaluator
+}
+
+/** Groups beyond that are judged, but would make nobody wiser in a sentence. */
+const mostGroups = 30
+
+/** Lives through what is known of a question as its checks would have. Throws `InvalidQueryError`, `UpstreamError`. */
+export async function backtestRule(
+  deps: BacktestDeps,
+  rule: WatchedRule,
+  signal: AbortSignal,
+): Promise<BacktestRun> {
+  const { definition, projectName, teamId } = rule
+  const asked = { ...deps, source: forPeople(deps.source) }
+  const answer = await askJudged(asked, questionFor(asked, rule), signal)
+  const all = await answer.seriesFor(definition)
+  const series = all.slice(0, mostGroups)
+  const notes = await deps.notes.list(teamId, projectName)
+  const evaluator = createEvaluator()
+  const knownDays = new Set(notes.map(({ day }) => day))
+  const backtested = replay(definition, series, {
+    evaluator,
+    knownDays,
+    timeZone: answer.timeZone,
+    now: deps.clock.now(),
+  })
+  return { backtested, answer, series, notes, evaluator }
+}
+
+interface Setting {
+  evaluator: Evaluator
+  knownDays: ReadonlySet<string>
+  timeZone: string
+  now: Date
+}
+
+function replay(definition: AlertDefinition, series: readonly JudgedSeries[], setting: Setting): Backtested {
+  const { evaluator } = setting
+  const runs = series.map((line) => ({ line, run: backtest(definition, line, setting) }))
+  const firings = runs.flatMap(({ line: { group }, run }) =>
+    run.firings.map(({ label, value }) => ({ label, value, group })),
+  )
+  const [first] = series
+  return {
+    firings: firings.toSorted((a, b) => a.label.localeCompare(b.label)),
+    judged: Math.max(0, ...runs.map(({ run }) => run.judged)),
+    interval: first?.interval ?? 'day',
+    unit: first?.unit ?? 'number',
+    now: series.map((line) => ({
+      group: line.group,
+      evaluation: evaluator.evaluate(definition, line, { ...setting, lastPoint: undefined }),
+    })),
+  }
+}
+
+/** Somebody is waiting for it, so it goes before the checks. */
+function forPeople(source: MetricSource): MetricSource {
+  return {
+    ...source,
+    answer: (query, signal, options) => source.answer(query, signal, { ...options, priority: 'person' }),
+  }
+}

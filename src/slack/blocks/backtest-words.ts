@@ -1,0 +1,51 @@
+import type { Backtested } from '../../jobs/alert-work.ts'
+import type { Interval } from '../../query/query.ts'
+import { formatDay, plural } from '../../result/format-value.ts'
+
+const shown = 6
+const enough = 3
+
+/** `In the last 90 days it would have fired 3 times: Mar 4, Mar 18, Apr 2.` */
+export function backtestSentence({ firings, judged, interval }: Backtested): string {
+  if (judged === 0) return 'Nothing is known yet that it could have judged.'
+  const span = `In the last ${spanWords(judged, interval)}`
+  if (firings.length === 0) return `${span} it would never have fired.`
+  const told = firings
+    .slice(-shown)
+    .map(({ label, group }) => `${momentWords(label)}${group === '' ? '' : ` (${group})`}`)
+  const rest = firings.length - told.length
+  const times = firings.length === 1 ? 'once' : firings.length === 2 ? 'twice' : `${firings.length} times`
+  return `${span} it would have fired ${times}: ${rest > 0 ? '… ' : ''}${told.join(', ')}.`
+}
+
+/** What to think of it, where that is plain: a rule that cries every other day is muted soon. */
+export function backtestAdvice({ firings, judged }: Backtested): string | undefined {
+  if (judged < 10 || firings.length < enough) return undefined
+  return firings.length * 8 > judged
+    ? 'That is often; a wider limit or “for 2” would make it calmer.'
+    : undefined
+}
+
+/** A rule that is already true says so when it is made. */
+export function nowSentence({ now }: Backtested): string | undefined {
+  const breaching = now.filter(({ evaluation }) => evaluation.kind === 'breach')
+  const [first] = breaching
+  if (first?.evaluation.kind === 'breach') {
+    const who = first.group === '' ? '' : ` (${breaching.map(({ group }) => group).join(', ')})`
+    return `It is already true${who}: ${first.evaluation.reason} It fires with the next new value if it still is.`
+  }
+  const learning = now.find(({ evaluation }) => evaluation.kind === 'learning')?.evaluation
+  return learning?.kind === 'learning' ? `It is still learning: ${learning.reason}` : undefined
+}
+
+/** How long so many points are: realtime and hours in days, once they are many. */
+function spanWords(points: number, interval: Interval): string {
+  const hours = { '5min': points / 12, hour: points, day: points * 24, week: 0, month: 0 }[interval]
+  if (interval === 'week' || interval === 'month') return plural(points, interval)
+  return hours >= 48 ? plural(Math.round(hours / 24), 'day') : plural(Math.max(1, Math.round(hours)), 'hour')
+}
+
+function momentWords(label: string): string {
+  const day = formatDay(label.slice(0, 10))
+  return label.length === 10 ? day : `${day} ${label.slice(11, 16)}`
+}

@@ -1,0 +1,119 @@
+import type { KnownBlock } from '@slack/types'
+import { cutText } from '../../blocks/cut-text.ts'
+import { callBlocks } from '../call-blocks.ts'
+import { inputBlock, plain, selectInput, textInput } from '../form-fields.ts'
+import { alertBlocks, alertFormActions } from './alert-form-ids.ts'
+import type { AlertForm } from './alert-form.ts'
+
+/** Shown on demand, and where they say something. */
+export function rarerAlertBlocks(form: AlertForm, usualTitle: string): KnownBlock[] {
+  if (!form.isWhole) return []
+  return [
+    { type: 'divider' },
+    forField(form),
+    textInput({
+      blockId: alertBlocks.minimum(form.edition),
+      actionId: alertFormActions.field('minimum'),
+      label: 'Not while fewer than so many are counted',
+      hint: 'A group of seven people is soon 30% smaller. For shares: people that it is a share of.',
+      isOptional: true,
+      value: form.minimum,
+    }),
+    ...callBlocks(form, alertFormActions.field),
+    ...quietBlocks(form),
+    still(
+      selectInput({
+        blockId: alertBlocks.reminders,
+        actionId: alertFormActions.field('reminders'),
+        label: 'Reminders while it fires and nobody has acknowledged it',
+        hint: 'Then it mutes itself, and says so.',
+        choices: ['0', '1', '2', '3', '5', '10'].map((count) => ({
+          value: count,
+          label: count === '0' ? 'None' : `Up to ${count}`,
+        })),
+        value: form.reminders,
+      }),
+    ),
+    endField(form),
+    titleField(form, usualTitle),
+  ]
+}
+
+/** Nothing else in the form depends on them, so Slack need not tell of each choice. */
+function still<Block extends { dispatch_action?: boolean }>(block: Block): Block {
+  return { ...block, dispatch_action: false }
+}
+
+function forField({ edition, forPoints }: AlertForm): KnownBlock {
+  const choices = Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: index === 0 ? 'At once' : `${index + 1} in a row`,
+  }))
+  return selectInput({
+    blockId: alertBlocks.forPoints(edition),
+    actionId: alertFormActions.field('for'),
+    label: 'After how many finished values',
+    choices,
+    value: forPoints,
+  })
+}
+
+function quietBlocks(form: AlertForm): KnownBlock[] {
+  const choice = selectInput({
+    blockId: alertBlocks.quiet,
+    actionId: alertFormActions.field('quiet'),
+    label: 'Quiet hours',
+    hint: 'It goes on watching, and says afterwards what still fires.',
+    choices: [
+      { value: 'never', label: 'None' },
+      { value: 'nights', label: 'Every day between two times' },
+      { value: 'nights and weekends', label: 'The same, and all weekend' },
+    ],
+    value: form.quiet,
+  })
+  if (form.quiet === 'never') return [choice]
+  return [choice, timeField(form, 'from'), timeField(form, 'to')]
+}
+
+function timeField(form: AlertForm, end: 'from' | 'to'): KnownBlock {
+  const isFrom = end === 'from'
+  const input = inputBlock(
+    {
+      blockId: isFrom ? alertBlocks.quietFrom : alertBlocks.quietTo,
+      label: isFrom ? `Quiet from (${form.timeZone})` : 'Until',
+    },
+    {
+      type: 'timepicker',
+      action_id: alertFormActions.field(isFrom ? 'quiet_from' : 'quiet_to'),
+      initial_time: isFrom ? form.quietFrom : form.quietTo,
+    },
+  )
+  return still(input)
+}
+
+function endField({ endsOn }: AlertForm): KnownBlock {
+  const input = inputBlock(
+    { blockId: alertBlocks.endsOn, label: 'Last day', isOptional: true },
+    {
+      type: 'datepicker',
+      action_id: alertFormActions.field('ends'),
+      placeholder: plain('It goes on'),
+      ...(endsOn === '' ? {} : { initial_date: endsOn }),
+    },
+  )
+  return still(input)
+}
+
+function titleField({ title }: AlertForm, usualTitle: string): KnownBlock {
+  const input = inputBlock(
+    { blockId: alertBlocks.title, label: 'Title', isOptional: true },
+    {
+      type: 'plain_text_input',
+      action_id: alertFormActions.field('title'),
+      max_length: 120,
+      placeholder: plain(cutText(usualTitle || 'Daily active users', 150)),
+      ...(title === '' ? {} : { initial_value: title }),
+    },
+  )
+  return still(input)
+}
