@@ -128,7 +128,7 @@ export const judgementRows: readonly Row[] = [
     daysAt(30, 30, 18),
     {},
     'fine',
-    '18 on Sun, Nov 22 is 40% below Sun, Nov 15 (30), and the rule asks for a drop of 20%, but among so few that happens by chance: less than 17 make no difference.',
+    '18 on Sun, Nov 22 is 40% below Sun, Nov 15 (30), and the rule asks for a drop of 20%, but among so few that happens by chance: 16 or fewer make no difference.',
   ],
   [
     'the rule’s own minimum keeps it quiet',
@@ -136,7 +136,7 @@ export const judgementRows: readonly Row[] = [
     daysAt(90, 30, 20),
     { changes: { minimum: 100 } },
     'fine',
-    'only 90 are concerned, and the rule asks for 100',
+    'only 90 are concerned, fewer than the rule’s minimum of 100',
   ],
   [
     'what is counted or expected reaches the minimum',

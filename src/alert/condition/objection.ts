@@ -27,7 +27,7 @@ function tooSmall(
   const { unit } = view.series
   const size = point.outOf ?? (isAmount(unit) ? Math.max(value, expected ?? lower ?? upper ?? 0) : undefined)
   if (size === undefined || size >= minimum) return undefined
-  return `only ${formatValue(size, 'users')} are concerned, and the rule asks for ${formatValue(minimum, 'users')}`
+  return `only ${formatValue(size, 'users')} are concerned, fewer than the rule’s minimum of ${formatValue(minimum, 'users')}`
 }
 
 /** Counts of people and events wander by their square root; three of those happen by themselves. */
@@ -35,7 +35,7 @@ function withinChance({ expected, isLearnt }: Yardstick, { view, value }: Judgin
   if (!isLearnt || expected === undefined || !isCount(view.series.unit)) return undefined
   const floor = 3 * Math.sqrt(Math.max(expected, 1))
   if (Math.abs(value - expected) > floor) return undefined
-  return `among so few that happens by chance: less than ${formatValue(Math.ceil(floor), 'users')} make no difference`
+  return `among so few that happens by chance: ${formatValue(Math.floor(floor), 'users')} or fewer make no difference`
 }
 
 /** A share of few people lies anywhere within its interval. */
