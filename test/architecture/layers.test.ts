@@ -40,7 +40,7 @@ const layers: Record<string, Layer> = {
   schedule: { mayImport: [], packages: ['croner', 'zod', 'temporal-polyfill'], isPure: true },
   digest: { mayImport: ['query', 'result', 'schedule'], packages: ['zod'], isPure: true },
   alert: { mayImport: ['query', 'result', 'schedule'], packages: ['zod', 'temporal-polyfill'], isPure: true },
-  command: { mayImport: ['query', 'result', 'digest'], packages: [], isPure: true },
+  command: { mayImport: ['query', 'result', 'digest', 'alert'], packages: [], isPure: true },
   jobs: {
     mayImport: ['query', 'result', 'chart', 'report', 'schedule', 'digest', 'alert'],
     packages: ['node-cron'],
