@@ -3,9 +3,11 @@ import { hostname } from 'node:os'
 import type { Config, Secrets } from '../config/config.ts'
 import type { AlertMetrics } from '../jobs/alert-metrics.ts'
 import type { AlertStore, NoteStore, PointStore } from '../jobs/alert-store.ts'
+import { usualWhyProperties } from '../jobs/alert-worker.ts'
 import { createComposeSlot } from '../jobs/compose-digest-slot.ts'
 import { composeStorm, createComposeNews } from '../jobs/compose-news.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
+import { explainIncident } from '../jobs/explain-incident.ts'
 import type { JobMetrics } from '../jobs/job-metrics.ts'
 import type { Outbox } from '../jobs/outbox.ts'
 import { createScheduler, type Scheduler } from '../jobs/scheduler.ts'
@@ -72,6 +74,11 @@ export function openTimetable({ foundation, config, secrets, ...counting }: Time
       trouble: createReadTroubleStore(database),
       composeNews: createComposeNews({ ...foundation, logger }),
       composeStorm,
+      explain: (remembered, signal) =>
+        explainIncident({ ...foundation, whyProperties: usualWhyProperties }, remembered, {
+          signal,
+          priority: 'timetable',
+        }),
       newId: randomUUID,
       metrics: counting.alertMetrics,
     },

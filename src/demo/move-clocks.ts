@@ -17,8 +17,8 @@ interface Clocks {
 }
 
 /**
- * Moves everybody's clock. On the way it stops wherever a digest is due, so that a weekend that is skipped brings what it would have
- * brought; of very many only the first, because somebody is looking at the page.
+ * Moves everybody's clock. On the way it stops wherever a digest is due or alerts are to be checked, so that a weekend that is skipped
+ * brings what it would have brought; of very many only the first, because somebody is looking at the page.
  */
 export async function moveClocks(clocks: Clocks, { now, advanceMs }: DemoClockBody): Promise<void> {
   const { clock, bot } = clocks

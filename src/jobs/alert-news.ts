@@ -41,5 +41,8 @@ export interface ComposedNews {
 /** Puts an incident into words and pictures. Rejects only with the signal's reason, or for a bug. */
 export type ComposeNews = (news: AlertNews, signal: AbortSignal) => Promise<ComposedNews>
 
+/** One of several alerts that fired at once, as it is now. */
+export type StormMember = Pick<AlertNews, 'alert' | 'memory' | 'now' | 'timeZone' | 'notes'>
+
 /** The message above several alerts of one project that fire at once; undefined where they are told one by one. */
-export type ComposeStorm = (fired: readonly AlertNews[]) => Notice | undefined
+export type ComposeStorm = (members: readonly StormMember[]) => Notice | undefined

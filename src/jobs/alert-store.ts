@@ -102,6 +102,12 @@ export interface AlertStore {
     storms: readonly StormTelling[],
     members: readonly { remembered: RememberedAlert; outcome: AlertOutcome }[],
   ): Promise<boolean>
+  /** The storm in whose thread an incident stands, with all alerts whose incident stands there and is their newest. */
+  findStorm(
+    incidentId: string,
+  ): Promise<(Omit<StormTelling, 'notice'> & { members: readonly RememberedAlert[] }) | undefined>
+  /** Edits the message of a storm. */
+  tellStorm(storm: StormTelling, now: Date): Promise<void>
   /** Makes the lease of everything longer that the holder has claimed. */
   renew(lease: Lease): Promise<void>
   release(holder: string): Promise<void>

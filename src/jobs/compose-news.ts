@@ -7,7 +7,7 @@ import type { ToldAlert } from '../alert/tell/told-alert.ts'
 import type { DrawingDeps } from '../report/draw-picture.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import { questionIn } from '../alert/write-rule.ts'
-import type { AlertNews, ComposedNews, ComposeNews } from './alert-news.ts'
+import type { AlertNews, ComposedNews, ComposeNews, StormMember } from './alert-news.ts'
 import { drawAlert } from './draw-alert.ts'
 import type { Notice } from './messenger.ts'
 
@@ -57,11 +57,11 @@ function joined(one: AlertThread, other: AlertThread): AlertThread {
   }
 }
 
-/** The message above alerts that fire at once. */
-export function composeStorm(fired: readonly AlertNews[]): Notice | undefined {
-  const [first] = fired
+/** The message above alerts that fired at once, and how many of them are still open. */
+export function composeStorm(members: readonly StormMember[]): Notice | undefined {
+  const [first] = members
   const { isStorm, meaning } = stormOf(
-    fired.flatMap(({ alert, memory: { incident } }) => {
+    members.flatMap(({ alert, memory: { incident } }) => {
       const question = questionIn(alert.definition)
       if (incident === undefined || question === undefined) return []
       return [{ alert, direction: incident.direction, question, groups: incident.groups }]
@@ -69,5 +69,8 @@ export function composeStorm(fired: readonly AlertNews[]): Notice | undefined {
   )
   if (!isStorm || first === undefined) return undefined
   const { projectName } = first.alert
-  return { kind: 'storm', message: composeStormMessage({ projectName, alerts: fired.map(toldOf), meaning }) }
+  const told = members.map(({ alert, memory, now, timeZone, notes }): ToldAlert => {
+    return { alert, memory, now, timeZone, notes, deeds: [] }
+  })
+  return { kind: 'storm', message: composeStormMessage({ projectName, alerts: told, meaning }) }
 }

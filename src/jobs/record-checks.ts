@@ -5,6 +5,7 @@ import type { AlertNews, ComposeNews, ComposeStorm } from './alert-news.ts'
 import type { AlertOutcome, AlertStore, AlertTelling, RememberedAlert } from './alert-store.ts'
 import type { CheckDecision } from './decide-check.ts'
 import type { FiredIncident } from './explain-fired.ts'
+import { retellStorm } from './retell-storm.ts'
 import { splitStorms, type ComposedCheck, type Storm } from './split-storms.ts'
 
 export interface RecordingDeps {
@@ -97,9 +98,10 @@ const mostDeeds = 30
 
 async function recordOne(deps: RecordingDeps, check: ComposedCheck): Promise<boolean> {
   const { remembered } = check.decision
-  const isRecorded = await deps.alerts.record(remembered, outcomeOf(check, undefined))
-  if (isRecorded) count(deps, check)
-  return isRecorded
+  if (!(await deps.alerts.record(remembered, outcomeOf(check, undefined)))) return false
+  count(deps, check)
+  await retellStorm(deps, check)
+  return true
 }
 
 async function recordStorm(deps: RecordingDeps, { members, ...storm }: Storm): Promise<boolean> {

@@ -9,25 +9,28 @@ import type {
 } from '../jobs/alert-store.ts'
 import { standingWriter } from './standing-writer.ts'
 
-type Recorder = Pick<AlertStore, 'record' | 'recordStorm'>
+type Recorder = Pick<AlertStore, 'record' | 'recordStorm' | 'tellStorm'>
 
 /** Writes what a check or a press led to: memory, history and messages stand or fall together. */
 export function alertRecorder(database: Database): Recorder {
   const write = writer(database)
   const standing = standingWriter(database)
   const record = database.transaction(write)
+  const tell = database.transaction((storm: StormTelling, now: Date) => {
+    standing.tell({ ...storm, ...alone, now })
+  })
   const recordAll = database.transaction(
     (storms: readonly StormTelling[], members: Parameters<AlertStore['recordStorm']>[1]) => {
       const [first] = members
       if (first === undefined) return
-      const parent = { alert: undefined, threadOf: undefined, now: first.outcome.now, pictures: [] }
-      for (const storm of storms) standing.tell({ ...storm, ...parent })
+      for (const storm of storms) standing.tell({ ...storm, ...alone, now: first.outcome.now })
       for (const { remembered, outcome } of members)
         if (!write(remembered, outcome)) throw new Outrun('Somebody else has written since.')
     },
   )
   return {
     record: async (remembered, outcome) => record.immediate(remembered, outcome),
+    tellStorm: async (storm, now) => tell.immediate(storm, now),
     recordStorm: async (storms, members) => {
       try {
         recordAll.immediate(storms, members)
@@ -39,6 +42,8 @@ export function alertRecorder(database: Database): Recorder {
     },
   }
 }
+
+const alone = { alert: undefined, threadOf: undefined, pictures: [] }
 
 /** Rolls a transaction back; nobody outside hears of it. */
 class Outrun extends Error {}

@@ -40,6 +40,7 @@ export function createAlertStore(database: Database): AlertStore {
         ),
     remove: async ({ teamId, id }) => remove.run(teamId, id).changes > 0,
     history: historyOf(database),
+    findStorm: stormFinder(database),
     nextCheck: async (from, until) => {
       const at = next.get(from.getTime(), until.getTime())?.at ?? undefined
       return at === undefined ? undefined : new Date(at)
@@ -126,6 +127,23 @@ function historyOf(database: Database): AlertStore['history'] {
     reason,
   })
   return async ({ teamId, id }, count) => events.all(teamId, id, count).map(eventOf)
+}
+
+function stormFinder(database: Database): AlertStore['findStorm'] {
+  const find = database.prepare<[string], { id: string; teamId: string; channelId: string }>(`
+    SELECT id, team AS teamId, channel AS channelId FROM standing_messages
+    WHERE id = (SELECT thread_of FROM standing_messages WHERE id = ?)
+  `)
+  const members = database.prepare<[string, string], AlertRow>(`
+    SELECT ${alertColumns} FROM alerts
+    WHERE (team, id) IN (SELECT team, alert FROM standing_messages WHERE thread_of = ?)
+      AND memory ->> '$.incident.id' IN (SELECT id FROM standing_messages WHERE thread_of = ?)
+    ORDER BY id
+  `)
+  return async (incidentId) => {
+    const storm = find.get(incidentId)
+    return storm && { ...storm, members: members.all(storm.id, storm.id).map(rememberedOf) }
+  }
 }
 
 /** What is told of again stays, and so does what still waits to be sent. */

@@ -60,6 +60,7 @@ describe('several alerts at once', () => {
     ])
     for (const day of ['2026-11-24', '2026-11-25']) await workAt(world, `${day}T03:00:10Z`)
     expect(standingIn(world.slack)).toContain('  2 recovered, over at 200 (edited 1)')
+    expect(standingIn(world.slack)[0]).toMatch(/^C0GROWTH: storm of 1, 2, 3, 0 open/)
   })
 
   it('share one answer to the same question, whatever their conditions', async () => {

@@ -4,9 +4,8 @@ import { onTestFinished } from 'vitest'
 import type { Alert, AlertDefinition } from '../../src/alert/alert-rule.ts'
 import { judgedQuery } from '../../src/alert/judged-query.ts'
 import { nextCheck } from '../../src/alert/next-check.ts'
-import { stormOf } from '../../src/alert/storm.ts'
 import type { AlertStore } from '../../src/jobs/alert-store.ts'
-import type { AlertNews } from '../../src/jobs/alert-news.ts'
+import type { AlertNews, StormMember } from '../../src/jobs/alert-news.ts'
 import type { ExplainIncident } from '../../src/jobs/explain-fired.ts'
 import type { Notice } from '../../src/jobs/messenger.ts'
 import { createScheduler, type Scheduler } from '../../src/jobs/scheduler.ts'
@@ -107,15 +106,12 @@ function composeSimply({ alert, reasons, memory: { incident, groups }, isFirst }
   return { message: word(said), thread: isFirst ? undefined : word(`${alert.id} ${reasons.join(', ')}`) }
 }
 
-function composeStormSimply(fired: readonly AlertNews[]): Notice | undefined {
-  const { isStorm } = stormOf(
-    fired.map(({ alert, result, memory: { incident } }) => ({
-      alert,
-      direction: incident?.direction ?? 'drop',
-      question: result.query,
-    })),
-  )
-  return isStorm ? word(`storm of ${fired.map(({ alert: { id } }) => id).join(', ')}`).notice : undefined
+/** `storm of 1, 2, 3` */
+function composeStormSimply(members: readonly StormMember[]): Notice | undefined {
+  if (members.length < 3) return undefined
+  const open = members.filter(({ memory: { incident } }) => incident?.recoveredAt === undefined)
+  const text = `storm of ${members.map(({ alert: { id } }) => id).join(', ')}`
+  return word(open.length === members.length ? text : `${text}, ${open.length} open`).notice
 }
 
 export interface OpenedAlertWorld extends AlertWorld {
