@@ -12,7 +12,7 @@ import type { LiveSeries, LiveSeriesOptions } from './live-series.ts'
 import { rowOf } from './row-of.ts'
 
 /** Nothing was chosen on these: the settings were found on odd seeds below a hundred and checked on even ones. */
-const unseenSeeds = Array.from({ length: 16 }, (_, index) => 1001 + index)
+const unseenSeeds = Array.from({ length: 16 }, (_, index) => 2001 + index)
 const sensitivities: readonly Sensitivity[] = ['quiet', 'normal', 'sensitive']
 const rounds = 20
 const pointsPerRound = 12_000

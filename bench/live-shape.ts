@@ -78,9 +78,11 @@ function createWeek({ random, start }: ShapeOptions): (days: number) => number {
 
 /** An Ornstein-Uhlenbeck process: it strays by `size` and is back within about so many slots. */
 function wander(random: () => number, { size, slots }: { size: number; slots: number }): () => number {
+  const stays = Math.exp(-1 / slots)
+  const push = size * Math.sqrt(1 - stays * stays)
   let place = 0
   return () => {
-    place += -place / slots + size * Math.sqrt(2 / slots) * gauss(random)
+    place = place * stays + push * gauss(random)
     return place
   }
 }

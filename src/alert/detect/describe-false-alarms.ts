@@ -6,8 +6,8 @@ import type { DetectorInterval, Sensitivity } from './detector.ts'
  * Weeks and months: 600 made-up metrics of two years with a heavy-tailed noise of 2 to 8 %.
  */
 export const falseAlarmsPerWeek: Readonly<Record<DetectorInterval, Readonly<Record<Sensitivity, number>>>> = {
-  '5min': { quiet: 0.05, normal: 0.13, sensitive: 0.42 },
-  hour: { quiet: 0.1, normal: 0.13, sensitive: 0.19 },
+  '5min': { quiet: 0.09, normal: 0.17, sensitive: 0.44 },
+  hour: { quiet: 0.12, normal: 0.14, sensitive: 0.25 },
   day: { quiet: 0.015, normal: 0.039, sensitive: 0.078 },
   week: { quiet: 0.001, normal: 0.0042, sensitive: 0.0136 },
   month: { quiet: 0.00023, normal: 0.001, sensitive: 0.0031 },

@@ -11,7 +11,7 @@ describe('describeFalseAlarms', () => {
       'about one false alarm in three months',
     ])
     expect(describeFalseAlarms('5min', 'sensitive')).toBe('about one false alarm in two weeks')
-    expect(describeFalseAlarms('5min', 'normal')).toBe('about one false alarm in two months')
+    expect(describeFalseAlarms('5min', 'normal')).toBe('about one false alarm in six weeks')
     expect(describeFalseAlarms('month', 'quiet')).toBe('about one false alarm in many years')
   })
 

@@ -57,8 +57,8 @@ const hours: LiveSettings = {
   stepSeconds: 3600,
   slotsPerDay: 24,
   neighbours: 0,
-  alignPoints: 3,
-  skillMemory: 12,
+  alignPoints: 6,
+  skillMemory: 6,
   skillQuorum: 3,
   hourMemory: 5,
   windows: [
