@@ -40,7 +40,9 @@ export const alertMessageSchema = z.object({
   deeds: z.array(z.object({ by: z.string(), what: z.string(), when: z.string().optional() })),
   /** Known days that bear on it: `Black Friday, Fri, Nov 27`, and who noted them, unless a calendar did. */
   notes: z.array(z.object({ what: z.string(), by: z.string().optional() })).optional(),
-  /** Data as of, what is held back and why, as sentences. */
+  /** What is special about it, a line each: `Nothing at all is counted: an outage, or nothing arrives in Amplitude`. */
+  remarks: z.array(z.string()).optional(),
+  /** Data as of, and how whole the numbers are. */
   context: z.array(z.string()),
   /** Canonical question. */
   question: z.string(),

@@ -5,9 +5,9 @@ import type { AlertMessage } from './alert-message.ts'
 import { describeRule } from './describe-rule.ts'
 import { alertState, stateWords } from './tell/alert-state.ts'
 import { breachingGroups, isWithoutData, newestLabel, type ToldGroup } from './tell/breaching-groups.ts'
-import { contextWords, notesOf } from './tell/context-words.ts'
+import { dataWords, notesOf, remarksOn } from './tell/context-words.ts'
 import { deedsSince } from './tell/deed-words.ts'
-import { recoveryWords, sinceWords } from './tell/duration-words.ts'
+import { openFor, recoveryWords, sinceWords } from './tell/duration-words.ts'
 import { groupLines } from './tell/group-lines.ts'
 import { momentWords } from './tell/moment-words.ts'
 import { measureOf, type Measure, type ToldAlert } from './tell/told-alert.ts'
@@ -37,7 +37,8 @@ export function composeAlertMessage(told: ToldAlert): AlertMessage | undefined {
     ...mentionOf(told),
     deeds: deedsSince(told),
     notes: notesOf(told),
-    context: contextWords(told),
+    remarks: remarksOn(told),
+    context: dataWords(told),
     question: alert.definition.question,
   }
   return { ...message, text: alertText(message) }
@@ -87,7 +88,10 @@ function durationOf(groups: readonly ToldGroup[], { told, measure }: Telling): s
   if (incident === undefined) return ''
   if (incident.recoveredAt !== undefined) return recoveryWords(told.memory, measure, told)
   const newest = groups.map((group) => newestLabel(group)).find((label) => label !== undefined)
-  return sinceWords({ since: incident.since, newest }, measure, told)
+  const span = { since: incident.since, newest }
+  // Since when there is no data stands in the headline already.
+  const isSaid = isWithoutData(told.memory) && incident.direction === 'no data'
+  return isSaid ? `For ${openFor(span, measure, told)}` : sinceWords(span, measure, told)
 }
 
 /** Whom to call: nobody any more once somebody looks after it, or it is over. Slack tells nobody of an edit anyway. */
@@ -114,6 +118,7 @@ function alertText(message: Omit<AlertMessage, 'text'>): string {
     state === 'recovered' ? `${duration}. Now ${figures}` : figures,
     ...(others.length === 0 ? [] : [others.join('; ')]),
     ...(state === 'recovered' ? [] : [duration]),
+    ...(message.remarks ?? []),
     capitalize(rule),
     ...notes,
     ...message.context,

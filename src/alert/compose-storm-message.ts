@@ -1,5 +1,5 @@
 import { plural } from '../result/format-value.ts'
-import type { StormMessage } from './alert-message.ts'
+import type { AlertMessage, StormMessage } from './alert-message.ts'
 import { composeAlertMessage } from './compose-alert-message.ts'
 import { stateWords } from './tell/alert-state.ts'
 import type { ToldAlert } from './tell/told-alert.ts'
@@ -18,10 +18,7 @@ export function composeStormMessage({
   meaning: string
 }): StormMessage {
   const told = alerts.flatMap((one) => composeAlertMessage(one) ?? [])
-  const lines = told.map((message) => ({
-    alertId: message.alertId,
-    line: `${stateWords[message.state]}: ${message.title}, ${[message.value, message.change].filter(Boolean).join(', ')}`,
-  }))
+  const lines = told.map((message) => ({ alertId: message.alertId, line: lineOf(message) }))
   const open = told.filter(({ state }) => state !== 'recovered').length
   const opening =
     open === told.length
@@ -31,4 +28,11 @@ export function composeStormMessage({
         : `${open} of ${plural(told.length, 'alert')} of ${projectName} still open`
   const text = `${opening}. ${meaning} ${lines.map(({ line }) => line).join('; ')}.`
   return { projectName, alerts: lines, meaning, text }
+}
+
+/** `Daily active users: 8,412 yesterday, −22.3% vs Thu, Nov 12 (10,827)`, with its state once that is another than all began with. */
+function lineOf({ state, title, value, change }: AlertMessage): string {
+  const figures = [value, change].filter((part) => part !== undefined).join(', ')
+  const standing = state === 'firing' || state === 'no data' ? '' : ` (${stateWords[state].toLowerCase()})`
+  return `${title}${standing}: ${figures}`
 }

@@ -159,5 +159,6 @@ function momentsOf(
   }
   const { firedAt, recoveredAt } = incident
   const recovered = recoveredAt === undefined ? [] : momentAt(recoveredAt, 'recovered', 'Recovered')
-  return [...momentAt(firedAt, 'fired', 'Fired'), ...recovered]
+  const word = incident.direction === 'no data' ? 'No data' : 'Fired'
+  return [...momentAt(firedAt, 'fired', word), ...recovered]
 }

@@ -14,10 +14,10 @@ it('says how many fired, what that usually means, and a line for each', () => {
   const alerts = [named('drop-vs-last-week'), named('below-a-limit')]
   const { alerts: lines, text } = composeStormMessage({ projectName: 'Acme', alerts, meaning })
   expect(lines.map(({ line }) => line)).toEqual([
-    'Firing: Daily active users, 8,412 yesterday, −22.3% vs Thu, Nov 12 (10,827)',
-    'Firing: Daily active users, 8,412 yesterday, −22.3% vs usual Thursday (10,822)',
+    'Daily active users: 8,412 yesterday, −22.3% vs Thu, Nov 12 (10,827)',
+    'Daily active users: 8,412 yesterday, −22.3% vs usual Thursday (10,822)',
   ])
-  expect(text).toMatch(/^2 alerts of Acme fired at once\. What fell is everything\. Firing: /)
+  expect(text).toMatch(/^2 alerts of Acme fired at once\. What fell is everything\. Daily active users: /)
 })
 
 it('says how many are still open, and when all are over', () => {

@@ -31,6 +31,8 @@ export interface Life {
   /** The last check; each point before it was checked when it had settled. */
   until: string
   /** What people did in between. */
+  /** Until then nothing is told. */
+  heldUntil?: string
   presses?: (memory: AlertMemory) => AlertMemory
   notes?: ToldAlert['notes']
   deeds?: ToldAlert['deeds']
@@ -65,7 +67,7 @@ export function toldAfter(life: Life): ToldAlert & { tell: readonly TellReason[]
       memory,
       evaluations,
       now: at,
-      isHeld: false,
+      isHeld: life.heldUntil !== undefined && at < new Date(life.heldUntil),
       newIncidentId: 'incident-1',
     })
     memory = at < now ? presses(next.memory) : next.memory

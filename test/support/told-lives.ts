@@ -128,4 +128,13 @@ export const toldDays: readonly ToldLife[] = [
       alert: { state: 'muted', stateBecause: 'It muted itself after 1 reminder that nobody answered.' },
     },
   },
+  {
+    name: 'held-for-a-day',
+    sentence: 'a snooze held it back, and it still fires',
+    life: {
+      ...days([8_412, 8_350]),
+      definition: { ...dau, condition: drops20 },
+      heldUntil: '2026-11-20T02:00:00Z',
+    },
+  },
 ]

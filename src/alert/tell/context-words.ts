@@ -8,18 +8,16 @@ import { breachingGroups, isWithoutData, type ToldGroup } from './breaching-grou
 import { momentWords } from './moment-words.ts'
 import type { KnownDay, ToldAlert } from './told-alert.ts'
 
-/** The small print: what is special about this telling, and how old and how whole the numbers are. */
-export function contextWords(told: ToldAlert): string[] {
-  return [...specialWords(told), ...dataWords(told)]
-}
-
-function specialWords({ alert, memory, now, timeZone, told }: ToldAlert): string[] {
+/** What is special about this telling, a line each. */
+export function remarksOn({ alert, memory, now, timeZone, told }: ToldAlert): string[] {
   const { incident, unstableUntil } = memory
   const said: string[] = []
   if (told === 'still firing' && incident !== undefined)
     said.push(`Held back since it fired at ${momentWords(new Date(incident.firedAt), { now, timeZone })}`)
   if (unstableUntil !== undefined)
-    said.push('It keeps firing and recovering: a word an hour until it has been steady for 3 hours')
+    said.push(
+      'It keeps firing and recovering: I say so once an hour at most, until it has been steady for 3 hours',
+    )
   if (isWithoutData(memory))
     said.push('Amplitude answers, but holds no value: look at what sends the events first')
   if (isSilent(memory)) said.push('Nothing at all is counted: an outage, or nothing arrives in Amplitude')
@@ -36,7 +34,8 @@ function isSilent(memory: AlertMemory): boolean {
   return groups.length > 0 && groups.every(isNothing)
 }
 
-function dataWords({ result, now, timeZone }: ToldAlert): string[] {
+/** How old and how whole the numbers are. A press looks at none. */
+export function dataWords({ result, now, timeZone }: ToldAlert): string[] {
   if (result === undefined) return []
   const asOf = `Data as of ${momentWords(result.computedAt, { now, timeZone })} (${timeZone})`
   const caveats = result.caveats.filter(({ kind }) => kind !== 'cached').map(describeCaveat)

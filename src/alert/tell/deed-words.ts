@@ -23,7 +23,7 @@ function remembered({ incident, verdicts }: ToldAlert['memory']): AlertHappening
   const acknowledged = incident?.acknowledged
   return [
     ...(acknowledged === undefined ? [] : [happening('acknowledged', acknowledged)]),
-    ...verdicts.map((verdict) => happening(verdict.kind, verdict)),
+    ...verdicts.map((verdict) => happening(`called ${verdict.kind}`, verdict)),
   ]
 }
 
@@ -55,9 +55,9 @@ function whatWasDone(what: string, until: string): string | undefined {
       return 'Resumed'
     case 'edited':
       return 'Edited'
-    case 'useful':
+    case 'called useful':
       return 'Called useful'
-    case 'noise':
+    case 'called noise':
       return 'Called noise'
     default:
       return undefined
@@ -65,6 +65,7 @@ function whatWasDone(what: string, until: string): string | undefined {
 }
 
 function isSame({ by, what }: Deed): (other: Deed) => boolean {
-  const kind = what.split(' ')[0] ?? ''
-  return (other) => other.by === by && other.what.startsWith(kind)
+  // A snooze until another time takes the place of the one before, and so does another verdict.
+  const [verb = ''] = what.split(' ')
+  return (other) => other.by === by && other.what.startsWith(verb)
 }

@@ -25,6 +25,8 @@ const mostGroups = 5
 const mostDeeds = 5
 const mostNotes = 3
 const noteLimit = 160
+const remarkLimit = 240
+const mostRemarks = 4
 const contextLimit = 800
 
 /**
@@ -101,18 +103,22 @@ function headline({ state, value, duration }: AlertMessage): HeaderBlock {
 }
 
 /** How far off it is, since when, and what the rule asks for: a line each. */
-function figures({ state, value, change, usual, duration, rule }: AlertMessage): RichTextBlock {
+function figures(message: AlertMessage): RichTextBlock {
+  const { state, value, change, usual, duration, rule, remarks = [] } = message
   const isOver = state === 'recovered'
   const ruled = cutText(rule, ruleLimit)
   const beside = [
     ...(isOver ? [words(`Now ${cutText(value, figureLimit)}`)] : []),
     ...(change === undefined ? [] : [changePart(cutText(change, figureLimit), isOver)]),
-    ...(usual === undefined ? [] : [words(cutText(usual, figureLimit))]),
+    ...(usual === undefined
+      ? []
+      : [words(cutText(change === undefined && !isOver ? capitalize(usual) : usual, figureLimit))]),
   ]
   const rows: RichPart[][] = [
     ...(beside.length === 0
       ? []
       : [beside.flatMap((part, index) => (index === 0 ? [part] : [words(' · '), part]))]),
+    ...remarks.slice(0, mostRemarks).map((remark) => [words(cutText(remark, remarkLimit), { italic: true })]),
     [words(isOver ? capitalize(ruled) : `${cutText(duration, figureLimit)} · ${ruled}`)],
   ]
   return lines(rows)
@@ -154,8 +160,9 @@ function isPerson(userId: string): boolean {
   return /^[UW][A-Z0-9]+$/.test(userId)
 }
 
-function pictureOf({ title, picture }: AlertMessage): { title: string; altText: string } {
-  return { title, altText: picture?.altText ?? title }
+/** A press leaves the picture as it is and knows nothing of it; the words say the same. */
+function pictureOf({ title, picture, text }: AlertMessage): { title: string; altText: string } {
+  return { title, altText: picture?.altText ?? text }
 }
 
 function smallPrint({ alertId, ownerId, context }: AlertMessage): ContextBlock {
