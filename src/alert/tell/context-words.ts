@@ -13,7 +13,9 @@ export function remarksOn({ alert, memory, now, timeZone, told }: ToldAlert): st
   const { incident, unstableUntil } = memory
   const said: string[] = []
   if (told === 'still firing' && incident !== undefined)
-    said.push(`Held back since it fired at ${momentWords(new Date(incident.firedAt), { now, timeZone })}`)
+    said.push(
+      `Held back since ${momentWords(new Date(incident.firedAt), { now, timeZone })}, by quiet hours or a snooze`,
+    )
   if (unstableUntil !== undefined)
     said.push(
       'It keeps firing and recovering: I say so once an hour at most, until it has been steady for 3 hours',
