@@ -1,9 +1,9 @@
 import type { AlertPlan } from '../../alert/read-alert-plan.ts'
+import { wallTime } from '../blocks/digest-words.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
-import { isReadHere } from './announce-alert.ts'
 import { foreseeInTime } from './backtest-in-time.ts'
 import type { AlertAsked, AlertDeskDeps } from './desk-deps.ts'
-import { keepNewAlert } from './keep-alert.ts'
+import { keepNewAlert, type KeptAlert } from './keep-alert.ts'
 import { planAlert } from './plan-alert.ts'
 
 /** Somebody looks at the progress meanwhile; without the backtest the alert is as good. */
@@ -19,15 +19,22 @@ export async function makeAlert(deps: AlertDeskDeps, asked: AlertAsked, plan: Al
   const foreseen = await foreseeInTime(deps, rule, { patienceMs, signal })
   const kept = await keepNewAlert(deps, { ...draft, ownerId: conversation.askerId }, foreseen)
   switch (kept.kind) {
-    case 'kept': {
-      if (kept.untold === undefined && isReadHere(conversation, kept.alert))
-        return await conversation.whisper(failureMessage(`Alert ${kept.alert.id} is set up.`))
-      const told = kept.untold === undefined ? '' : ` But telling so went wrong: ${kept.untold.userMessage}`
-      return await conversation.whisper(failureMessage(`Alert ${kept.alert.id} is set up.${told}`))
-    }
+    case 'kept':
+      return await conversation.whisper(failureMessage(keptWords(kept, project.timeZone)))
     case 'unreachable':
       return await conversation.whisper(failureMessage(`${kept.sentence} Nothing is set up yet.`))
     case 'gone':
       return
   }
+}
+
+/** Its channel has read the rest. */
+function keptWords({ alert, untold }: Extract<KeptAlert, { kind: 'kept' }>, timeZone: string): string {
+  const { id, nextCheckAt } = alert
+  const first =
+    nextCheckAt === undefined
+      ? ''
+      : ` It looks for the first time ${wallTime(nextCheckAt, timeZone)} (${timeZone}).`
+  const told = untold === undefined ? '' : ` But telling so went wrong: ${untold.userMessage}`
+  return `Alert ${id} is set up.${first}${told}`
 }

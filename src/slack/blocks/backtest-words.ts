@@ -7,7 +7,7 @@ const enough = 3
 
 /** `In the last 90 days it would have fired 3 times: Mar 4, Mar 18, Apr 2.` */
 export function backtestSentence({ firings, judged, interval }: Backtested): string {
-  if (judged === 0) return 'Nothing is known yet that it could have judged.'
+  if (judged === 0) return 'Nothing is known yet that it could have judged; it learns from now on.'
   const span = `In the last ${spanWords(judged, interval)}`
   if (firings.length === 0) return `${span} it would never have fired.`
   const told = firings
@@ -35,7 +35,7 @@ export function nowSentence({ now }: Backtested): string | undefined {
     return `It is already true${who}: ${first.evaluation.reason} It fires with the next new value if it still is.`
   }
   const learning = now.find(({ evaluation }) => evaluation.kind === 'learning')?.evaluation
-  return learning?.kind === 'learning' ? `It is still learning: ${learning.reason}` : undefined
+  return learning?.kind === 'learning' ? learning.reason : undefined
 }
 
 /** How long so many points are: realtime and hours in days, once they are many. */

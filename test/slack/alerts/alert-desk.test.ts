@@ -36,7 +36,9 @@ describe('an alert that is typed', () => {
     expect(posted).toContain('post C0GROWTH: Alert 1 “Daily active users” was set up')
     expect(posted).toContain('/amp alert dau by platform drops 20% vs last week for 2 min 50')
     expect(posted).toContain('In the last 90 days it would have fired 3 times: Sep 4, Sep 18, Oct 2.')
-    expect(world.whispers.at(-1)?.text).toBe('Alert 1 is set up.')
+    expect(world.whispers.at(-1)?.text).toBe(
+      'Alert 1 is set up. It looks for the first time Tue, Nov 24, 3:00 (UTC).',
+    )
   })
 
   it('says so where it is true already', async () => {

@@ -3,6 +3,7 @@ import { alertText } from '../../../alert/write-rule.ts'
 import { formatValue } from '../../../result/format-value.ts'
 import { backtestAdvice, backtestSentence, nowSentence } from '../../blocks/backtest-words.ts'
 import { cutText } from '../../blocks/cut-text.ts'
+import { bold, code, lines } from '../../blocks/rich-text.ts'
 import { plain, textInput } from '../form-fields.ts'
 import { placeBlocks } from '../place-blocks.ts'
 import { alertBlocks, alertFormActions } from './alert-form-ids.ts'
@@ -61,7 +62,7 @@ function understood(known: AlertFormKnown): KnownBlock[] {
     }
     case 'watched':
       return [
-        section(`✓ ${rule.usualTitle}\n/amp ${alertText(rule.watched)}`),
+        lines([[bold(`✓ ${rule.usualTitle}`)], [code(cutText(`/amp ${alertText(rule.watched)}`, 1_000))]]),
         section(foreseen(known)),
         context([costWords(known)]),
       ]
