@@ -44,7 +44,7 @@ const characters: Readonly<Record<DailyKind, Character>> = {
   few: { ...plain, level: [1.8, 4.2] },
 }
 
-export const dailySeriesDays = 400
+const dailySeriesDays = 400
 
 /** Thirteen months that begin in 2021 to 2023; the same for the same seed. Half of the holidays of each are its own. */
 export function dailySeries(seed: number, kind: DailyKind): DailySeries {

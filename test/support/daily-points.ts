@@ -20,7 +20,7 @@ export interface PlannedDay {
 }
 
 /** A metric with three per cent of noise, the same each time, and whatever the plan makes of it. */
-export function dailyPoints({ from, days, usual, happens }: DailyPlan): (DetectorPoint & PlannedDay)[] {
+function dailyPoints({ from, days, usual, happens }: DailyPlan): (DetectorPoint & PlannedDay)[] {
   const start = Date.parse(`${from}T00:00:00Z`) / 1000
   return Array.from({ length: days }, (_, place) => {
     const at = start + place * 86_400

@@ -67,12 +67,15 @@ describe('detect', () => {
   })
 
   it('works as a command between two pipes, and ends with 2 at a row that makes no sense', async () => {
-    const fine = await command(outage.slice(0, 3).join('\n'))
-    expect(fine).toEqual({ code: 0, err: '', out: `${header}\n${outage.slice(0, 3).join(',,,,0\n')},,,,0\n` })
-    const wrong = await command('2026-05-04,1\n2026-05-05,x\n')
+    const rows = outage.slice(0, 3)
+    const [fine, wrong] = await Promise.all([
+      command(rows.join('\n')),
+      command('2026-05-04,1\n2026-05-05,x\n'),
+    ])
+    expect(fine).toEqual({ code: 0, err: '', out: `${header}\n${rows.join(',,,,0\n')},,,,0\n` })
     expect(wrong).toMatchObject({ code: 2, err: 'Line 2: “x” is no number.\n' })
     expect(wrong.out).toBe(`${header}\n2026-05-04,1,,,,0\n`)
-  })
+  }, 30_000)
 })
 
 async function detected(pieces: readonly string[]): Promise<string[]> {

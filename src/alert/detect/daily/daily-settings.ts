@@ -14,8 +14,8 @@ export interface DailyWindow {
 }
 
 /**
- * One day alone must be far off; two days in a row, or three against the slow level, need less. Values were chosen on series of
- * our own making and checked on others (see `bench/daily-series.ts`), and lie on a plateau: a tenth more or less changes little.
+ * One day alone must be far off; two days in a row, or three against the slow level, need less. The values were chosen on series of
+ * our own making, of the kinds in `bench/daily-series.ts`, and checked on others; a tenth more or less of each changes little.
  */
 export const dailyWindows: readonly DailyWindow[] = [
   { days: 1, against: 'level', times: 3.9, minChange: 0.12, startShare: 1 },
