@@ -104,7 +104,7 @@ function tellUnstable(memory: AlertMemory, { wasUnstable, now }: { wasUnstable: 
   if (unstableUntil !== undefined && now.getTime() >= Date.parse(unstableUntil)) {
     const settled = { ...without(memory, 'unstableUntil'), flips: [] }
     if (incident === undefined) return { memory: settled, tell: [] }
-    if (isActiveNow(memory.groups)) return { memory: settled, tell: ['still firing'] }
+    if (isActiveNow(memory.groups)) return { memory: settled, tell: [standingOf(settled, incident)] }
     return {
       memory: { ...settled, incident: { ...incident, recoveredAt: now.toISOString() } },
       tell: ['recovered'],
@@ -135,8 +135,7 @@ function holdOrTell({ memory, tell }: Said, { definition, now, isHeld, step }: T
   }
   if (incident.isHeld) {
     const wasTold = incident.lastToldAt !== undefined
-    const standing: TellReason = isUnstable(memory) ? 'unstable' : 'still firing'
-    const late: TellReason[] = isOpen ? [standing] : wasTold ? ['recovered'] : []
+    const late: TellReason[] = isOpen ? [standingOf(memory, incident)] : wasTold ? ['recovered'] : []
     const because =
       isOpen || wasTold ? [] : ['It fired and recovered while messages were held: nobody needs to hear.']
     return toldBy(
@@ -148,6 +147,12 @@ function holdOrTell({ memory, tell }: Said, { definition, now, isHeld, step }: T
   const reminder =
     tell.length === 0 && !isUnstable(memory) ? reminderOf(incident, { definition, memory, now }) : undefined
   return toldBy({ memory, tell: reminder === undefined ? tell : [reminder] }, incident, { now, reasons })
+}
+
+/** What is said of an incident that nobody has heard of for a while. */
+function standingOf(memory: AlertMemory, { direction }: Incident): TellReason {
+  if (isUnstable(memory)) return 'unstable'
+  return direction === 'no data' ? 'no data' : 'still firing'
 }
 
 /** Writes down that people have heard of it. */

@@ -162,7 +162,7 @@ function toldAfter<State extends string>(
     case 'unstable':
       return 'unstable'
     case 'no data':
-      return told === 'nothing' ? 'no data' : told
+      return told === 'firing' ? told : 'no data'
     case 'data again':
       return told === 'no data' ? 'nothing' : told
     case 'worse':
