@@ -57,7 +57,7 @@ function textOf({ text, mention }: AlertMessage, { isRepeat }: NoticeLayout): st
 }
 
 /** The word says it all; the sign finds it in a long channel. */
-export function stateSign({ state, direction }: Pick<AlertMessage, 'state' | 'direction'>): string {
+function stateSign({ state, direction }: Pick<AlertMessage, 'state' | 'direction'>): string {
   switch (state) {
     case 'firing':
       return direction === 'spike' ? '🔺' : '🔻'

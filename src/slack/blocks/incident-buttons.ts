@@ -13,9 +13,9 @@ export const incidentActions = {
 } as const
 
 /** Until when: an hour from now, nine o'clock tomorrow, a week from now, or a day that is asked for. */
-export const snoozeChoices = ['1h', 'tomorrow', '1w', 'date'] as const
+const snoozeChoices = ['1h', 'tomorrow', '1w', 'date'] as const
 type SnoozeChoice = (typeof snoozeChoices)[number]
-export const moreChoices = ['edit', 'mute', 'useful', 'noise'] as const
+const moreChoices = ['edit', 'mute', 'useful', 'noise'] as const
 type MoreChoice = (typeof moreChoices)[number]
 
 export interface IncidentValue {
