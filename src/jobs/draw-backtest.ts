@@ -68,10 +68,14 @@ function saidOf({ definition, firings, rule, series }: PicturedBacktest, summary
     title: series.group === '' ? definition.title : `${definition.title} · ${series.group}`,
     subtitle: rule,
     headline: {
-      text: count === 0 ? 'Never' : plural(count, 'time'),
+      text: timesWords(count),
       label: 'it would have fired',
       value: count,
     },
     change: undefined,
   }
+}
+
+function timesWords(count: number): string {
+  return ['Never', 'Once', 'Twice'][count] ?? plural(count, 'time')
 }

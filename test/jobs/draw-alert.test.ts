@@ -173,7 +173,7 @@ describe('the picture of a backtest', () => {
     const config = deps.drawn[0]?.config as unknown as Config
     expect(config.data.labels.length).toBeGreaterThan(80)
     const { header, timeMarks } = config.options.plugins.decor
-    expect(header?.headline).toEqual({ text: '2 times', label: 'it would have fired' })
+    expect(header?.headline).toEqual({ text: 'Twice', label: 'it would have fired' })
     expect(timeMarks?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['past Oct 14', 'past Nov 19'])
   })
 })
