@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { AlertStore, RememberedAlert } from './alert-store.ts'
 import { questionOf } from '../alert/judged-query.ts'
@@ -29,16 +30,24 @@ export interface AlertChecksDeps extends CheckDeps {
 
 /** Passes at once. The source has its own queue; this only bounds what is in memory. */
 const mostPasses = 20
-/** Claimed in one transaction, and with it the most that a storm is seen among. */
-const mostClaimed = 500
+/** Claimed in one transaction: everything else gets its turn in between. */
+const mostClaimed = 100
+/** Alerts in memory at once; those of one project that are due together are checked together, so that they share answers. */
+const mostAlerts = 20_000
 
 export function createAlertChecks(deps: AlertChecksDeps): AlertChecks {
   const { alerts, clock, holder, signal, leaseMs = usualLeases.slotMs } = deps
   const running = new Running(mostPasses)
-  let isClosed = false
-  const claim = async (): Promise<readonly RememberedAlert[]> => {
-    if (isClosed || running.room <= 0) return []
-    return await alerts.claimDue(leaseFrom(clock.now(), holder, leaseMs), mostClaimed)
+  const closing = new AbortController()
+  const claimAll = async (): Promise<readonly RememberedAlert[]> => {
+    const claimed: RememberedAlert[] = []
+    while (!closing.signal.aborted && running.room > 0 && claimed.length < mostAlerts) {
+      const some = await alerts.claimDue(leaseFrom(clock.now(), holder, leaseMs), mostClaimed)
+      if (some.length === 0) break
+      claimed.push(...some)
+      await nextTurn()
+    }
+    return claimed
   }
   const check = async (pass: CheckPass): Promise<readonly FiredIncident[]> => {
     const working = new AbortController()
@@ -67,11 +76,10 @@ export function createAlertChecks(deps: AlertChecksDeps): AlertChecks {
   return {
     running,
     start: async (onEnded) => {
-      for (let claimed = await claim(); claimed.length > 0; claimed = await claim())
-        for (const pass of passesOf(claimed)) running.start(work(pass, onEnded))
+      for (const pass of passesOf(await claimAll())) running.start(work(pass, onEnded))
     },
     close: () => {
-      isClosed = true
+      closing.abort()
     },
     release: async () => await alerts.release(holder),
   }

@@ -1,23 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Alert } from '../alert/alert-rule.ts'
 import { createEvaluator } from '../alert/evaluate-alert.ts'
 import { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { AlertMetrics } from './alert-metrics.ts'
 import type { ComposeNews, ComposeStorm } from './alert-news.ts'
 import type { AlertStore, NoteStore, RememberedAlert } from './alert-store.ts'
-import {
-  askJudged,
-  questionFor,
-  type AskJudgedDeps,
-  type JudgedAnswer,
-  type JudgedQuestion,
-} from './ask-judged.ts'
+import { askAll, type Asked } from './ask-all.ts'
+import type { AskJudgedDeps } from './ask-judged.ts'
 import { decideCheck, type CheckDecision, type CheckSetting } from './decide-check.ts'
 import type { ExplainIncident, FiredIncident } from './explain-fired.ts'
 import { failCheck, reasonOf, type CheckFailure } from './fail-check.ts'
 import type { Outbox } from './outbox.ts'
 import { alertEndedWord } from './owner-words.ts'
-import { withinPartDeadline } from './part-deadline.ts'
 import { noteReads, type TroubleDeps } from './read-trouble.ts'
 import { recordChecks } from './record-checks.ts'
 
@@ -54,12 +49,14 @@ export async function checkPass(
   const asked = await askAll(deps, pass.members, signal)
   await noteAsked(deps, pass, asked)
   const setting = await settingOf(deps, pass)
-  const found = new Map(asked.flatMap((one) => one.members.map((member) => [keyOf(member), one] as const)))
+  const found = new Map(
+    asked.flatMap((one) => one.members.map((member) => [keyOf(member), { ...one, member }] as const)),
+  )
   const decide = async (remembered: RememberedAlert): Promise<CheckDecision | undefined> => {
     const one = found.get(keyOf(remembered))
-    if (one?.question === undefined || !('answer' in one.outcome)) return undefined
+    if (one === undefined || !('answer' in one.outcome)) return undefined
     // Somebody may have changed it while it was asked; the next beat asks what it wants to know now.
-    if (questionFor(deps, remembered.alert).text !== one.question.text) return undefined
+    if (!isAskedAlike(one.member.alert, remembered.alert)) return undefined
     const { answer } = one.outcome
     const series = await answer.seriesFor(remembered.alert.definition)
     return decideCheck({ remembered, answer, series }, { ...setting, now: deps.clock.now() })
@@ -79,46 +76,8 @@ function keyOf({ alert: { teamId, id } }: RememberedAlert): string {
   return `${teamId} ${id}`
 }
 
-interface Asked {
-  /** Undefined where the text is no question any more. */
-  question: JudgedQuestion | undefined
-  members: readonly RememberedAlert[]
-  outcome: { answer: JudgedAnswer } | { error: unknown }
-}
-
-async function askAll(
-  deps: CheckDeps,
-  members: readonly RememberedAlert[],
-  signal: AbortSignal,
-): Promise<readonly Asked[]> {
-  const unasked: Asked[] = []
-  const byText = new Map<string, { question: JudgedQuestion; members: RememberedAlert[] }>()
-  for (const member of members) {
-    try {
-      const question = questionFor(deps, member.alert)
-      const known = byText.get(question.text) ?? { question, members: [] }
-      known.members.push(member)
-      byText.set(question.text, known)
-    } catch (error) {
-      unasked.push({ question: undefined, members: [member], outcome: { error } })
-    }
-  }
-  const asked = [...byText.values()].map((group) => askOne(deps, group, signal))
-  return [...unasked, ...(await Promise.all(asked))]
-}
-
-async function askOne(
-  deps: CheckDeps,
-  { question, members }: Pick<Asked, 'members'> & { question: JudgedQuestion },
-  signal: AbortSignal,
-): Promise<Asked> {
-  try {
-    const ask = async (within: AbortSignal) => await askJudged(deps, question, within)
-    return { question, members, outcome: { answer: await withinPartDeadline(deps.clock, signal, ask) } }
-  } catch (error) {
-    signal.throwIfAborted()
-    return { question, members, outcome: { error } }
-  }
+function isAskedAlike({ definition: before }: Alert, { definition: after }: Alert): boolean {
+  return before.question === after.question && before.age === after.age
 }
 
 async function noteAsked(deps: CheckDeps, pass: CheckPass, asked: readonly Asked[]): Promise<void> {

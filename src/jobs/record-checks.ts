@@ -29,6 +29,9 @@ export interface BrokenCheck {
 /** Somebody who writes in between is rare; what is outrun so often waits for its lease to end. */
 const mostRounds = 3
 
+/** Pictures are drawn beside each other, and everything else has its turn in between. */
+const composedAtOnce = 10
+
 export interface RecordedChecks {
   broken: readonly BrokenCheck[]
   /** What people were told of for the first time, one by one. */
@@ -49,9 +52,13 @@ export async function recordChecks(
   let open = members
   for (let round = 0; round < mostRounds && open.length > 0; round += 1) {
     const composed: ComposedCheck[] = []
-    for (const outcome of await Promise.all(open.map((one) => composeCheck(deps, one, signal)))) {
-      if (outcome !== undefined && 'error' in outcome) broken.push(outcome)
-      else if (outcome !== undefined) composed.push(outcome)
+    for (let first = 0; first < open.length; first += composedAtOnce) {
+      const some = open.slice(first, first + composedAtOnce).map((one) => composeCheck(deps, one, signal))
+      for (const outcome of await Promise.all(some)) {
+        if (outcome !== undefined && 'error' in outcome) broken.push(outcome)
+        else if (outcome !== undefined) composed.push(outcome)
+      }
+      await nextTurn()
     }
     const { storms, single } = splitStorms(deps, composed)
     const outrun: ComposedCheck[] = []
