@@ -77,6 +77,16 @@ export interface AlertChange {
   checkAt?: Date
 }
 
+/** How the alerts of a team do. */
+export interface AlertFigures {
+  active: number
+  muted: number
+  /** Those with an incident that has not ended. */
+  open: number
+  /** When the next of them is checked. */
+  nextCheckAt: Date | undefined
+}
+
 /** Alerts by team. */
 export interface AlertStore {
   create(draft: AlertDraft, now: Date, firstCheckAt: Date): Promise<Alert>
@@ -113,6 +123,7 @@ export interface AlertStore {
   release(holder: string): Promise<void>
   /** When the next check is due after `from`, of all teams. */
   nextCheck(from: Date, until: Date): Promise<Date | undefined>
+  figures(teamId: string): Promise<AlertFigures>
   /** Lets go what was told of incidents before that, some at a time. */
   tidy(before: Date): Promise<void>
 }

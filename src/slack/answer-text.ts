@@ -128,16 +128,17 @@ const upcomingShown = 3
 
 async function showStatus(deps: TextDeps, conversation: Conversation): Promise<void> {
   const now = deps.clock.now()
-  const [source, upcoming, backlog] = await Promise.all([
+  const [source, upcoming, backlog, alerts] = await Promise.all([
     deps.source.status(),
     deps.timetable.upcoming(now, new Date(now.getTime() + upcomingMs), upcomingShown),
     deps.outbox.backlog(),
+    deps.alerts.figures(deps.bot.teamId),
   ])
   const running = deps.work.count - 1
   const own = upcoming
     .filter(({ teamId }) => teamId === deps.bot.teamId)
     .map((digest) => ({ digest, isOpen: mayLook(deps, digest, conversation) }))
-  const status = { since: deps.startedAt, now, running, source, upcoming: own, backlog }
+  const status = { since: deps.startedAt, now, running, source, upcoming: own, backlog, alerts }
   await conversation.whisper(statusMessage(status))
 }
 

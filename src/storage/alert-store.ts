@@ -45,7 +45,25 @@ export function createAlertStore(database: Database): AlertStore {
       const at = next.get(from.getTime(), until.getTime())?.at ?? undefined
       return at === undefined ? undefined : new Date(at)
     },
+    figures: figuresOf(database),
     tidy: tidier(database),
+  }
+}
+
+function figuresOf(database: Database): AlertStore['figures'] {
+  const count = database.prepare<
+    [string],
+    { active: number; muted: number; open: number; next: number | null }
+  >(`
+    SELECT count(*) FILTER (WHERE state = 'active') AS active, count(*) FILTER (WHERE state = 'muted') AS muted,
+      count(*) FILTER (WHERE state <> 'ended' AND memory ->> '$.incident.id' IS NOT NULL
+        AND memory ->> '$.incident.recoveredAt' IS NULL) AS open,
+      min(next_check_at) AS next
+    FROM alerts WHERE team = ?
+  `)
+  return async (teamId) => {
+    const { active, muted, open, next } = count.get(teamId) ?? { active: 0, muted: 0, open: 0, next: null }
+    return { active, muted, open, nextCheckAt: next === null ? undefined : new Date(next) }
   }
 }
 

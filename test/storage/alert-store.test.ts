@@ -124,6 +124,17 @@ describe('claiming', () => {
     expect(await store.claimDue(leaseAt(2, 'three'), 10)).toHaveLength(2)
   })
 
+  it('tells how many there are, and how many are open', async () => {
+    const { store } = aStore()
+    await make(store)
+    await make(store)
+    await store.record(await claimOne(store), outcome())
+    await store.setState({ teamId: 'T0ACME', id: 2 }, { state: 'muted' })
+    const figures = { active: 1, muted: 1, open: 1, nextCheckAt: at(0) }
+    expect(await store.figures('T0ACME')).toEqual(figures)
+    expect(await store.figures('T0OTHER')).toEqual({ active: 0, muted: 0, open: 0, nextCheckAt: undefined })
+  })
+
   it('says when the next check is due', async () => {
     const { store } = aStore()
     await make(store)

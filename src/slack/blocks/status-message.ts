@@ -1,4 +1,5 @@
 import type { Digest } from '../../digest/digest.ts'
+import type { AlertFigures } from '../../jobs/alert-store.ts'
 import { formatDuration, formatValue, plural } from '../../result/format-value.ts'
 import type { ProjectStatus, SourceStatus } from '../../result/source-status.ts'
 import { cutText } from './cut-text.ts'
@@ -16,6 +17,7 @@ export interface Status {
   upcoming: readonly { digest: Digest; isOpen: boolean }[]
   /** Messages that wait to be sent, and since when the oldest does. */
   backlog: { waiting: number; oldestAt: Date | undefined }
+  alerts: AlertFigures
 }
 
 /** More projects than these would not fit into a message that somebody reads. */
@@ -27,6 +29,7 @@ export function statusMessage(status: Status): MessageContent {
   const sections = [
     { title: headlineOf(status.source), facts: ownFacts(status) },
     { title: 'Digests', facts: digestFacts(status) },
+    { title: 'Alerts', facts: alertFacts(status) },
     ...projects.map((project) => ({ title: project.project, facts: projectFacts(project, status.now) })),
   ]
   return {
@@ -62,6 +65,17 @@ function digestFacts({ upcoming, backlog: { waiting, oldestAt }, now }: Status):
     waiting === 0
       ? 'No message waits to be sent'
       : `Waiting to be sent: ${plural(waiting, 'message')}${oldest}`,
+  ]
+}
+
+function alertFacts({ alerts: { active, muted, open, nextCheckAt }, now }: Status): string[] {
+  if (active + muted === 0) return ['There are none yet']
+  const quiet = muted === 0 ? '' : `, ${count(muted)} muted`
+  const aheadMs = nextCheckAt === undefined ? undefined : nextCheckAt.getTime() - now.getTime()
+  const next = aheadMs === undefined ? 'none' : aheadMs <= 0 ? 'now' : `in ${formatDuration(aheadMs)}`
+  return [
+    `${plural(active, 'active alert')}${quiet}; ${open === 0 ? 'no incident is open' : `${plural(open, 'incident')} open`}`,
+    `Next check: ${next}`,
   ]
 }
 

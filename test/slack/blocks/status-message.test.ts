@@ -13,6 +13,7 @@ const quiet: Status = {
   source: { projects: [], history: undefined },
   upcoming: [],
   backlog: { waiting: 0, oldestAt: undefined },
+  alerts: { active: 0, muted: 0, open: 0, nextCheckAt: undefined },
 }
 
 function textFor(overrides: Partial<ProjectStatus>): string {
@@ -66,4 +67,11 @@ describe('the status', () => {
       'None is due in the coming weeks; No message waits to be sent',
     )
   })
+})
+
+it('tells how alerts do', () => {
+  const alerts = { active: 12, muted: 1, open: 2, nextCheckAt: new Date('2026-11-23T14:41:00Z') }
+  const { text } = statusMessage({ ...quiet, alerts })
+  expect(text).toContain('12 active alerts, 1 muted; 2 incidents open')
+  expect(text).toContain('Next check: in 1m')
 })
