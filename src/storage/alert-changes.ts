@@ -60,8 +60,8 @@ function columnsAfter(row: AlertRow, asked: AlertChange): After {
 
 /** Who is told, and when, may change without the judgement. */
 function isJudgedAlike(before: AlertDefinition, after: AlertDefinition): boolean {
-  const judged = ({ question, condition, forPoints, minimum, perGroup }: AlertDefinition): string =>
-    JSON.stringify([question, condition, forPoints, minimum, perGroup])
+  const judged = ({ question, age, condition, forPoints, minimum, perGroup }: AlertDefinition): string =>
+    JSON.stringify([question, age, condition, forPoints, minimum, perGroup])
   return judged(before) === judged(after)
 }
 

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 test('below an answer: asked again, as numbers, changed', async () => {
   const { answer } = await ask(world, 'product', '/amp dau last 14d')
-  expect(Object.values(buttonsOf(answer))).toEqual(['Refresh', 'Table', 'Edit', 'Make digest'])
+  expect(Object.values(buttonsOf(answer))).toEqual(['Refresh', 'Table', 'Edit', 'Make digest', 'Make alert'])
 })
 
 test('*Refresh* edits the message, exchanges the picture and says who did it', async () => {

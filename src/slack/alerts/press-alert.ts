@@ -18,6 +18,8 @@ export async function acknowledgeAlert(
   const pressed = await writePress(deps, alert, { deed: 'acknowledge', by: conversation.askerId, incidentId })
   if (pressed === undefined) return await tell(presser, `Alert ${alert.id} was deleted meanwhile.`)
   if (!pressed.isNews) return await tell(presser, `Alert ${alert.id}: ${pressed.reason}`)
+  // Who has pressed a button sees the message change.
+  if (incidentId !== undefined) return
   await tell(presser, `You have acknowledged alert ${alert.id}; there are no reminders of this incident.`)
 }
 

@@ -1,17 +1,23 @@
+import { describeFalseAlarms } from '../../../alert/detect/describe-false-alarms.ts'
+import type { DetectorInterval } from '../../../alert/detect/detector.ts'
+import { sensitivities } from '../../../alert/alert-rule.ts'
+import { capitalize } from '../../../result/bucket-phrase.ts'
 import type { MetricQuery } from '../../../query/query.ts'
 import type { Choice } from '../form-fields.ts'
 
-/** How often each says something without a reason, as measured on labelled series; people choose by that and not by sigma. */
+const labels = { quiet: 'Quiet', normal: 'Normal', sensitive: 'Sensitive' } as const
+
+/** How often each says something without a reason, as the detectors were measured: people choose by that and not by sigma. */
 export function sensitivityChoices(query: MetricQuery | undefined): readonly Choice[] {
-  const isFast =
-    query?.kind === 'realtime' || (query !== undefined && 'interval' in query && query.interval === 'hour')
-  const [quiet, normal, sensitive] = isFast ? fast : slow
-  return [
-    { value: 'quiet', label: 'Quiet', description: quiet },
-    { value: 'normal', label: 'Normal', description: normal },
-    { value: 'sensitive', label: 'Sensitive', description: sensitive },
-  ]
+  const interval = intervalOf(query)
+  return sensitivities.map((sensitivity) => ({
+    value: sensitivity,
+    label: labels[sensitivity],
+    description: capitalize(describeFalseAlarms(interval, sensitivity)),
+  }))
 }
 
-const slow = ['Only what is plain', 'What deserves a look', 'Also what may be chance'] as const
-const fast = slow
+function intervalOf(query: MetricQuery | undefined): DetectorInterval {
+  if (query?.kind === 'realtime') return '5min'
+  return query !== undefined && 'interval' in query ? query.interval : 'day'
+}
