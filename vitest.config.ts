@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Folders of pure code: their tests share nothing but modules, so that a worker may run one after the other. */
 const pure = [
   'architecture',
+  'alert',
   'budget',
   'chart',
   'command',

@@ -6,7 +6,7 @@ export const sensitivities = ['quiet', 'normal', 'sensitive'] as const
 export const references = ['previous', 'last week'] as const
 
 /** Values are in the unit of the question: counts as they are, shares from 0 to 1, durations in ms. */
-export const alertConditionSchema = z.discriminatedUnion('kind', [
+const alertConditionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['below', 'above']), value: z.number() }),
   z.object({ kind: z.literal('outside'), lower: z.number(), upper: z.number() }),
   z.object({

@@ -21,7 +21,7 @@ export interface RecordingDeps {
   begunAt: Date
 }
 
-export interface BrokenCheck {
+interface BrokenCheck {
   remembered: RememberedAlert
   error: unknown
 }

@@ -4,7 +4,7 @@ import type { OutboxDraft } from '../jobs/timetable-store.ts'
 import { outboxWriter } from './outbox-writer.ts'
 
 /** Something to be told by a message that stays. */
-export interface StandingDraft extends OutboxDraft {
+interface StandingDraft extends OutboxDraft {
   /** Of the message that stays. */
   id: string
   teamId: string

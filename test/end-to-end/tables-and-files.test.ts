@@ -16,7 +16,7 @@ test('as table: the numbers stand in the channel as a table', async () => {
   expect(answer.isEphemeral).toBe(false)
   expect(blockTypes(answer)).toEqual(['rich_text', 'header', 'rich_text', 'data_table', 'context', 'actions'])
   expect(wordsOf(answer)).toContain('Sun, Nov 22')
-  expect(Object.values(buttonsOf(answer))).toEqual(['Refresh', 'Edit', 'Make digest'])
+  expect(Object.values(buttonsOf(answer))).toEqual(['Refresh', 'Edit', 'Make digest', 'Make alert'])
   expect(world.slack.files()).toEqual([])
 })
 
@@ -47,7 +47,7 @@ test('as csv: a file named after the question, for the channel', async () => {
   expect(answer.isEphemeral).toBe(false)
   expect(answer.files?.map(({ name }) => name)).toEqual(['dau-last-14d.csv'])
   expect(wordsOf(answer)).toContain('Daily active users')
-  expect(Object.values(buttonsOf(answer))).toEqual(['Edit', 'Make digest'])
+  expect(Object.values(buttonsOf(answer))).toEqual(['Edit', 'Make digest', 'Make alert'])
   expect(world.slack.messages('product').filter(({ text }) => text.startsWith('Fetching'))).toEqual([])
 })
 

@@ -14,7 +14,7 @@ import { anAlert, anAlertDefinition } from './alerts.ts'
 import { aSeriesResult } from './metric-results.ts'
 
 /** One line of numbers, oldest first, the last of them in the bucket `newest`. */
-export interface LifeLine {
+interface LifeLine {
   group?: string
   values: readonly (number | null)[]
   outOf?: number
