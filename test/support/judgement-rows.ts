@@ -128,8 +128,17 @@ export const judgementRows: readonly Row[] = [
     daysAt(30, 30, 18),
     {},
     'fine',
-    '18 on Sun, Nov 22 is 40% below Sun, Nov 15 (30), and the rule asks for a drop of 20%, but among so few that happens by chance: 16 or fewer make no difference.',
+    '18 on Sun, Nov 22 is 40% below Sun, Nov 15 (30), and the rule asks for a drop of 20%, but among so few that happens by chance: 20 or fewer make no difference.',
   ],
+  [
+    'the bucket that it is held against is moved by chance as well',
+    drops(30),
+    daysAt(100, 30, 64),
+    {},
+    'fine',
+    'by chance: 38 or fewer make no difference.',
+  ],
+  ['more than both of them wander is no chance', drops(30), daysAt(100, 30, 60), {}, 'breach', '40% below'],
   [
     'the rule’s own minimum keeps it quiet',
     drops(20),

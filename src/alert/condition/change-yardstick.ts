@@ -28,6 +28,7 @@ export function changeYardstick(condition: ChangeCondition, judging: Judging): Y
     upper: isDrop ? undefined : bound,
     room: { lower: move / 2, upper: move / 2 },
     isLearnt: true,
+    isOneBucket: true,
   }
 }
 

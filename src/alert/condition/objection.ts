@@ -30,10 +30,14 @@ function tooSmall(
   return `only ${formatValue(size, 'users')} are concerned, fewer than the rule’s minimum of ${formatValue(minimum, 'users')}`
 }
 
-/** Counts of people and events wander by their square root; three of those happen by themselves. */
-function withinChance({ expected, isLearnt }: Yardstick, { view, value }: Judging): string | undefined {
+/**
+ * Counts of people and events wander by their square root; three of those happen by themselves. Of two buckets that are held against
+ * each other both do.
+ */
+function withinChance(yardstick: Yardstick, { view, value }: Judging): string | undefined {
+  const { expected, isLearnt, isOneBucket } = yardstick
   if (!isLearnt || expected === undefined || !isCount(view.series.unit)) return undefined
-  const floor = 3 * Math.sqrt(Math.max(expected, 1))
+  const floor = 3 * Math.sqrt(Math.max(isOneBucket === true ? expected + value : expected, 1))
   if (Math.abs(value - expected) > floor) return undefined
   return `among so few that happens by chance: ${formatValue(Math.floor(floor), 'users')} or fewer make no difference`
 }

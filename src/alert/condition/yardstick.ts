@@ -11,6 +11,8 @@ export interface Yardstick {
   room: { lower: number; upper: number }
   /** Computed from what was counted, so that chance may explain a difference; what a person typed has none. */
   isLearnt: boolean
+  /** What is expected is what one bucket counted, which chance has moved as well. */
+  isOneBucket?: true
 }
 
 export interface StillLearning {
