@@ -3,7 +3,6 @@ import { hostname } from 'node:os'
 import type { Config, Secrets } from '../config/config.ts'
 import type { AlertMetrics } from '../jobs/alert-metrics.ts'
 import type { AlertStore, NoteStore, PointStore } from '../jobs/alert-store.ts'
-import { usualWhyProperties } from '../jobs/alert-worker.ts'
 import { createComposeSlot } from '../jobs/compose-digest-slot.ts'
 import { composeStorm, createComposeNews } from '../jobs/compose-news.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
@@ -25,6 +24,7 @@ import { createReadTroubleStore } from '../storage/read-trouble-store.ts'
 import { createTimetableStore } from '../storage/timetable-store.ts'
 import type { Foundation } from './open-foundation.ts'
 import { slackSettings } from './slack-side.ts'
+import { whyPropertiesOf } from './why-properties.ts'
 
 /** Everything that happens without being asked for, ready to be beaten. */
 export interface Timetable {
@@ -61,6 +61,7 @@ export function openTimetable({ foundation, config, secrets, ...counting }: Time
   // Clients of its own: what nobody waits for must not stand in the way of what somebody does.
   const clients = createSlackClients(slackSettings(config, secrets), logger)
   const deps = { ...foundation, logger, digests }
+  const explaining = { ...foundation, whyProperties: whyPropertiesOf(config) }
   const scheduler = createScheduler({
     ...deps,
     timetable: store,
@@ -75,10 +76,7 @@ export function openTimetable({ foundation, config, secrets, ...counting }: Time
       composeNews: createComposeNews({ ...foundation, logger }),
       composeStorm,
       explain: (remembered, signal) =>
-        explainIncident({ ...foundation, whyProperties: usualWhyProperties }, remembered, {
-          signal,
-          priority: 'timetable',
-        }),
+        explainIncident(explaining, remembered, { signal, priority: 'timetable' }),
       newId: randomUUID,
       metrics: counting.alertMetrics,
     },

@@ -1,6 +1,6 @@
 import { continueRealtime } from '../amplitude/continue-realtime.ts'
 import type { Config, Secrets } from '../config/config.ts'
-import { createAlertWorker, usualWhyProperties } from '../jobs/alert-worker.ts'
+import { createAlertWorker } from '../jobs/alert-worker.ts'
 import { startHeart } from '../jobs/heart.ts'
 import type { Logger } from '../logger.ts'
 import { createAlertMetrics } from '../monitoring/alert-metrics.ts'
@@ -12,6 +12,7 @@ import { nextDue } from './next-due.ts'
 import { openFoundation, type Overrides } from './open-foundation.ts'
 import { openTimetable, type Timetable } from './open-timetable.ts'
 import { slackSettings } from './slack-side.ts'
+import { whyPropertiesOf } from './why-properties.ts'
 
 /** A bot that serves Slack. Disposing finishes the answers that are being worked on, then closes everything. */
 export interface App extends AsyncDisposable {
@@ -55,7 +56,7 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
     digests: timetable.digests,
     alerts: timetable.alerts,
     notes: timetable.notes,
-    alertWork: createAlertWorker({ ...foundation, ...timetable, whyProperties: usualWhyProperties }),
+    alertWork: createAlertWorker({ ...foundation, ...timetable, whyProperties: whyPropertiesOf(config) }),
     timetable: timetable.store,
     outbox: timetable.outbox,
     metrics: async () =>

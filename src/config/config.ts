@@ -21,8 +21,6 @@ export interface Config {
   databasePath: string
   /** Slack ids of those who may look people up. */
   adminUsers: readonly string[]
-  /** By which `why` splits a change, as people name properties. */
-  whyProperties: readonly string[]
   chart: ChartConfig
   logLevel: LogLevel
   /** Where the bot's clock starts; undefined is the present. */
@@ -63,11 +61,10 @@ export function loadConfig(environment: Environment, purpose: Purpose): { config
   const config: Config = {
     port: read('PORT') ?? variables.PORT.default,
     slackApiUrl: read('SLACK_API_URL') ?? variables.SLACK_API_URL.default,
-    projects: projects.map(({ name, baseUrl, timeZone }) => ({ name, baseUrl, timeZone })),
+    projects: projects.map(withoutKeys),
     shortBudget: read('AMPLITUDE_SHORT_BUDGET') ?? variables.AMPLITUDE_SHORT_BUDGET.default,
     databasePath: read('DATABASE_PATH') ?? variables.DATABASE_PATH.default,
     adminUsers: read('ADMIN_USERS') ?? variables.ADMIN_USERS.default,
-    whyProperties: read('WHY_PROPERTIES') ?? variables.WHY_PROPERTIES.default,
     chart: {
       ...readLook(read, problems),
       fontDirectory: read('CHART_FONT_DIR'),
@@ -127,6 +124,7 @@ function readProjects(environment: Environment, read: Read, problems: string[]):
   const defaults = {
     baseUrl: read('AMPLITUDE_BASE_URL') ?? amplitudeHost(region),
     timeZone: read('AMPLITUDE_TIMEZONE') ?? variables.AMPLITUDE_TIMEZONE.default,
+    whyProperties: read('WHY_PROPERTIES') ?? variables.WHY_PROPERTIES.default,
   }
   const path = read('AMPLITUDE_PROJECTS_FILE')
   if (path !== undefined) return readProjectsFile({ path, environment, defaults, problems })
@@ -138,6 +136,10 @@ function readProjects(environment: Environment, read: Read, problems: string[]):
   if (apiKey === undefined || secretKey === undefined) return []
   const name = read('AMPLITUDE_PROJECT_NAME') ?? variables.AMPLITUDE_PROJECT_NAME.default
   return [{ name, ...defaults, apiKey, secretKey }]
+}
+
+function withoutKeys({ name, baseUrl, timeZone, whyProperties }: ProjectWithKeys): ProjectConfig {
+  return { name, baseUrl, timeZone, whyProperties }
 }
 
 function keysOf(project: ProjectWithKeys): { apiKey: Secret; secretKey: Secret } {

@@ -1,9 +1,13 @@
+import type { Property } from '../query/query.ts'
+
 /** One Amplitude project as it may be shown. */
 export interface ProjectConfig {
   name: string
   baseUrl: string
   /** IANA zone of the Amplitude project's settings: the API does not tell it. */
   timeZone: string
+  /** By which a change is split: one to three. */
+  whyProperties: readonly Property[]
 }
 
 /** A project with its keys, before the two part. */

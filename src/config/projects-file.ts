@@ -3,8 +3,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { amplitudeHost, amplitudeRegions } from './amplitude-region.ts'
 import type { Environment } from './env.ts'
-import type { ProjectWithKeys } from './project.ts'
-import { timeZoneSchema } from './variables.ts'
+import type { ProjectConfig, ProjectWithKeys } from './project.ts'
+import { propertiesSchema, timeZoneSchema, variables } from './variables.ts'
 
 /**
  * Several Amplitude projects, one YAML list entry each. A key stands in the file itself (`apiKey`) or, better, in an
@@ -19,6 +19,7 @@ const projectSchema = z.strictObject({
   region: z.enum(amplitudeRegions).optional(),
   baseUrl: z.url().optional(),
   timeZone: timeZoneSchema.optional(),
+  whyProperties: propertiesSchema.optional(),
 })
 const fileSchema = z.strictObject({ projects: z.array(projectSchema).min(1) })
 type ProjectEntry = z.infer<typeof projectSchema>
@@ -26,7 +27,8 @@ type ProjectEntry = z.infer<typeof projectSchema>
 export interface ProjectsFileOptions {
   path: string
   environment: Environment
-  defaults: { baseUrl: string; timeZone: string }
+  /** What holds for a project that does not say otherwise. */
+  defaults: Omit<ProjectConfig, 'name'>
   /** Gets one sentence per problem; none quotes a value. */
   problems: string[]
 }
@@ -48,6 +50,7 @@ export function readProjectsFile(options: ProjectsFileOptions): readonly Project
         name: entry.name,
         baseUrl: (baseUrl ?? options.defaults.baseUrl).replace(/\/+$/, ''),
         timeZone: entry.timeZone ?? options.defaults.timeZone,
+        whyProperties: entry.whyProperties ?? options.defaults.whyProperties,
         apiKey,
         secretKey,
       },
@@ -81,10 +84,18 @@ function parseFile(path: string): unknown {
 /** zod's own messages can quote what was received, which may be a key in the wrong place. */
 function describeIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys')
-    return 'has a field that is not known; expected name, apiKey or apiKeyVariable, secretKey or secretKeyVariable, region, baseUrl, timeZone'
+    return 'has a field that is not known; expected name, apiKey or apiKeyVariable, secretKey or secretKeyVariable, region, baseUrl, timeZone, whyProperties'
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`
-  return 'cannot be used'
+  const expected = sameAs[String(issue.path.at(-1))]?.expected
+  return expected === undefined ? 'cannot be used' : `cannot be used: expected ${expected}`
+}
+
+/** Fields that are written as the variables which hold for every project. */
+const sameAs: Partial<Record<string, { expected: string }>> = {
+  baseUrl: variables.AMPLITUDE_BASE_URL,
+  timeZone: variables.AMPLITUDE_TIMEZONE,
+  whyProperties: variables.WHY_PROPERTIES,
 }
 
 interface KeyContext extends ProjectsFileOptions {

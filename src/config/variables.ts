@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { shortBudgets } from '../budget/limits.ts'
 import { seriesLimit } from '../chart/theme.ts'
 import { logLevels } from '../logger.ts'
+import { readPropertyList } from '../query/language/property-list.ts'
+import type { Property } from '../query/query.ts'
 import { amplitudeRegions } from './amplitude-region.ts'
 
 /** What a command cannot do without: `serve` talks to Slack and Amplitude, `ask` to Amplitude alone. */
@@ -47,14 +49,10 @@ const adminUsers = text
   )
   .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/)))
 
-const properties = text
-  .transform((value) =>
-    value
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  )
-  .pipe(z.array(z.string()).max(3))
+/** What may stand behind `by` in a question; Amplitude is asked once for each. */
+export const propertiesSchema = text
+  .transform((value) => readPropertyList(value) ?? [])
+  .pipe(z.array(z.custom<Property>()).min(1).max(3))
 
 const region = text.toLowerCase().pipe(z.enum(amplitudeRegions))
 const theme = text.toLowerCase().pipe(z.enum(['light', 'dark']))
@@ -122,9 +120,9 @@ export const variables = {
     default: [],
   },
   WHY_PROPERTIES: {
-    expected: 'up to three properties with commas between them, such as platform,country,gp:plan',
-    schema: properties,
-    default: ['platform', 'country', 'version'],
+    expected: 'one to three properties with commas between them, such as platform, country, gp:plan',
+    schema: propertiesSchema,
+    default: ['platform', 'country', 'version'].map((name): Property => ({ of: 'user', name })),
   },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
   CHART_COLORS: {

@@ -1,6 +1,7 @@
 import { startApp, type App } from '../app/start-app.ts'
 import { movableClock } from '../clock.ts'
 import type { Config, Secrets } from '../config/config.ts'
+import { variables } from '../config/variables.ts'
 import { createLogger } from '../logger.ts'
 import { Secret } from '../secret.ts'
 import { startSimulatorInWorker } from './amplitude/simulator-in-worker.ts'
@@ -91,12 +92,11 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
   const config: Config = {
     port: 0,
     slackApiUrl: workspace.apiUrl,
-    projects: [{ name, timeZone, baseUrl }],
+    projects: [{ name, timeZone, baseUrl, whyProperties: variables.WHY_PROPERTIES.default }],
     shortBudget: 'running',
     databasePath: ':memory:',
     // Ada, who sits at the keyboard.
     adminUsers: [identity.me],
-    whyProperties: ['platform', 'country', 'version'],
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'warn',
     startAt: undefined,

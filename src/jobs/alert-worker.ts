@@ -14,14 +14,6 @@ export interface AlertWorkerDeps extends BacktestDeps, DrawingDeps, Pick<Explain
   alerts: AlertStore
 }
 
-/** By which a change is split: what nearly every project has. */
-export const usualWhyProperties: ExplainDeps['whyProperties'] = ['platform', 'country', 'version'].map(
-  (name) => ({
-    of: 'user',
-    name,
-  }),
-)
-
 /** What looking after alerts needs of numbers, done for people: it goes before the timetable. */
 export function createAlertWorker(deps: AlertWorkerDeps): AlertWork {
   const remembered = rememberFor(deps.clock)

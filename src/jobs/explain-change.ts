@@ -15,8 +15,8 @@ import { askSides, type AskedSides, type SidesDeps } from './ask-sides.ts'
 
 export interface ExplainDeps {
   source: Pick<MetricSource, 'answer' | 'costOf' | 'status' | 'projectOf'>
-  /** By which a change is split, the first three that make sense: `WHY_PROPERTIES`. */
-  whyProperties: readonly Property[]
+  /** By which a change of a project is split, the first three that make sense. */
+  whyProperties: (projectName: string) => readonly Property[]
 }
 
 export interface Explaining {
@@ -38,7 +38,10 @@ export async function explainChange(
   plan: WhyPlan,
   { signal, priority }: Explaining,
 ): Promise<Explanation> {
-  const wanted = deps.whyProperties.filter((property) => makesSense(property, plan)).slice(0, mostProperties)
+  const wanted = deps
+    .whyProperties(deps.source.projectOf(plan.query).name)
+    .filter((property) => makesSense(property, plan))
+    .slice(0, mostProperties)
   const { properties, leftOut } =
     priority === 'person'
       ? { properties: wanted, leftOut: [] }

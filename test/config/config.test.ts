@@ -1,33 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { inspect } from 'node:util'
-import { afterEach, describe, expect, it } from 'vitest'
-import { loadConfig } from '../../src/config/config.ts'
-import { readEnvironment } from '../../src/config/env.ts'
-import type { Purpose } from '../../src/config/variables.ts'
-import { ConfigError } from '../../src/errors.ts'
+import { describe, expect, it } from 'vitest'
+import { complete, load, problemsOf } from '../support/configurations.ts'
 
-const complete = {
-  SLACK_BOT_TOKEN: 'xoxb-1',
-  SLACK_SIGNING_SECRET: 'shh',
-  AMPLITUDE_API_KEY: 'key-1',
-  AMPLITUDE_SECRET_KEY: 'secret-1',
-}
-
-function load(variables: Record<string, string>, purpose: Purpose = 'serve') {
-  return loadConfig(readEnvironment(variables), purpose)
-}
-
-function problemsOf(variables: Record<string, string>, purpose: Purpose = 'serve'): readonly string[] {
-  try {
-    load(variables, purpose)
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-  return []
-}
+const user = (name: string) => ({ of: 'user', name })
+const usual = ['platform', 'country', 'version'].map(user)
 
 describe('loadConfig', () => {
   it('fills in the documented defaults', () => {
@@ -35,11 +11,12 @@ describe('loadConfig', () => {
     expect(config).toEqual({
       port: 3000,
       slackApiUrl: 'https://slack.com/api/',
-      projects: [{ name: 'Amplitude', baseUrl: 'https://amplitude.com', timeZone: 'UTC' }],
+      projects: [
+        { name: 'Amplitude', baseUrl: 'https://amplitude.com', timeZone: 'UTC', whyProperties: usual },
+      ],
       shortBudget: 'running',
       databasePath: './data/ampbot.db',
       adminUsers: [],
-      whyProperties: ['platform', 'country', 'version'],
       chart: {
         theme: 'light',
         colours: [],
@@ -77,11 +54,17 @@ describe('loadConfig', () => {
     expect(config).toEqual({
       port: 0,
       slackApiUrl: 'http://127.0.0.1:4000/api/',
-      projects: [{ name: 'Acme', baseUrl: 'https://analytics.eu.amplitude.com', timeZone: 'Asia/Kolkata' }],
+      projects: [
+        {
+          name: 'Acme',
+          baseUrl: 'https://analytics.eu.amplitude.com',
+          timeZone: 'Asia/Kolkata',
+          whyProperties: [user('platform'), user('gp:plan')],
+        },
+      ],
       shortBudget: 'sliding',
       databasePath: '/data/a.db',
       adminUsers: ['U012AB3CD', 'W045EF6GH'],
-      whyProperties: ['platform', 'gp:plan'],
       chart: {
         theme: 'dark',
         colours: ['#6AA5FF', '#CD8741'],
@@ -121,6 +104,16 @@ describe('loadConfig', () => {
     ['colours that look alike', '#2F6FED,#2F6FE0', 'CHART_COLORS: #2F6FE0 and #2F6FED look alike'],
   ])('says of %s what is wrong and what would do', (_what, colours, problem) => {
     expect(problemsOf({ ...complete, CHART_COLORS: colours })[0]).toContain(problem)
+  })
+
+  it.each([
+    ['more than three', 'platform, country, version, city'],
+    ['what is no property', 'platform; country'],
+    ['none', ','],
+  ])('refuses %s in WHY_PROPERTIES', (_what, properties) => {
+    expect(problemsOf({ ...complete, WHY_PROPERTIES: properties })).toEqual([
+      'WHY_PROPERTIES cannot be used: expected one to three properties with commas between them, such as platform, country, gp:plan.',
+    ])
   })
 
   it('lists every problem at once, by name, and quotes no value', () => {
@@ -172,76 +165,5 @@ describe('loadConfig', () => {
     ].join()
     for (const value of Object.values(complete)) expect(printed).not.toContain(value)
     expect(secrets.amplitude.get('Amplitude')?.apiKey.reveal()).toBe('key-1')
-  })
-})
-
-describe('AMPLITUDE_PROJECTS_FILE', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ampbot-config-'))
-  const path = join(folder, 'projects.yml')
-  afterEach(() => {
-    rmSync(path, { force: true })
-  })
-
-  function withFile(yaml: string): Record<string, string> {
-    writeFileSync(path, yaml)
-    return {
-      AMPLITUDE_PROJECTS_FILE: path,
-      ACME_KEY: 'key-from-variable',
-      AMPLITUDE_TIMEZONE: 'Europe/Berlin',
-    }
-  }
-
-  it('reads projects whose keys stand in the file or in variables that it names', () => {
-    const { config, secrets } = load(
-      withFile(
-        [
-          'projects:',
-          '  - { name: Acme, apiKeyVariable: ACME_KEY, secretKey: s1 }',
-          '  - { name: Acme EU, apiKey: k2, secretKey: s2, region: eu, timeZone: UTC }',
-        ].join('\n'),
-      ),
-      'ask',
-    )
-    expect(config.projects).toEqual([
-      { name: 'Acme', baseUrl: 'https://amplitude.com', timeZone: 'Europe/Berlin' },
-      { name: 'Acme EU', baseUrl: 'https://analytics.eu.amplitude.com', timeZone: 'UTC' },
-    ])
-    expect(secrets.amplitude.get('Acme')?.apiKey.reveal()).toBe('key-from-variable')
-  })
-
-  const mistakes: [string, string, string][] = [
-    ['an unreadable path', '', 'AMPLITUDE_PROJECTS_FILE cannot be read'],
-    ['text that is not YAML', '{ projects: [', 'AMPLITUDE_PROJECTS_FILE cannot be read'],
-    [
-      'a missing name',
-      'projects:\n  - { apiKey: SENTINEL, secretKey: SENTINEL }',
-      'projects[0].name: expected string',
-    ],
-    [
-      'an unknown field',
-      'projects:\n  - { name: A, apikey: SENTINEL }',
-      'projects[0]: has a field that is not known',
-    ],
-    ['a region that is none', 'projects:\n  - { name: A, region: SENTINEL }', 'expected one of us, eu'],
-    [
-      'a key that is not there',
-      'projects:\n  - { name: A, secretKey: SENTINEL }',
-      'projects[0] has no apiKey',
-    ],
-    [
-      'a variable that is not set',
-      'projects:\n  - { name: A, apiKeyVariable: NOPE, secretKey: SENTINEL }',
-      'projects[0].apiKeyVariable names a variable that is not set',
-    ],
-    [
-      'a name used twice',
-      'projects:\n  - { name: A, apiKey: k, secretKey: s }\n  - { name: a, apiKey: k, secretKey: s }',
-      'projects[1].name is used twice',
-    ],
-  ]
-  it.each(mistakes)('names the place of %s and quotes nothing', (_, yaml, expected) => {
-    const problems = problemsOf(withFile(yaml), 'ask').join('\n')
-    expect(problems).toContain(expected)
-    expect(problems).not.toContain('SENTINEL')
   })
 })

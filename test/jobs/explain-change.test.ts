@@ -4,11 +4,13 @@ import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
 import type { WhyQuery } from '../../src/alert/read-why.ts'
 import { whyPlanFor } from '../../src/alert/why/why-plan.ts'
 import { createAmplitudeSource } from '../../src/amplitude/amplitude-source.ts'
+import { variables } from '../../src/config/variables.ts'
 import type { AmplitudeSimulator } from '../../src/demo/amplitude/amplitude-simulator.ts'
 import { UpstreamError } from '../../src/errors.ts'
 import { explainChange, type Explaining } from '../../src/jobs/explain-change.ts'
 import { explainIncident } from '../../src/jobs/explain-incident.ts'
 import { silentLogger } from '../../src/logger.ts'
+import type { Property } from '../../src/query/query.ts'
 import type { MetricSource } from '../../src/result/metric-source.ts'
 import { Secret } from '../../src/secret.ts'
 import { aMemory, anAlert, anAlertDefinition, anIncident } from '../support/alerts.ts'
@@ -20,7 +22,7 @@ import { smallProduct } from '../support/simulated-product.ts'
 
 const person: Explaining = { signal: new AbortController().signal, priority: 'person' }
 const timetable: Explaining = { ...person, priority: 'timetable' }
-const whyProperties = ['platform', 'country', 'version'].map((name) => ({ of: 'user' as const, name }))
+const whyProperties = () => variables.WHY_PROPERTIES.default
 const clock = new FakeClock(smallProduct.now.toISOString())
 const drops: AlertDefinition['condition'] = {
   kind: 'drops',
@@ -173,6 +175,14 @@ describe('a budget that runs out', () => {
     const { lines } = await explainChange({ source: withLeft(20), whyProperties }, plan, person)
     expect(lines.join(' ')).not.toContain('budget')
   })
+})
+
+it('splits a change by what is configured for its project', async () => {
+  const byCity = (projectName: string): Property[] =>
+    projectName === 'Acme' ? [{ of: 'user', name: 'city' }] : []
+  const plan = whyPlanFor(questionOf('event "Play Song" totals yesterday') as WhyQuery)
+  const { lines } = await explainChange({ source, whyProperties: byCity }, plan, person)
+  expect(lines.filter((line) => /^[A-Z]\w+:/.test(line)).map((line) => line.split(':')[0])).toEqual(['City'])
 })
 
 describe('a property that Amplitude refuses', () => {

@@ -1,6 +1,7 @@
 import { startApp } from '../../src/app/start-app.ts'
 import type { Clock } from '../../src/clock.ts'
 import type { Config, Secrets } from '../../src/config/config.ts'
+import { variables } from '../../src/config/variables.ts'
 import { createLogger, type LogFields } from '../../src/logger.ts'
 import { Secret } from '../../src/secret.ts'
 import {
@@ -84,11 +85,17 @@ export function configure(
   const config: Config = {
     port: 0,
     slackApiUrl: slack.apiUrl,
-    projects: [{ name, timeZone: amplitude.timeZone, baseUrl: amplitude.url }],
+    projects: [
+      {
+        name,
+        timeZone: amplitude.timeZone,
+        baseUrl: amplitude.url,
+        whyProperties: variables.WHY_PROPERTIES.default,
+      },
+    ],
     shortBudget: 'running',
     databasePath: ':memory:',
     adminUsers,
-    whyProperties: ['platform', 'country', 'version'],
     chart: { theme: 'light', fontDirectory: undefined },
     logLevel: 'debug',
     startAt: undefined,
