@@ -15,6 +15,8 @@ const groupMemorySchema = z.object({
   direction: z.enum(['drop', 'spike']).optional(),
   /** How many points in a row were well back. */
   calmPoints: z.int(),
+  /** Where it stays since its incident ended, which is not where it had been: what is usual now, and what was before. */
+  newLevel: z.object({ usual: z.number(), before: z.number() }).optional(),
   /** In how many answers in a row it was missing while others had something new. */
   unseen: z.int().optional(),
   /** The newest value, its expectation and its bounds, for messages and lists. */
@@ -53,6 +55,7 @@ const incidentSchema = z.object({
   lastToldAt: instant.optional(),
   /** Whether the firing is held back by quiet hours or a snooze. */
   isHeld: z.boolean(),
+  /** When it ended: every line is back, or at a level that has become usual. */
   recoveredAt: instant.optional(),
 })
 export type Incident = z.infer<typeof incidentSchema>

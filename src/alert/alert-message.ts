@@ -4,7 +4,16 @@ export interface AlertMessage {
   incidentId: string
   title: string
   projectName: string
-  state: 'firing' | 'acknowledged' | 'snoozed' | 'recovering' | 'recovered' | 'no data' | 'unstable' | 'muted'
+  state:
+    | 'firing'
+    | 'acknowledged'
+    | 'snoozed'
+    | 'recovering'
+    | 'recovered'
+    | 'new level'
+    | 'no data'
+    | 'unstable'
+    | 'muted'
   /** Whether somebody looks after it; also said while its state is another. */
   isAcknowledged?: boolean | undefined
   /** What was said of it last: then nobody is asked any more. */
@@ -19,7 +28,7 @@ export interface AlertMessage {
   /** Of an alert with groups: those that breach, the farthest first, `iOS  1,204  −61%`; and how many more. */
   groups: string[]
   moreGroups: number
-  /** `Since Tue, Nov 24, 14:05, for 3h 10m`; after recovery `Recovered after 3h 10m, low 7,912`. */
+  /** `Since Tue, Nov 24, 14:05, for 3h 10m`; in the end `Recovered after 3h 10m, low 7,912`, or which level is usual now. */
   duration: string
   /** The rule in words: `fires when daily active users drop 20% vs last week`. */
   rule: string

@@ -3,11 +3,12 @@ import { formatValue, plural } from '../result/format-value.ts'
 import type { AlertMemory, Incident } from './alert-memory.ts'
 import type { AlertMessage } from './alert-message.ts'
 import { describeRule } from './describe-rule.ts'
-import { alertState, stateWords } from './tell/alert-state.ts'
+import { alertState, isOver, stateWords } from './tell/alert-state.ts'
 import { breachingGroups, isWithoutData, newestLabel, type ToldGroup } from './tell/breaching-groups.ts'
 import { dataWords, notesOf, remarksOn } from './tell/context-words.ts'
 import { deedsSince } from './tell/deed-words.ts'
-import { openFor, recoveryWords, sinceWords } from './tell/duration-words.ts'
+import { openFor, sinceWords } from './tell/duration-words.ts'
+import { endWords } from './tell/end-words.ts'
 import { groupLines } from './tell/group-lines.ts'
 import { momentWords } from './tell/moment-words.ts'
 import { measureOf, type Measure, type ToldAlert } from './tell/told-alert.ts'
@@ -86,7 +87,7 @@ function withoutData(
 function durationOf(groups: readonly ToldGroup[], { told, measure }: Telling): string {
   const { incident } = told.memory
   if (incident === undefined) return ''
-  if (incident.recoveredAt !== undefined) return recoveryWords(told.memory, measure, told)
+  if (incident.recoveredAt !== undefined) return endWords(told.memory, measure, told)
   const newest = groups.map((group) => newestLabel(group)).find((label) => label !== undefined)
   const span = { since: incident.since, newest }
   // Since when there is no data stands in the headline already.
@@ -115,9 +116,9 @@ function alertText(message: Omit<AlertMessage, 'text'>): string {
   const notes = (message.notes ?? []).map(({ what }) => what)
   const sentences = [
     `${stateWords[state]}: ${title} (${projectName})`,
-    state === 'recovered' ? `${duration}. Now ${figures}` : figures,
+    isOver(state) ? `${duration}. Now ${figures}` : figures,
     ...(others.length === 0 ? [] : [others.join('; ')]),
-    ...(state === 'recovered' ? [] : [duration]),
+    ...(isOver(state) ? [] : [duration]),
     ...(message.remarks ?? []),
     capitalize(rule),
     ...notes,

@@ -1,6 +1,7 @@
 import { plural } from '../result/format-value.ts'
 import type { AlertMessage, AlertThread } from './alert-message.ts'
 import { composeAlertMessage } from './compose-alert-message.ts'
+import { isOver } from './tell/alert-state.ts'
 import { breachingGroups, newestLabel } from './tell/breaching-groups.ts'
 import { openFor } from './tell/duration-words.ts'
 import { momentWords } from './tell/moment-words.ts'
@@ -55,14 +56,13 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
     case 'still firing':
       return [`Held back since ${firedAt(told)}, and still firing: ${figures}.`, ...groupLine(message)]
     case 'recovered':
+    case 'new level':
       return [`${message.duration}. Now ${figures}.`]
     case 'no data':
       return [noDataLine(message, told)]
     case 'data again':
       return [
-        message.state === 'recovered'
-          ? `${message.duration}. Now ${figures}.`
-          : `There is data again: ${figures}.`,
+        isOver(message.state) ? `${message.duration}. Now ${figures}.` : `There is data again: ${figures}.`,
       ]
     case 'unstable':
       return [unstableLine(told)]

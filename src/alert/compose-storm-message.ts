@@ -1,7 +1,7 @@
 import { plural } from '../result/format-value.ts'
 import type { AlertMessage, StormMessage } from './alert-message.ts'
 import { composeAlertMessage } from './compose-alert-message.ts'
-import { stateWords } from './tell/alert-state.ts'
+import { isOver, stateWords } from './tell/alert-state.ts'
 import type { ToldAlert } from './tell/told-alert.ts'
 
 /**
@@ -19,12 +19,12 @@ export function composeStormMessage({
 }): StormMessage {
   const told = alerts.flatMap((one) => composeAlertMessage(one) ?? [])
   const lines = told.map((message) => ({ alertId: message.alertId, line: lineOf(message) }))
-  const open = told.filter(({ state }) => state !== 'recovered').length
+  const open = told.filter(({ state }) => !isOver(state)).length
   const opening =
     open === told.length
       ? `${plural(told.length, 'alert')} of ${projectName} fired at once`
       : open === 0
-        ? `All ${plural(told.length, 'alert')} of ${projectName} recovered`
+        ? `All ${plural(told.length, 'alert')} of ${projectName} ${told.every(({ state }) => state === 'recovered') ? 'recovered' : 'ended'}`
         : `${open} of ${plural(told.length, 'alert')} of ${projectName} still open`
   const text = `${opening}. ${meaning} ${lines.map(({ line }) => line).join('; ')}.`
   return { projectName, alerts: lines, meaning, text }

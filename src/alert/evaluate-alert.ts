@@ -1,8 +1,10 @@
 import type { AlertDefinition } from './alert-rule.ts'
 import type { Pace } from './condition/pace.ts'
+import { levelBefore } from './condition/level-before.ts'
 import { viewOf, type Judging, type SeriesView } from './condition/series-view.ts'
 import { missingPoint, weighPoint } from './condition/weigh-point.ts'
 import { weighRunning } from './condition/weigh-running.ts'
+import { yardstickFor } from './condition/yardstick-for.ts'
 import { createDetector } from './detect/create-detector.ts'
 import type { Detector, DetectorOptions } from './detect/detector.ts'
 import { detectorReplays, type DetectorReplays } from './detector-replays.ts'
@@ -107,7 +109,20 @@ function judgeSettled(definition: AlertDefinition, bench: Bench): Evaluation {
   if (judging === undefined) return waiting(bench.view, undefined)
   const { value } = judging.point
   if (value === null) return missingPoint(judging)
-  return weighPoint(definition, { ...judging, value }, judgementsAt(bench))
+  const facts = { ...judging, value }
+  const evaluation = weighPoint(definition, facts, judgementsAt(bench))
+  if (evaluation.kind !== 'fine') return evaluation
+  const before = levelBefore(facts, (index) => expectedAt(definition, { ...bench, index }))
+  return before === undefined ? evaluation : { ...evaluation, before }
+}
+
+/** What the rule expected of an earlier point; undefined where somebody typed what is expected. */
+function expectedAt(definition: AlertDefinition, bench: Bench): number | undefined {
+  const judging = judgingAt(bench)
+  const value = judging?.point.value ?? undefined
+  if (judging === undefined || value === undefined) return undefined
+  const yardstick = yardstickFor(definition.condition, { ...judging, value }, judgementsAt(bench))
+  return yardstick.kind === 'yardstick' && yardstick.isLearnt ? yardstick.expected : undefined
 }
 
 function judgeRunning(definition: AlertDefinition, bench: Bench): Evaluation | undefined {

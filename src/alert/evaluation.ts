@@ -28,6 +28,8 @@ export type Evaluation =
       kind: 'fine'
       /** Back past half the distance to what is usual, or to the threshold with room: what recovery asks for. */
       isWellBack: boolean
+      /** While an incident is open: what would be usual had everything stayed as it was before it. */
+      before?: number
       reason: string
     } & EvaluationFacts)
   | { kind: 'no data'; point: JudgedPoint; reason: string }

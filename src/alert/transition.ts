@@ -2,6 +2,7 @@ import type { AlertMemory, Incident } from './alert-memory.ts'
 import type { AlertDefinition } from './alert-rule.ts'
 import type { Evaluation } from './evaluation.ts'
 import { flappingAfter, isOnTheBrink, isUnstable } from './lifecycle/flapping.ts'
+import { endOf } from './lifecycle/new-level.ts'
 import { reminderOf } from './lifecycle/remind.ts'
 import { isActive } from './lifecycle/step-group.ts'
 import { stepGroups, type GroupsStep } from './lifecycle/step-groups.ts'
@@ -13,6 +14,7 @@ export type TellReason =
   | 'worse'
   | 'reminder'
   | 'recovered'
+  | 'new level'
   | 'no data'
   | 'data again'
   | 'unstable'
@@ -107,7 +109,7 @@ function tellUnstable(memory: AlertMemory, { wasUnstable, now }: { wasUnstable: 
     if (isActiveNow(memory.groups)) return { memory: settled, tell: [standingOf(settled, incident)] }
     return {
       memory: { ...settled, incident: { ...incident, recoveredAt: now.toISOString() } },
-      tell: ['recovered'],
+      tell: [endOf(memory)],
     }
   }
   const lastTold = Date.parse(incident?.lastToldAt ?? now.toISOString())
@@ -135,7 +137,7 @@ function holdOrTell({ memory, tell }: Said, { definition, now, isHeld, step }: T
   }
   if (incident.isHeld) {
     const wasTold = incident.lastToldAt !== undefined
-    const late: TellReason[] = isOpen ? [standingOf(memory, incident)] : wasTold ? ['recovered'] : []
+    const late: TellReason[] = isOpen ? [standingOf(memory, incident)] : wasTold ? [endOf(memory)] : []
     const because =
       isOpen || wasTold ? [] : ['It fired and recovered while messages were held: nobody needs to hear.']
     return toldBy(

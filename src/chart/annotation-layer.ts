@@ -62,13 +62,17 @@ function timeMarks(
   })
 }
 
-/** From each firing to the recovery behind it, or to the end. */
+/** From each firing to the end behind it, or to the end. */
 function incidents(marks: readonly TimeMark[], buckets: number): { from: number; to: number }[] {
   return marks.flatMap(({ kind, at }) => {
     if (kind !== 'fired') return []
-    const ends = marks.flatMap((mark) => (mark.kind === 'recovered' && mark.at >= at ? [mark.at] : []))
+    const ends = marks.flatMap((mark) => (isEnd(mark) && mark.at >= at ? [mark.at] : []))
     return [{ from: at, to: Math.min(buckets - 1, ...ends) }]
   })
+}
+
+function isEnd({ kind }: TimeMark): boolean {
+  return kind === 'recovered' || kind === 'ended'
 }
 
 /** Diamonds in the colour of what went wrong: their shape tells them from other points without the colour. */

@@ -31,12 +31,13 @@ export interface Threshold {
 }
 
 /**
- * When an alert changed its state; `past` is when it would have fired. `bucket` is a label of the result, or any moment
+ * When an alert changed its state; `ended` is when it was over and had not come back,
+ * `past` when it would have fired. `bucket` is a label of the result, or any moment
  * within a bucket (a day within a week, `YYYY-MM-DDTHH:mm:ss` within an hour), in the project's time.
  */
 interface Moment {
   bucket: string
-  kind: 'fired' | 'recovered' | 'past'
+  kind: 'fired' | 'recovered' | 'ended' | 'past'
   /** A word or two, for example `Fired 14:35`; the line alone is drawn where it has no room. */
   label: string
 }

@@ -6,6 +6,8 @@ export interface AlertMetrics {
   breached(count: number): void
   fired(): void
   recovered(): void
+  /** An incident ended because the level at which it stays has become usual. */
+  settled(): void
   /** Something would have been told, but for a snooze, quiet hours or a mute. */
   held(): void
   /** An alert kept its state because its numbers could not be read. */

@@ -1,5 +1,6 @@
 import type { Alert, AlertDefinition } from '../alert/alert-rule.ts'
 import type { AlertMemory } from '../alert/alert-memory.ts'
+import type { KnownDay } from '../alert/known-days.ts'
 import type { Lease } from './lease.ts'
 import type { Notice, StoredPicture } from './messenger.ts'
 
@@ -59,7 +60,7 @@ export interface AlertOutcome {
 /** A line of an alert's history. */
 export interface AlertEvent {
   at: Date
-  /** `fired`, `recovered`, `acknowledged`, `snoozed`, `edited`, `check failed` … */
+  /** `fired`, `recovered`, `new level`, `acknowledged`, `snoozed`, `edited`, `check failed` … */
   what: string
   by: string | undefined
   reason: string
@@ -129,9 +130,14 @@ export interface AlertStore {
 }
 
 /** Days that are known to be special: left out of what is usual, drawn on pictures, quoted in alerts. */
-export interface NoteStore {
+export interface KnownDayList {
+  /** One per day, oldest first. */
+  list(teamId: string, projectName: string): Promise<readonly KnownDay[]>
+}
+
+/** Those of them that people wrote down. */
+export interface NoteStore extends KnownDayList {
   add(teamId: string, note: { day: string; text: string; by: string; projectName: string }): Promise<void>
-  list(teamId: string, projectName: string): Promise<readonly { day: string; text: string; by: string }[]>
   remove(teamId: string, projectName: string, day: string): Promise<boolean>
 }
 

@@ -1,5 +1,7 @@
 import type { AlertMessage } from '../alert/alert-message.ts'
 import type { Evaluator } from '../alert/evaluate-alert.ts'
+import { endOf } from '../alert/lifecycle/new-level.ts'
+import { isOver } from '../alert/tell/alert-state.ts'
 import { breachingGroups } from '../alert/tell/breaching-groups.ts'
 import { clockTime } from '../alert/tell/moment-words.ts'
 import type { ToldAlert } from '../alert/tell/told-alert.ts'
@@ -69,7 +71,7 @@ function saidBy({ message, told }: PicturedAlert, summary: Summary): Summary {
   const [, number = named, label = ''] = /^(\S+(?: data)?) ?(.*)$/.exec(named) ?? []
   const [, moved = '', versus = ''] = /^(\S+(?: pp)?) (.*)$/.exec(change ?? '') ?? []
   // Green for "up" would praise what fired because it rose, and what has recovered is no news in itself.
-  const isFall = message.state !== 'recovered' && moved.startsWith('−')
+  const isFall = !isOver(message.state) && moved.startsWith('−')
   const direction = isFall ? 'down' : 'flat'
   return {
     ...summary,
@@ -141,13 +143,14 @@ function breachesOf({ memory }: ToldAlert, { series, points, evaluations }: Judg
 
 /** Each stands at the point that was judged then; five minutes and hours also say at what time. */
 function momentsOf(
-  { memory: { incident }, timeZone }: ToldAlert,
+  { memory, timeZone }: ToldAlert,
   { series, points }: JudgedCourse,
 ): NonNullable<ChartAnnotations['moments']> {
+  const { incident } = memory
   if (incident === undefined) return []
   const hasClock = series.interval === '5min' || series.interval === 'hour'
   const since = new Date(incident.since)
-  const momentAt = (instant: string, kind: 'fired' | 'recovered', word: string) => {
+  const momentAt = (instant: string, kind: 'fired' | 'recovered' | 'ended', word: string) => {
     const at = new Date(instant)
     const judged = points.findLast(({ end }) => end <= at)
     // What fired while its bucket was still filling had not ended by then.
@@ -158,7 +161,9 @@ function momentsOf(
     return [{ bucket: point.label, kind, label }]
   }
   const { firedAt, recoveredAt } = incident
-  const recovered = recoveredAt === undefined ? [] : momentAt(recoveredAt, 'recovered', 'Recovered')
+  const isBack = endOf(memory) === 'recovered'
+  const end = isBack ? (['recovered', 'Recovered'] as const) : (['ended', 'New level'] as const)
+  const ended = recoveredAt === undefined ? [] : momentAt(recoveredAt, end[0], end[1])
   const word = incident.direction === 'no data' ? 'No data' : 'Fired'
-  return [...momentAt(firedAt, 'fired', word), ...recovered]
+  return [...momentAt(firedAt, 'fired', word), ...ended]
 }

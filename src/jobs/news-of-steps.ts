@@ -1,4 +1,5 @@
 import type { AlertMemory, Incident } from '../alert/alert-memory.ts'
+import { endOf } from '../alert/lifecycle/new-level.ts'
 import type { AlertNews } from './alert-news.ts'
 import type { AlertEvent } from './alert-store.ts'
 import type { AlertStep } from './step-alert.ts'
@@ -42,7 +43,7 @@ function changesIn({ before, memory, tell }: AlertStep): readonly string[] {
   const hasEnded = isOpen(was) && !(isSame && isOpen(is))
   const hasBegun = isOpen(is) && !(isSame && isOpen(was))
   const happened = [
-    ...(hasEnded ? ['recovered'] : []),
+    ...(hasEnded ? [isSame ? endOf(memory) : 'recovered'] : []),
     ...(hasBegun ? [is.direction === 'no data' ? 'no data' : 'fired'] : []),
   ]
   return [...happened, ...tell.filter((reason) => !happened.includes(reason))]

@@ -155,6 +155,7 @@ function count({ metrics, logger, begunAt }: RecordingDeps, { decision, news }: 
   for (const { what, reason } of outcome.events) {
     if (what === 'fired') metrics.fired()
     if (what === 'recovered') metrics.recovered()
+    if (what === 'new level') metrics.settled()
     logger.info({ alertId: alert.id, what, reason, isTold: news.length > 0 }, 'alert.changed')
   }
   if (outcome.events.length > 0 && news.length === 0 && outcome.memory.incident?.isHeld === true)

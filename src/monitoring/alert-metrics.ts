@@ -24,7 +24,8 @@ export function createAlertMetrics(): AlertMonitor {
   const checked = counter('s_checked', 'Checks of alerts whose numbers could be read')
   const breached = counter('_breaches', 'Points beyond their bounds, whether or not anybody was told')
   const fired = counter('s_fired', 'Incidents that began')
-  const recovered = counter('s_recovered', 'Incidents that ended')
+  const recovered = counter('s_recovered', 'Incidents that ended because the numbers came back')
+  const settled = counter('s_settled', 'Incidents that ended because their level has become usual')
   const held = counter('s_held', 'Changes that nobody was told of at once: snoozed, muted or in quiet hours')
   const failed = new Counter({
     name: 'ampbot_alert_reads_failed_total',
@@ -41,6 +42,7 @@ export function createAlertMetrics(): AlertMonitor {
       breached: (count) => breached.inc(count),
       fired: () => fired.inc(),
       recovered: () => recovered.inc(),
+      settled: () => settled.inc(),
       held: () => held.inc(),
       readFailed: (reason) => failed.inc({ reason }),
     },

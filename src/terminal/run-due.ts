@@ -23,6 +23,7 @@ export interface DueDone {
   checked: number
   fired: number
   recovered: number
+  settled: number
 }
 
 /** How long what is under way may take to end after the last pass. */
@@ -38,9 +39,10 @@ export async function runDue(
 ): Promise<DueDone> {
   const clock = movableClock(from)
   await using foundation = await openFoundation(config, secrets, { clock, logger })
-  const done: DueDone = { passes: 0, delivered: 0, skipped: 0, parked: 0, checked: 0, fired: 0, recovered: 0 }
+  const digests = { passes: 0, delivered: 0, skipped: 0, parked: 0 }
+  const done: DueDone = { ...digests, checked: 0, fired: 0, recovered: 0, settled: 0 }
   const counting = { metrics: countInto(done), alertMetrics: countAlertsInto(done) }
-  const timetable = openTimetable({ foundation, config, secrets, ...counting })
+  const timetable = await openTimetable({ foundation, config, secrets, ...counting })
   try {
     for (let at = from.getTime(); at <= to.getTime(); at += stepMs) {
       clock.moveTo(new Date(at))
@@ -86,6 +88,9 @@ function countAlertsInto(done: DueDone): AlertMetrics {
     recovered: () => {
       done.recovered += 1
     },
+    settled: () => {
+      done.settled += 1
+    },
     breached: () => {},
     held: () => {},
     readFailed: () => {},
@@ -95,7 +100,8 @@ function countAlertsInto(done: DueDone): AlertMetrics {
 /** `3 delivered, 1 skipped, 0 given up; 12 checks of alerts: 1 fired, 0 recovered.` */
 export function describeDone({ passes, checked, ...done }: DueDone): string {
   const digests = [`${done.delivered} delivered`, `${done.skipped} skipped`, `${done.parked} given up`]
-  const alerts = `${plural(checked, 'check')} of alerts: ${done.fired} fired, ${done.recovered} recovered`
+  const settled = done.settled === 0 ? '' : `, ${done.settled} at a new level`
+  const alerts = `${plural(checked, 'check')} of alerts: ${done.fired} fired, ${done.recovered} recovered${settled}`
   const counted = checked === 0 ? digests.join(', ') : `${digests.join(', ')}; ${alerts}`
   return passes === 1 ? `${counted}.` : `${counted}, in ${passes} passes.`
 }

@@ -38,7 +38,7 @@ describe('whatever happens to an alert', () => {
         expect(new Set(tell).size).toBe(tell.length)
         for (const reason of tell) {
           if (reason === 'fired') expect(['nothing', 'no data']).toContain(told)
-          if (reason === 'recovered') expect(told).not.toBe('nothing')
+          if (reason === 'recovered' || reason === 'new level') expect(told).not.toBe('nothing')
           if (['worse', 'reminder', 'muted itself'].includes(reason)) expect(told).not.toBe('nothing')
           told = toldAfter(reason, told)
         }
@@ -158,6 +158,7 @@ function toldAfter<State extends string>(
     case 'still firing':
       return 'firing'
     case 'recovered':
+    case 'new level':
       return 'nothing'
     case 'unstable':
       return 'unstable'

@@ -13,6 +13,7 @@ const words = fc.constantFrom(
   'fine',
   'back',
   'back',
+  'stay 40',
   'gone',
   'learn',
   'wait',
@@ -94,8 +95,12 @@ describe('whatever several groups of an alert do', () => {
   it('its end is told once, and nothing before its beginning', () => {
     always(({ before, after, tell }) => {
       const wasTold = before.incident?.lastToldAt !== undefined && before.incident.id === after.incident?.id
-      if (tell.includes('recovered')) expect(isOpen(after)).toBe(false)
-      if (tell.some((reason) => ['worse', 'recovered', 'reminder', 'muted itself'].includes(reason)))
+      if (tell.includes('recovered') || tell.includes('new level')) expect(isOpen(after)).toBe(false)
+      if (
+        tell.some((reason) =>
+          ['worse', 'recovered', 'new level', 'reminder', 'muted itself'].includes(reason),
+        )
+      )
         expect(wasTold).toBe(true)
     })
   })

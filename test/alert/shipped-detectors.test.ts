@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
+import { emptyMemory } from '../../src/alert/alert-memory.ts'
 import type { JudgedSeries } from '../../src/alert/judged-series.ts'
+import { transition, type TellReason } from '../../src/alert/transition.ts'
 import type { Interval } from '../../src/query/query.ts'
 import { anAlertDefinition } from '../support/alerts.ts'
 import { aJudgedSeries, judgedNow, unusual } from '../support/judged.ts'
@@ -22,6 +24,25 @@ function judgeAt(series: JudgedSeries, index: number) {
     index,
     timeZone,
     knownDays,
+  })
+}
+
+/** What is told from there on, point by point. */
+function toldOver(series: JudgedSeries, from: number): TellReason[] {
+  const definition = anAlertDefinition({ condition: unusual, mostReminders: 0 })
+  const evaluator = createEvaluator()
+  let memory = emptyMemory
+  return series.points.slice(from - 2).flatMap((point, at) => {
+    const index = from - 2 + at
+    const { timeZone, knownDays } = judgedNow
+    const since = memory.incident?.recoveredAt === undefined ? memory.incident?.since : undefined
+    const open = since === undefined ? [] : series.points.filter(({ start }) => start >= new Date(since))
+    const leaveOut = new Set(open.map(({ label }) => label))
+    const evaluation = evaluator.evaluateAt(definition, series, { index, timeZone, knownDays, leaveOut })
+    const judged = { definition, memory, now: point.end, isHeld: false, newIncidentId: `${index}` }
+    const step = transition({ ...judged, evaluations: [{ group: '', evaluation }] })
+    memory = step.memory
+    return step.tell
   })
 }
 
@@ -52,6 +73,28 @@ describe('with the shipped detectors', () => {
     expect(first).toBeLessThanOrEqual(most)
     expect(judged[first]).toMatchObject({ direction: 'drop' })
     expect(judged[first]?.reason).toMatch(/below a usual .*outside /)
+  })
+
+  it.each([
+    ['5min', 28 * 288, 46],
+    ['hour', 14 * 24, 60],
+    ['day', 80, 10],
+  ] as const)('of %s buckets a fall that stays ends as the new level', (interval, fallAt, count) => {
+    const told = toldOver(rhythm(interval, fallAt + count, fallAt), fallAt)
+    expect(told).toEqual(['fired', 'new level'])
+  })
+
+  it.each([
+    ['5min', 28 * 288, 24],
+    ['hour', 14 * 24, 6],
+    ['day', 80, 2],
+  ] as const)('of %s buckets one that does not has recovered', (interval, fallAt, count) => {
+    const fallen = rhythm(interval, fallAt + 3 * count + 4, fallAt)
+    const usual = rhythm(interval, fallAt + 3 * count + 4)
+    const points = fallen.points.map((point, at) =>
+      at < fallAt + count ? point : (usual.points[at] ?? point),
+    )
+    expect(toldOver({ ...fallen, points }, fallAt)).toEqual(['fired', 'recovered'])
   })
 
   it('a quiet series is told to be so', () => {

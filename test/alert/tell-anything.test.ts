@@ -13,6 +13,7 @@ const value = fc.oneof(
   fc.double({ min: -1e9, max: 1e9, noNaN: true }),
 )
 const maybe = fc.option(value, { nil: undefined })
+const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true })
 const instant = fc
   .date({ min: new Date('2026-11-01'), max: new Date('2026-11-23'), noInvalidDate: true })
   .map((date) => date.toISOString())
@@ -25,6 +26,7 @@ const group: fc.Arbitrary<GroupMemory> = fc.record({
   lastPoint: fc.option(label, { nil: undefined }),
   breaching: fc.array(label, { maxLength: 3 }),
   calmPoints: fc.nat(2),
+  newLevel: fc.option(fc.record({ usual: positive, before: positive }), { nil: undefined }),
   direction: fc.constantFrom('drop', 'spike', undefined),
   last: fc.option(
     fc.record({
@@ -75,6 +77,7 @@ const reasons: readonly TellReason[] = [
   'worse',
   'reminder',
   'recovered',
+  'new level',
   'no data',
   'data again',
   'unstable',

@@ -111,6 +111,13 @@ describe('the picture of an incident', () => {
     expect(breaches).toEqual(['2026-11-16', '2026-11-17'])
   })
 
+  it('does not call it a recovery where it stays where it fell to', async () => {
+    const { marks, decor } = await drawnOf('new-level-day')
+    expect(marks).toEqual(['fired 2026-11-11', 'ended 2026-11-19'])
+    expect(decor.timeMarks?.[1]?.text).toBe('New level')
+    expect(decor.spans).toHaveLength(1)
+  })
+
   it('marks the point that was judged, with the time at which it fired', async () => {
     const { marks, decor, labels } = await drawnOf('realtime-for-three')
     expect(marks).toEqual(['fired 2026-11-24T14:05:00'])

@@ -7,6 +7,7 @@ it('tells how alerts are checked, the same however often it is read', async () =
   metrics.breached(3)
   metrics.fired()
   metrics.recovered()
+  metrics.settled()
   metrics.held()
   metrics.readFailed('unavailable')
   await read()

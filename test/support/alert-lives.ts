@@ -46,6 +46,34 @@ export const alertLives: readonly LivedRow[] = [
     life: 'drop => fired; back; back => recovered; back',
   },
   {
+    sentence: 'what stays where it came to has not recovered: that is its new level',
+    life: 'drop 40 => fired; drop 40; drop 40; stay 40; stay 40 => new level; stay 40; drop 20 => fired',
+  },
+  {
+    sentence: 'a rise may stay, too',
+    life: 'spike 180 => fired; spike 180; spike 180; stay 180; stay 180 => new level',
+  },
+  {
+    sentence: 'what has come back past half of its room has recovered, whatever is usual by now',
+    life: 'drop 40 => fired; drop 40; drop 40; stay 40; stay 96 => recovered',
+  },
+  {
+    sentence: 'nothing becomes usual within three points',
+    life: 'drop 40 => fired; stay 40; stay 40 => recovered',
+  },
+  {
+    sentence: 'a new level is told afterwards where it came while messages were held',
+    life: 'drop 40 => fired; drop 40; drop 40; held stay 40; held stay 40; wait => new level',
+  },
+  {
+    sentence: 'of several groups one that stays is enough',
+    life: 'A drop 40 | B drop 50 => fired; A drop 40 | B drop 50; A back | B drop 50; A back | B stay 50; A back | B stay 50 => new level',
+  },
+  {
+    sentence: 'a level of an earlier incident is none of the next',
+    life: 'drop 40 => fired; drop 40; drop 40; stay 40; stay 40 => new level; drop 20 => fired; back 40; back 40 => recovered',
+  },
+  {
     sentence: 'one well back between two that are not is no recovery',
     life: 'drop => fired; back; fine; back; drop; back; back => recovered',
   },

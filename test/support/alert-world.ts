@@ -86,6 +86,7 @@ export function anAlertWorld({ database, ...given }: AlertWorldParts): AlertWorl
         breached: (count) => count > 0 && void counted.push(`breached ${count}`),
         fired: () => void counted.push('fired'),
         recovered: () => void counted.push('recovered'),
+        settled: () => void counted.push('settled'),
         held: () => void counted.push('held'),
         readFailed: (reason) => void counted.push(`failed ${reason}`),
       },

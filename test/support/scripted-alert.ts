@@ -8,8 +8,8 @@ import { anAlertDefinition } from './alerts.ts'
 const beginning = Date.parse('2026-11-23T00:00:00Z')
 
 /**
- * An alert that goes through checks said in a word or two: `drop 80`, `spike 300`, `outage`, `fine` (but not well back), `back`, `gone`
- * (no value), `learn`, `wait` (nothing new); `same` before it where it is of the same point, `held` where nothing may be told, `+5h` where time leaps before it. Its memory
+ * An alert that goes through checks said in a word or two: `drop 80`, `spike 300`, `outage`, `fine` (but not well back), `back`, `stay 80`
+ * (as usual by now, where 100 was before), `gone` (no value), `learn`, `wait` (nothing new); `same` before it where it is of the same point, `held` where nothing may be told, `+5h` where time leaps before it. Its memory
  * goes through JSON between them, as it does in the database. Without reminders, unless its rule has some.
  */
 export class ScriptedAlert {
@@ -70,6 +70,17 @@ function evaluationOf(words: string, point: JudgedPoint): Evaluation {
     case 'fine':
     case 'back':
       return { kind: 'fine', isWellBack: kind === 'back', reason: 'All is well.', ...facts }
+    case 'stay':
+      return {
+        kind: 'fine',
+        isWellBack: true,
+        reason: 'All is as usual.',
+        ...facts,
+        expected: value,
+        lower: 0.9 * value,
+        upper: 1.1 * value,
+        before: 100,
+      }
     case 'gone':
       return { kind: 'no data', point, reason: 'No value.' }
     case 'learn':

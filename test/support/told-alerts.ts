@@ -58,6 +58,7 @@ export function toldAfter(life: Life): ToldAlert & { tell: readonly TellReason[]
         now: at,
         timeZone,
         knownDays: new Set((life.notes ?? []).map(({ day }) => day)),
+        leaveOut: pointsOfIncident(memory, line),
       }
       const all = evaluator.evaluateAll(definition, line, options)
       return all.map((evaluation) => ({ group: line.group, evaluation }))
@@ -76,6 +77,12 @@ export function toldAfter(life: Life): ToldAlert & { tell: readonly TellReason[]
   const result = { ...aSeriesResult({ unit, interval, computedAt: now }), ...life.result } as MetricResult
   const { notes = [], deeds = [] } = life
   return { alert, memory, series: linesAt(whole, now), result, now, timeZone, notes, deeds, tell }
+}
+
+function pointsOfIncident({ incident }: AlertMemory, { points }: JudgedSeries): ReadonlySet<string> {
+  if (incident === undefined || incident.recoveredAt !== undefined) return new Set()
+  const since = new Date(incident.since)
+  return new Set(points.filter(({ start }) => start >= since).map(({ label }) => label))
 }
 
 /** What was a week ago, and an eighth of it more or less: a stand-in that stays as it is while the real ones learn. */

@@ -108,6 +108,14 @@ export const toldDays: readonly ToldLife[] = [
     life: { ...days([8_412, 8_100, 10_700, 10_890]), definition: { ...dau, condition: drops20 } },
   },
   {
+    name: 'new-level-day',
+    sentence: 'it stays where it fell to until that is usual',
+    life: {
+      ...days([3_210, 3_150, 2_240, 2_260, 3_120, 3_180, 3_090, 3_160, 3_140]),
+      definition: { ...dau, condition: unusual, mostReminders: 0 },
+    },
+  },
+  {
     name: 'recovered-and-called-noise',
     sentence: 'over, and called noise',
     life: {

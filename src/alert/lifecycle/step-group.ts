@@ -1,5 +1,6 @@
 import type { GroupMemory } from '../alert-memory.ts'
 import type { Evaluation } from '../evaluation.ts'
+import { newLevelOf } from './new-level.ts'
 
 /** What one judgement does to one line of an alert. */
 export interface GroupStep {
@@ -40,7 +41,7 @@ export function stepGroup(group: GroupMemory, evaluation: Evaluation, forPoints:
 }
 
 function withoutData(group: GroupMemory, { point, reason }: Judged<'no data'>): GroupStep {
-  const seen = { ...group, lastPoint: point.label, unseen: 0 }
+  const seen = { ...withoutLevel(group), lastPoint: point.label, unseen: 0 }
   if (group.state === 'no data') return { group: seen, happened: [], reason, isNew: true }
   // A line that fires stays one that fires; what was only pending begins anew once there is data again.
   const breaching = isFiring(group) ? group.breaching : []
@@ -64,9 +65,11 @@ function afterFine(group: GroupMemory, evaluation: Judged<'fine'>): GroupStep {
   const calmPoints = isWellBack ? group.calmPoints + 1 : 0
   if (calmPoints >= calmNeeded) {
     const since = point.start.toISOString()
+    const newLevel = newLevelOf(evaluation, group)
+    const ended = { ...seen, state: 'ok' as const, since, breaching: [], calmPoints: 0 }
     return {
       ...step,
-      group: { ...seen, state: 'ok', since, breaching: [], calmPoints: 0 },
+      group: newLevel === undefined ? ended : { ...ended, newLevel },
       happened: [...again, 'recovered'],
     }
   }
@@ -85,7 +88,7 @@ function afterBreach(group: GroupMemory, evaluation: Judged<'breach'>, forPoints
   const since = before.length > 0 && group.state !== 'no data' ? group.since : point.start.toISOString()
   return {
     group: {
-      ...group,
+      ...(fires ? withoutLevel(group) : group),
       state: fires ? 'firing' : 'pending',
       since,
       // A bucket that is still filling is judged once more when it is over.
@@ -100,6 +103,11 @@ function afterBreach(group: GroupMemory, evaluation: Judged<'breach'>, forPoints
     reason,
     isNew: !isCounted || point.isSettled,
   }
+}
+
+/** A new incident says by itself how it ends. */
+function withoutLevel({ newLevel: _, ...group }: GroupMemory): GroupMemory {
+  return group
 }
 
 /** Also one of which nothing is known at the moment. */

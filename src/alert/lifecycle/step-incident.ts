@@ -1,6 +1,7 @@
 import type { Incident } from '../alert-memory.ts'
 import type { TellReason } from '../transition.ts'
 import type { Breach, GroupsStep } from './step-groups.ts'
+import { endOf } from './new-level.ts'
 import { isActive, type GroupEvent } from './step-group.ts'
 
 /** What one check does to the incident of an alert, before it is decided who hears of it. */
@@ -96,7 +97,7 @@ function goOn(incident: Incident, input: IncidentInput): IncidentStep {
     const ended = { ...next, recoveredAt: now.toISOString() }
     return {
       incident: ended,
-      tell: [incident.direction === 'no data' ? 'data again' : 'recovered'],
+      tell: [incident.direction === 'no data' ? 'data again' : endOf({ ...step, incident: ended })],
       isFlip: true,
     }
   }

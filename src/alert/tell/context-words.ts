@@ -4,9 +4,11 @@ import { capitalize } from '../../result/bucket-phrase.ts'
 import { formatDay } from '../../result/format-value.ts'
 import type { AlertMemory } from '../alert-memory.ts'
 import type { AlertMessage } from '../alert-message.ts'
+import type { KnownDay } from '../known-days.ts'
+import { endOf } from '../lifecycle/new-level.ts'
 import { breachingGroups, isWithoutData, type ToldGroup } from './breaching-groups.ts'
 import { momentWords } from './moment-words.ts'
-import type { KnownDay, ToldAlert } from './told-alert.ts'
+import type { ToldAlert } from './told-alert.ts'
 
 /** What is special about this telling, a line each. */
 export function remarksOn({ alert, memory, now, timeZone, told }: ToldAlert): string[] {
@@ -23,6 +25,8 @@ export function remarksOn({ alert, memory, now, timeZone, told }: ToldAlert): st
   if (isWithoutData(memory))
     said.push('Amplitude answers, but holds no value: look at what sends the events first')
   if (isSilent(memory)) said.push('Nothing at all is counted: an outage, or nothing arrives in Amplitude')
+  if (incident?.recoveredAt !== undefined && endOf(memory) === 'new level')
+    said.push('It did not come back. It has stayed there, so that is what I compare with from now on')
   if (alert.stateBecause !== undefined && alert.state !== 'active')
     said.push(alert.stateBecause.replace(/\.$/, ''))
   return said

@@ -113,7 +113,7 @@ export type Pill = { dataset: number; from: number; text: string; note: string; 
 export type TimeMark = {
   at: number
   text: string
-  kind: 'fired' | 'recovered' | 'past' | 'note'
+  kind: 'fired' | 'recovered' | 'ended' | 'past' | 'note'
   value?: number
 }
 

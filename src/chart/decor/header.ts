@@ -80,7 +80,9 @@ function drawChange(chart: DecoratedChart): number {
   const x = chart.width - 18
   const quiet = { size: 13, colour: colours.muted, align: 'right', maxWidth: 240 } as const
   const versusWidth = writeText(chart, versus, { x, y: 53, ...quiet })
-  const amount = `${{ up: '▲ ', down: '▼ ', flat: '' }[direction]}${text.replace(/^[+−]/, '')}`
+  const arrow = { up: '▲ ', down: '▼ ', flat: '' }[direction]
+  // Only an arrow says what the sign does.
+  const amount = arrow === '' ? text : `${arrow}${text.replace(/^[+−]/, '')}`
   const colour = { up: colours.up, down: colours.down, flat: colours.muted }[direction]
   const loud = { size: 14, weight: 600, colour, align: 'right' } as const
   return 25 + versusWidth + writeText(chart, amount, { x: x - versusWidth - 5, y: 53, ...loud })

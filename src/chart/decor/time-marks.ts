@@ -32,7 +32,7 @@ export function drawMarkLines(chart: DecoratedChart): void {
   for (const { mark, x, row } of placeMarks(chart, area)) {
     pen.strokeStyle = markColour(chart, mark)
     pen.lineWidth = mark.kind === 'note' ? 1.25 : 1.5
-    pen.setLineDash({ fired: [], recovered: [], past: [4, 3], note: [2.5, 3] }[mark.kind])
+    pen.setLineDash({ fired: [], recovered: [], ended: [], past: [4, 3], note: [2.5, 3] }[mark.kind])
     pen.beginPath()
     pen.moveTo(x, area.top - wordsAbove(chart) - (row < 0 ? 0 : row * 19))
     pen.lineTo(x, area.bottom)
@@ -69,7 +69,8 @@ function wordsAbove(chart: DecoratedChart): number {
 
 function markColour(chart: DecoratedChart, { kind }: TimeMark): string {
   const { colours } = chart.config.options.plugins.decor
-  return { fired: colours.down, recovered: colours.up, past: colours.down, note: colours.muted }[kind]
+  const { down, up, muted } = colours
+  return { fired: down, recovered: up, ended: muted, past: down, note: muted }[kind]
 }
 
 /**

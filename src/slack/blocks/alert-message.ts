@@ -1,6 +1,6 @@
 import type { ContextBlock, HeaderBlock, RichTextBlock } from '@slack/types'
 import type { AlertMessage } from '../../alert/alert-message.ts'
-import { stateWords } from '../../alert/tell/alert-state.ts'
+import { isOver, stateWords } from '../../alert/tell/alert-state.ts'
 import { capitalize } from '../../result/bucket-phrase.ts'
 import { plural } from '../../result/format-value.ts'
 import { cutText } from './cut-text.ts'
@@ -69,6 +69,8 @@ function stateSign({ state, direction }: Pick<AlertMessage, 'state' | 'direction
       return '↗️'
     case 'recovered':
       return '✅'
+    case 'new level':
+      return '➡️'
     case 'no data':
       return '⚠️'
     case 'unstable':
@@ -95,7 +97,7 @@ function titleBlock(message: AlertMessage, { isRepeat }: NoticeLayout): RichText
 
 /** The number, large: `8,412 yesterday`. Once it is over, how it ended. */
 function headline({ state, value, duration }: AlertMessage): HeaderBlock {
-  const text = state === 'recovered' ? duration : value
+  const text = isOver(state) ? duration : value
   return {
     type: 'header',
     text: { type: 'plain_text', text: cutText(text, headerLimit) || ' ', emoji: false },
@@ -105,27 +107,27 @@ function headline({ state, value, duration }: AlertMessage): HeaderBlock {
 /** How far off it is, since when, and what the rule asks for: a line each. */
 function figures(message: AlertMessage): RichTextBlock {
   const { state, value, change, usual, duration, rule, remarks = [] } = message
-  const isOver = state === 'recovered'
+  const hasEnded = isOver(state)
   const ruled = cutText(rule, ruleLimit)
   const beside = [
-    ...(isOver ? [words(`Now ${cutText(value, figureLimit)}`)] : []),
-    ...(change === undefined ? [] : [changePart(cutText(change, figureLimit), isOver)]),
+    ...(hasEnded ? [words(`Now ${cutText(value, figureLimit)}`)] : []),
+    ...(change === undefined ? [] : [changePart(cutText(change, figureLimit), hasEnded)]),
     ...(usual === undefined
       ? []
-      : [words(cutText(change === undefined && !isOver ? capitalize(usual) : usual, figureLimit))]),
+      : [words(cutText(change === undefined && !hasEnded ? capitalize(usual) : usual, figureLimit))]),
   ]
   const rows: RichPart[][] = [
     ...(beside.length === 0
       ? []
       : [beside.flatMap((part, index) => (index === 0 ? [part] : [words(' · '), part]))]),
     ...remarks.slice(0, mostRemarks).map((remark) => [words(cutText(remark, remarkLimit), { italic: true })]),
-    [words(isOver ? capitalize(ruled) : `${cutText(duration, figureLimit)} · ${ruled}`)],
+    [words(hasEnded ? capitalize(ruled) : `${cutText(duration, figureLimit)} · ${ruled}`)],
   ]
   return lines(rows)
 }
 
-function changePart(change: string, isOver: boolean): RichPart {
-  return isOver ? words(change) : bold(change)
+function changePart(change: string, hasEnded: boolean): RichPart {
+  return hasEnded ? words(change) : bold(change)
 }
 
 function groupRows({ groups, moreGroups }: AlertMessage): RichTextBlock[] {

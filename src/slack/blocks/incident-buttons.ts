@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, Overflow, PlainTextOption, StaticSelect } from '@slack/types'
 import type { AlertMessage } from '../../alert/alert-message.ts'
+import { isOver } from '../../alert/tell/alert-state.ts'
 import { askButton } from './ask-buttons.ts'
 
 /** Buttons below the message of an incident. Their value, or that of what was chosen, is read by `readIncidentValue`. */
@@ -59,6 +60,7 @@ function elementsOf(message: AlertMessage): ActionsBlock['elements'] {
     case 'muted':
       return [resumeButton(message), why, ...openButton(message), moreList(message)]
     case 'recovered':
+    case 'new level':
       return verdict === undefined
         ? [button('useful', 'Useful', message), button('noise', 'Noise', message), moreList(message)]
         : [moreList(message)]
@@ -134,7 +136,7 @@ const moreLabels: Readonly<Record<MoreChoice, string>> = {
 
 function moreList(message: AlertMessage): Overflow {
   const { state, verdict } = message
-  const isAsked = state === 'recovered' || verdict !== undefined
+  const isAsked = isOver(state) || verdict !== undefined
   const left = moreChoices.filter((choice) => {
     if (choice === 'mute') return state !== 'muted'
     return choice === 'edit' || !isAsked

@@ -11,7 +11,7 @@ import { collisions, writtenTexts } from '../../support/written-texts.ts'
 const { buckets } = aSeriesResult()
 const bucket = fc.integer({ min: 0, max: buckets.length - 1 }).map((index) => buckets[index]?.label ?? '')
 const label = fc.constantFrom('Fired 14:35', 'Release 4.2', 'A campaign with a long name, and more', 'x')
-const kind = fc.constantFrom('fired', 'recovered', 'past')
+const kind = fc.constantFrom('fired', 'recovered', 'ended', 'past')
 
 describe('the words of marks', () => {
   it('never lie on each other or on anything else, wherever the marks are', async () => {

@@ -71,6 +71,7 @@ describe('what can be done', () => {
     ['snoozed', { state: 'snoozed' }, `Acknowledge End snooze Why? Open ${all}`],
     ['muted', { state: 'muted' }, 'Unmute Why? Open (Edit alert, This was useful, This was noise)'],
     ['once it is over', { state: 'recovered' }, 'Useful Noise (Edit alert, Mute alert)'],
+    ['once it is no news any more', { state: 'new level' }, 'Useful Noise (Edit alert, Mute alert)'],
     [
       'over, and somebody has said what it was worth',
       { state: 'recovered', verdict: 'noise' },
@@ -111,6 +112,7 @@ test.each<[AlertMessage['state'], AlertMessage['direction'], string]>([
   ['snoozed', 'drop', '💤 Snoozed'],
   ['recovering', 'drop', '↗️ Recovering'],
   ['recovered', 'drop', '✅ Recovered'],
+  ['new level', 'drop', '➡️ New usual level'],
   ['no data', 'no data', '⚠️ No data'],
   ['unstable', 'drop', '🔁 Unstable'],
   ['muted', 'drop', '🔕 Muted'],
