@@ -28,5 +28,6 @@ export function formatTable(rows: readonly (BenchRow & { suite: string })[]): st
 }
 
 function formatFigure(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2)
+  if (value >= 100) return value.toFixed(0)
+  return value.toFixed(value >= 10 ? 1 : value >= 0.1 || value === 0 ? 2 : 3)
 }

@@ -2,7 +2,9 @@ import { formatTable } from './format-table.ts'
 import type { BenchRow } from './bench-row.ts'
 
 /**
- * `npm run bench [-- answers|pictures|simulator|budget|timetable|detection|evaluation]`: every figure as a JSON line while it is measured, then a table.
+ * `npm run bench`, or one of its suites: `npm run bench -- answers|pictures|budget|timetable|detection|evaluation|alerts|simulator`. Every
+ * figure is a JSON line while it is measured; a table of all of them follows. Of alerts: `detection` is how right and how dear the
+ * detectors are, `evaluation` ten thousand rules in one pass, `alerts` a virtual month of rules.
  * Figures from one run belong together; compare ratios within a run, not absolute times between machines.
  */
 const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
@@ -12,6 +14,7 @@ const suites: Record<string, () => Promise<readonly BenchRow[]>> = {
   timetable: async () => (await import('./timetable.ts')).benchTimetable(),
   detection: async () => (await import('./alerts-detection.ts')).benchDetection(),
   evaluation: async () => (await import('./alerts-evaluation.ts')).benchEvaluation(),
+  alerts: async () => (await import('./alerts-month.ts')).benchAlertsMonth(),
   simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 
