@@ -6,42 +6,60 @@ export interface SpecialDay {
   text: string
 }
 
-/** The port to whoever knows the public holidays of a country; an empty list for a year that it does not know. */
+/** One that is left out of what is usual, drawn on pictures and quoted in alerts; `by` is a person's id, or `calendar`. */
+export interface KnownDay extends SpecialDay {
+  by: string
+}
+
+/** The port to whoever knows the public holidays of a country or a part of it. */
 export interface HolidayCalendar {
+  /** As it is configured: `DE-BE`. */
+  place: string
+  /** `Berlin, Germany` */
+  name: string
+  /** By day; an empty list for a year that it does not know. */
   holidaysOf(year: number): readonly SpecialDay[]
 }
 
-export interface KnownDays {
-  /** Nothing usual is learnt from them. */
-  days: ReadonlySet<Day>
-  /** One per day, oldest first, to be drawn on pictures and quoted in alerts. */
-  notes: readonly SpecialDay[]
+export interface DaySpan {
+  start: Day
+  end: Day
 }
 
-/** What people noted, and public holidays of the years around it. Where both name a day, people know better what it was. */
+/** What people noted, and public holidays of a span, oldest first and one per day. Where both name a day, people know better what it was. */
 export function knownDays(
-  noted: readonly SpecialDay[],
+  noted: readonly KnownDay[],
   calendars: readonly HolidayCalendar[],
-  range: { start: Day; end: Day },
-): KnownDays {
-  const texts = new Map<Day, string>()
-  for (const { day, text } of holidaysIn(calendars, range)) texts.set(day, text)
-  for (const { day, text } of noted) texts.set(day, text)
-  const notes = [...texts]
-    .map(([day, text]) => ({ day, text }))
-    .toSorted((a, b) => a.day.localeCompare(b.day))
-  return { days: new Set(texts.keys()), notes }
+  span: DaySpan,
+): readonly KnownDay[] {
+  const days = new Map<Day, KnownDay>()
+  for (const holiday of holidaysIn(calendars, span)) days.set(holiday.day, { ...holiday, by: 'calendar' })
+  for (const note of noted) days.set(note.day, note)
+  return [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
-/** Of several calendars that keep the same day the first one names it. */
-function holidaysIn(
+/**
+ * Public holidays of a span, oldest first and one per day. Of several calendars that keep a day the first one names it; what not
+ * all of them keep says who does: `Thanksgiving Day (US)`.
+ */
+export function holidaysIn(
   calendars: readonly HolidayCalendar[],
-  { start, end }: { start: Day; end: Day },
-): SpecialDay[] {
+  { start, end }: DaySpan,
+): readonly SpecialDay[] {
   const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))]
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-  return calendars
-    .toReversed()
-    .flatMap((calendar) => years.flatMap((year) => calendar.holidaysOf(year)))
-    .filter(({ day }) => day >= start && day <= end)
+  const kept = new Map<Day, { text: string; places: Set<string> }>()
+  for (const calendar of calendars)
+    for (const { day, text } of years.flatMap((year) => calendar.holidaysOf(year))) {
+      if (day < start || day > end) continue
+      const known = kept.get(day) ?? { text, places: new Set() }
+      known.places.add(calendar.place)
+      kept.set(day, known)
+    }
+  return [...kept]
+    .map(([day, { text, places }]) => ({
+      day,
+      text: places.size === calendars.length ? text : `${text} (${[...places].join(', ')})`,
+    }))
+    .toSorted((a, b) => a.day.localeCompare(b.day))
 }

@@ -1,66 +1,83 @@
-import { Temporal } from 'temporal-polyfill'
-import { latestDay, readDate } from '../query/language/day.ts'
-import type { KnownWorld } from '../query/language/token-reader.ts'
-import { tokenize } from '../query/language/tokens.ts'
-import type { Day } from '../query/query.ts'
+import { readDate } from '../query/language/day.ts'
+import { parseDates } from '../query/language/parse-dates.ts'
+import { TokenReader, type KnownWorld } from '../query/language/token-reader.ts'
+import { tokenize, type Token } from '../query/language/tokens.ts'
+import { addDays } from '../query/date-range.ts'
+import type { DaySpan } from './known-days.ts'
 import { mistakeIn } from './mistake-in.ts'
+import { checkNotedDays, noNotedDay, noteExample, type NotePlace } from './note-mistakes.ts'
 
-/** What can be said about known days. */
+/** What can be said about known days. Where no project is named, the first is meant. */
 export type NoteCommand =
   | { kind: 'notes' }
-  | { kind: 'addNote'; day: Day; text: string }
-  | { kind: 'removeNote'; day: Day }
+  /** The text may end in `project Acme EU`: which projects there are is not known here. */
+  | { kind: 'addNote'; days: DaySpan; text: string }
+  | { kind: 'removeNote'; days: DaySpan; project: string | undefined }
 
 const longestNote = 80
-const example = 'note 2026-11-27 Black Friday'
+const removal = /^(?:delete|remove|forget)$/i
 
-/** Reads `note 2026-11-27 Black Friday`, `note 2026-11-27 delete`, `note`. Throws `InvalidQueryError`. */
+/**
+ * Reads `note 2026-11-27 Black Friday`, `note Dec 24 to Dec 26 Christmas break`, `note 2026-11-27 delete`, `note`. Throws
+ * `InvalidQueryError`.
+ */
 export function readNote(text: string, known: KnownWorld): NoteCommand {
-  const tokens = tokenize(text)
-  const [, first] = tokens
-  if (first === undefined || first.kind === 'end') return { kind: 'notes' }
-  const { day, length } = dayAt(text, known)
-  const last = tokens[length]
-  const note = text.slice(last?.span.end ?? text.length).trim()
-  if (/^(delete|remove|forget)$/i.test(note)) return { kind: 'removeNote', day }
-  const span = { start: first.span.start, end: text.length }
-  if (note === '') {
-    const problem = `What is special about that day? For example \`${example}\`.`
-    throw mistakeIn(text, { span, problem }, { suggestions: [`${text} Black Friday`], isUnfinished: true })
-  }
-  if (note.length <= longestNote) return { kind: 'addNote', day, text: unquoted(note) }
-  const problem = `A note has at most ${longestNote} characters: it is drawn into pictures.`
-  const start = text.length - note.length
-  throw mistakeIn(
-    text,
-    { span: { start, end: text.length }, problem },
-    { instead: [note.slice(0, longestNote).trim()] },
-  )
+  // A colon behind the date is no part of it; blanked out, every other place stays what it is.
+  const tokens = tokenize(text.replaceAll(/(?<=\d|today|tomorrow|yesterday):(?= )/gi, ' '))
+  const first = tokens[1]
+  if (first === undefined || first.kind === 'end' || (first.key === 'list' && tokens[2]?.kind === 'end'))
+    return { kind: 'notes' }
+  const isRemoval = removal.test(first.key)
+  const at = isRemoval || first.key === 'add' ? 2 : 1
+  const { days, length } = daysAt({ text, tokens, at }, known)
+  const note = text.slice(tokens[at + length - 1]?.span.end ?? text.length).replace(/^[\s:,-]+/, '')
+  const [, said = note, project] = /^(?:(.*) )?project (.+)$/i.exec(note) ?? []
+  if (isRemoval || removal.test(said)) return { kind: 'removeNote', days, project }
+  return { kind: 'addNote', days, text: checkedNote({ text, note, first }) }
 }
 
-/** The day behind `note`, and how many tokens it takes; without a year the one that is nearest to today. */
-function dayAt(text: string, { today }: KnownWorld): { day: Day; length: number } {
-  const tokens = tokenize(text)
-  const word = tokens[1]?.key ?? ''
-  if (today !== undefined && word in nearDays)
-    return { day: daysFrom(today, nearDays[word as keyof typeof nearDays]), length: 1 }
-  const date = readDate(tokens, 1)
-  const span = tokens[1]?.span ?? { start: 0, end: text.length }
-  if (date?.kind === 'day') return { day: date.day, length: date.length }
-  if (date?.kind === 'yearless' && today !== undefined)
-    return { day: latestDay(date.month, date.day, daysFrom(today, 183)), length: date.length }
-  const problem = `A note begins with its day, for example \`${example}\`.`
-  const isDate = date !== undefined
-  const suggestions = [isDate ? example : `note ${today ?? '2026-11-27'} ${text.slice(span.start)}`]
-  throw mistakeIn(text, { span, problem }, { suggestions })
+function checkedNote({ text, note, first }: { text: string; note: string; first: Token }): string {
+  if (note === '') {
+    const problem = `What is special about that day? For example \`${noteExample}\`.`
+    const span = { start: first.span.start, end: text.length }
+    throw mistakeIn(text, { span, problem }, { suggestions: [`${text} Black Friday`], isUnfinished: true })
+  }
+  if (note.length <= longestNote) return /^"([^"]+)"$/.exec(note)?.[1] ?? note
+  const problem = `A note has at most ${longestNote} characters: it is drawn into pictures.`
+  const span = { start: text.length - note.length, end: text.length }
+  throw mistakeIn(text, { span, problem }, { instead: [note.slice(0, longestNote).trim()] })
 }
 
 const nearDays = { yesterday: -1, today: 0, tomorrow: 1 } as const
+/** Without a year, the day that is nearest to today is meant. */
+const halfYear = 183
 
-function daysFrom(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+/** The days that begin at a token, and how many tokens they take. */
+function daysAt(place: NotePlace, { today }: KnownWorld): { days: DaySpan; length: number } {
+  const { text, tokens, at } = place
+  const word = tokens[at]?.key ?? ''
+  if (today !== undefined && word in nearDays) {
+    const day = addDays(today, nearDays[word as keyof typeof nearDays])
+    return { days: { start: day, end: day }, length: 1 }
+  }
+  const length = datesLength(tokens, at)
+  if (length === undefined) throw noNotedDay(place, today)
+  const end: Token = { kind: 'end', text: '', key: '', span: { start: text.length, end: text.length } }
+  const world = today === undefined ? {} : { today: addDays(today, halfYear) }
+  const reader = new TokenReader(text, [...tokens.slice(0, at + length), end], world)
+  reader.skip(at)
+  const range = parseDates(reader)
+  if (range.kind !== 'between') throw noNotedDay(place, today)
+  const days = { start: range.from, end: range.to }
+  checkNotedDays(days, place, length)
+  return { days, length }
 }
 
-function unquoted(text: string): string {
-  return /^"([^"]+)"$/.exec(text)?.[1] ?? text
+/** One date, or two with something between them: behind a dash may also stand the note. */
+function datesLength(tokens: readonly Token[], at: number): number | undefined {
+  const first = readDate(tokens, at)
+  if (first === undefined) return undefined
+  const isBetween = ['..', '-', 'to', 'until'].includes(tokens[at + first.length]?.key ?? '')
+  const second = isBetween ? readDate(tokens, at + first.length + 1) : undefined
+  return second === undefined ? first.length : first.length + 1 + second.length
 }

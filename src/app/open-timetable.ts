@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Config, Secrets } from '../config/config.ts'
 import type { AlertMetrics } from '../jobs/alert-metrics.ts'
-import type { AlertStore, NoteStore, PointStore } from '../jobs/alert-store.ts'
+import type { AlertStore, KnownDayList, NoteStore, PointStore } from '../jobs/alert-store.ts'
 import { createComposeSlot } from '../jobs/compose-digest-slot.ts'
 import { composeStorm, createComposeNews } from '../jobs/compose-news.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
@@ -12,6 +12,7 @@ import type { Outbox } from '../jobs/outbox.ts'
 import { createScheduler, type Scheduler } from '../jobs/scheduler.ts'
 import type { TimetableStore } from '../jobs/timetable-store.ts'
 import { createWarmUp, type WarmUp } from '../jobs/warm-up.ts'
+import { withHolidays } from '../jobs/with-holidays.ts'
 import { noticeMessage } from '../slack/blocks/notice-message.ts'
 import { createNoticeMessenger } from '../slack/notice-messenger.ts'
 import { createSlackClients } from '../slack/slack-clients.ts'
@@ -22,6 +23,7 @@ import { createOutbox } from '../storage/outbox.ts'
 import { createPointStore } from '../storage/point-store.ts'
 import { createReadTroubleStore } from '../storage/read-trouble-store.ts'
 import { createTimetableStore } from '../storage/timetable-store.ts'
+import { openCalendars, type CalendarsOf } from './open-calendars.ts'
 import type { Foundation } from './open-foundation.ts'
 import { slackSettings } from './slack-side.ts'
 import { whyPropertiesOf } from './why-properties.ts'
@@ -31,6 +33,9 @@ export interface Timetable {
   digests: DigestStore
   alerts: AlertStore
   notes: NoteStore
+  calendarsOf: CalendarsOf
+  /** Notes and public holidays. */
+  knownDays: KnownDayList
   points: PointStore
   outbox: Outbox
   store: TimetableStore
@@ -46,18 +51,18 @@ export interface TimetableParts {
   alertMetrics: AlertMetrics
 }
 
-/** Throws `ConfigError` where Slack's token is missing. */
-export function openTimetable({ foundation, config, secrets, ...counting }: TimetableParts): Timetable {
+/** Throws `ConfigError` where Slack's token is missing, or a country is none. */
+export async function openTimetable(parts: TimetableParts): Promise<Timetable> {
+  const { foundation, config, secrets, ...counting } = parts
   const { database, clock } = foundation
   const logger = foundation.logger.child({ area: 'jobs' })
   const digests = createDigestStore(database)
   const outbox = createOutbox(database)
   const store = createTimetableStore(database)
-  const kept = {
-    alerts: createAlertStore(database),
-    notes: createNoteStore(database),
-    points: createPointStore(database),
-  }
+  const kept = { alerts: createAlertStore(database), points: createPointStore(database) }
+  const notes = createNoteStore(database)
+  const calendarsOf = await openCalendars(config.projects)
+  const knownDays = withHolidays({ notes, calendarsOf, clock })
   // Clients of its own: what nobody waits for must not stand in the way of what somebody does.
   const clients = createSlackClients(slackSettings(config, secrets), logger)
   const deps = { ...foundation, logger, digests }
@@ -67,10 +72,11 @@ export function openTimetable({ foundation, config, secrets, ...counting }: Time
     timetable: store,
     outbox,
     messenger: createNoticeMessenger({ clients, layOut: noticeMessage, clock, logger }),
-    compose: createComposeSlot(deps),
+    compose: createComposeSlot({ ...deps, notes: knownDays }),
     metrics: counting.metrics,
     checks: {
       ...kept,
+      notes: knownDays,
       source: foundation.source,
       trouble: createReadTroubleStore(database),
       composeNews: createComposeNews({ ...foundation, logger }),
@@ -83,5 +89,6 @@ export function openTimetable({ foundation, config, secrets, ...counting }: Time
     holder: `${hostname()} ${process.pid} ${randomUUID()}`,
     firstAdmin: config.adminUsers[0],
   })
-  return { digests, ...kept, outbox, store, scheduler, warmUp: createWarmUp({ ...deps, timetable: store }) }
+  const warmUp = createWarmUp({ ...deps, timetable: store })
+  return { digests, ...kept, notes, calendarsOf, knownDays, outbox, store, scheduler, warmUp }
 }

@@ -39,7 +39,7 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
   const jobs = createJobMetrics()
   const checks = createAlertMetrics()
   const sourceMetrics = createPrometheusMetrics(() => foundation.source.status())
-  const timetable = openTimetable({
+  const timetable = await openTimetable({
     foundation,
     config,
     secrets,
@@ -56,7 +56,14 @@ export async function startApp(config: Config, secrets: Secrets, overrides: Over
     digests: timetable.digests,
     alerts: timetable.alerts,
     notes: timetable.notes,
-    alertWork: createAlertWorker({ ...foundation, ...timetable, whyProperties: whyPropertiesOf(config) }),
+    knownDays: timetable.knownDays,
+    calendarsOf: timetable.calendarsOf,
+    alertWork: createAlertWorker({
+      ...foundation,
+      ...timetable,
+      notes: timetable.knownDays,
+      whyProperties: whyPropertiesOf(config),
+    }),
     timetable: timetable.store,
     outbox: timetable.outbox,
     metrics: async () =>

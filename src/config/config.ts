@@ -125,6 +125,7 @@ function readProjects(environment: Environment, read: Read, problems: string[]):
     baseUrl: read('AMPLITUDE_BASE_URL') ?? amplitudeHost(region),
     timeZone: read('AMPLITUDE_TIMEZONE') ?? variables.AMPLITUDE_TIMEZONE.default,
     whyProperties: read('WHY_PROPERTIES') ?? variables.WHY_PROPERTIES.default,
+    holidays: read('HOLIDAYS') ?? variables.HOLIDAYS.default,
   }
   const path = read('AMPLITUDE_PROJECTS_FILE')
   if (path !== undefined) return readProjectsFile({ path, environment, defaults, problems })
@@ -138,8 +139,8 @@ function readProjects(environment: Environment, read: Read, problems: string[]):
   return [{ name, ...defaults, apiKey, secretKey }]
 }
 
-function withoutKeys({ name, baseUrl, timeZone, whyProperties }: ProjectWithKeys): ProjectConfig {
-  return { name, baseUrl, timeZone, whyProperties }
+function withoutKeys({ name, baseUrl, timeZone, whyProperties, holidays }: ProjectWithKeys): ProjectConfig {
+  return { name, baseUrl, timeZone, whyProperties, holidays }
 }
 
 function keysOf(project: ProjectWithKeys): { apiKey: Secret; secretKey: Secret } {

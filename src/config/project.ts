@@ -8,6 +8,8 @@ export interface ProjectConfig {
   timeZone: string
   /** By which a change is split: one to three. */
   whyProperties: readonly Property[]
+  /** Whose public holidays are known days, as they were typed: `DE-BE`. */
+  holidays: readonly string[]
 }
 
 /** A project with its keys, before the two part. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { amplitudeHost, amplitudeRegions } from './amplitude-region.ts'
 import type { Environment } from './env.ts'
 import type { ProjectConfig, ProjectWithKeys } from './project.ts'
-import { propertiesSchema, timeZoneSchema, variables } from './variables.ts'
+import { holidaysSchema, propertiesSchema, timeZoneSchema, variables } from './variables.ts'
 
 /**
  * Several Amplitude projects, one YAML list entry each. A key stands in the file itself (`apiKey`) or, better, in an
@@ -19,7 +19,8 @@ const projectSchema = z.strictObject({
   region: z.enum(amplitudeRegions).optional(),
   baseUrl: z.url().optional(),
   timeZone: timeZoneSchema.optional(),
-  whyProperties: propertiesSchema.optional(),
+  whyProperties: listOr(propertiesSchema).optional(),
+  holidays: listOr(holidaysSchema).optional(),
 })
 const fileSchema = z.strictObject({ projects: z.array(projectSchema).min(1) })
 type ProjectEntry = z.infer<typeof projectSchema>
@@ -51,6 +52,7 @@ export function readProjectsFile(options: ProjectsFileOptions): readonly Project
         baseUrl: (baseUrl ?? options.defaults.baseUrl).replace(/\/+$/, ''),
         timeZone: entry.timeZone ?? options.defaults.timeZone,
         whyProperties: entry.whyProperties ?? options.defaults.whyProperties,
+        holidays: entry.holidays ?? options.defaults.holidays,
         apiKey,
         secretKey,
       },
@@ -73,6 +75,11 @@ function readEntries({ path, problems }: ProjectsFileOptions): readonly ProjectE
   return []
 }
 
+/** In YAML, `[DE-BE, US]` is as good as `DE-BE, US`. */
+function listOr<T>(schema: z.ZodType<T, string>): z.ZodType<T> {
+  return z.preprocess((value) => (Array.isArray(value) ? value.join(',') : value), schema)
+}
+
 function parseFile(path: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8')) ?? undefined
@@ -84,7 +91,7 @@ function parseFile(path: string): unknown {
 /** zod's own messages can quote what was received, which may be a key in the wrong place. */
 function describeIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys')
-    return 'has a field that is not known; expected name, apiKey or apiKeyVariable, secretKey or secretKeyVariable, region, baseUrl, timeZone, whyProperties'
+    return 'has a field that is not known; expected name, apiKey or apiKeyVariable, secretKey or secretKeyVariable, region, baseUrl, timeZone, whyProperties, holidays'
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`
   const expected = sameAs[String(issue.path.at(-1))]?.expected
@@ -96,6 +103,7 @@ const sameAs: Partial<Record<string, { expected: string }>> = {
   baseUrl: variables.AMPLITUDE_BASE_URL,
   timeZone: variables.AMPLITUDE_TIMEZONE,
   whyProperties: variables.WHY_PROPERTIES,
+  holidays: variables.HOLIDAYS,
 }
 
 interface KeyContext extends ProjectsFileOptions {

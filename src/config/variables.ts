@@ -54,6 +54,16 @@ export const propertiesSchema = text
   .transform((value) => readPropertyList(value) ?? [])
   .pipe(z.array(z.custom<Property>()).min(1).max(3))
 
+/** What the codes name is looked up where the calendars are. */
+export const holidaysSchema = text
+  .transform((value) =>
+    value
+      .split(',')
+      .map((code) => code.trim())
+      .filter((code) => code !== ''),
+  )
+  .pipe(z.array(z.string()).max(20))
+
 const region = text.toLowerCase().pipe(z.enum(amplitudeRegions))
 const theme = text.toLowerCase().pipe(z.enum(['light', 'dark']))
 /** `#2F6FED` or `2f6fed`, which needs no quotes in a shell; what they look like is checked against the theme. */
@@ -123,6 +133,11 @@ export const variables = {
     expected: 'one to three properties with commas between them, such as platform, country, gp:plan',
     schema: propertiesSchema,
     default: ['platform', 'country', 'version'].map((name): Property => ({ of: 'user', name })),
+  },
+  HOLIDAYS: {
+    expected: 'countries, or parts of them, with commas between them, such as DE-BE, US',
+    schema: holidaysSchema,
+    default: [],
   },
   CHART_THEME: { expected: 'light or dark', schema: theme, default: 'light' },
   CHART_COLORS: {

@@ -92,7 +92,7 @@ function configure(workspace: SlackWorkspace, amplitude: AmplitudeSimulator): [C
   const config: Config = {
     port: 0,
     slackApiUrl: workspace.apiUrl,
-    projects: [{ name, timeZone, baseUrl, whyProperties: variables.WHY_PROPERTIES.default }],
+    projects: [{ name, timeZone, baseUrl, whyProperties: variables.WHY_PROPERTIES.default, holidays: [] }],
     shortBudget: 'running',
     databasePath: ':memory:',
     // Ada, who sits at the keyboard.

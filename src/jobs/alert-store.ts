@@ -142,12 +142,17 @@ export interface NoteStore extends KnownDayList {
 }
 
 /**
- * Values of questions that no history keeps (the conversion of a day, the newest complete cell of retention): read once, kept for
- * baselines and backtests.
+ * Values of questions that no history keeps (the conversion of a day, the newest complete cell of retention, how far a day had come
+ * by some time): read once, kept for baselines and backtests.
  */
 export interface PointStore {
   read(key: { projectName: string; question: string }, from: string): Promise<readonly KeptPoint[]>
-  write(key: { projectName: string; question: string }, points: readonly KeptPoint[]): Promise<void>
+  /** Lets those go whose label is before `from`, where one is given. */
+  write(
+    key: { projectName: string; question: string },
+    points: readonly KeptPoint[],
+    from?: string,
+  ): Promise<void>
 }
 
 export interface KeptPoint {

@@ -3,12 +3,12 @@ import { backtest } from '../alert/backtest.ts'
 import { createEvaluator, type Evaluator } from '../alert/evaluate-alert.ts'
 import type { JudgedSeries } from '../alert/judged-series.ts'
 import type { MetricSource } from '../result/metric-source.ts'
-import type { NoteStore } from './alert-store.ts'
+import type { KnownDayList } from './alert-store.ts'
 import type { Backtested, WatchedRule } from './alert-work.ts'
 import { askJudged, questionFor, type AskJudgedDeps, type JudgedAnswer } from './ask-judged.ts'
 
 export interface BacktestDeps extends AskJudgedDeps {
-  notes: NoteStore
+  notes: KnownDayList
 }
 
 /** A backtest with what it rests on. */
@@ -16,7 +16,7 @@ export interface BacktestRun {
   backtested: Backtested
   answer: JudgedAnswer
   series: readonly JudgedSeries[]
-  notes: Awaited<ReturnType<NoteStore['list']>>
+  notes: Awaited<ReturnType<KnownDayList['list']>>
   evaluator: Evaluator
 }
 

@@ -5,7 +5,7 @@ import { UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { AlertMetrics } from './alert-metrics.ts'
 import type { ComposeNews, ComposeStorm } from './alert-news.ts'
-import type { AlertStore, NoteStore, RememberedAlert } from './alert-store.ts'
+import type { AlertStore, KnownDayList, RememberedAlert } from './alert-store.ts'
 import { askAll, type Asked } from './ask-all.ts'
 import type { AskJudgedDeps } from './ask-judged.ts'
 import { decideCheck, type CheckDecision, type CheckSetting } from './decide-check.ts'
@@ -18,7 +18,7 @@ import { recordChecks } from './record-checks.ts'
 
 export interface CheckDeps extends AskJudgedDeps, TroubleDeps {
   alerts: AlertStore
-  notes: NoteStore
+  notes: KnownDayList
   outbox: Pick<Outbox, 'add'>
   composeNews: ComposeNews
   composeStorm: ComposeStorm

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import { mainCourse } from '../report/main-sparkline.ts'
 import type { DrawingDeps } from '../report/draw-picture.ts'
 import { summarize } from '../result/summarize.ts'
+import type { KnownDayList } from './alert-store.ts'
 import { askPart, type AskDeps, type DigestPart } from './ask-part.ts'
 import type { DigestRun, DigestStore } from './digest-store.ts'
 import { draftsOf } from './digest-drafts.ts'
@@ -15,7 +16,8 @@ import { joinedReason } from './due-slots.ts'
 import type { ClaimedSlot } from './timetable-store.ts'
 import { createTurns, type Turns } from './turns.ts'
 
-export type ComposingDeps = AskDeps & DrawingDeps & { digests: Pick<DigestStore, 'runs'> }
+export type ComposingDeps = AskDeps &
+  Omit<DrawingDeps, 'readNotes'> & { digests: Pick<DigestStore, 'runs'>; notes: KnownDayList }
 
 type WorkingDeps = ComposingDeps & { turns: Turns }
 
@@ -129,6 +131,7 @@ async function composeParts(
     return answer === undefined ? [] : [{ told: part, answer }]
   })
   const { title, dateLine } = message
-  const pictures = await drawDigest(deps, { title, dateLine, wanted, parts: shown }, signal)
+  const readNotes = (projectName: string) => deps.notes.list(facts.digest.teamId, projectName)
+  const pictures = await drawDigest({ ...deps, readNotes }, { title, dateLine, wanted, parts: shown }, signal)
   return { kind: 'send', drafts: draftsOf(message, pictures, layout) }
 }

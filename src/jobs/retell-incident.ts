@@ -1,11 +1,11 @@
 import { composeAlertMessage } from '../alert/compose-alert-message.ts'
 import type { MetricSource } from '../result/metric-source.ts'
-import type { AlertEvent, AlertStore, AlertTelling, NoteStore, RememberedAlert } from './alert-store.ts'
+import type { AlertEvent, AlertStore, AlertTelling, KnownDayList, RememberedAlert } from './alert-store.ts'
 
 export interface RetellDeps {
   source: Pick<MetricSource, 'projectOf'>
   alerts: Pick<AlertStore, 'history'>
-  notes: NoteStore
+  notes: KnownDayList
 }
 
 /** So much of its history can matter to a message: what people did since it fired. */

@@ -2,7 +2,8 @@ import { App } from '@slack/bolt'
 import type { Brand } from '../chart/brand.ts'
 import type { ThemeName, ChartRenderer } from '../chart/chart-picture.ts'
 import type { Clock } from '../clock.ts'
-import type { AlertStore, NoteStore } from '../jobs/alert-store.ts'
+import type { HolidayCalendar } from '../alert/known-days.ts'
+import type { AlertStore, KnownDayList, NoteStore } from '../jobs/alert-store.ts'
 import type { AlertWork } from '../jobs/alert-work.ts'
 import type { DigestStore } from '../jobs/digest-store.ts'
 import type { Outbox } from '../jobs/outbox.ts'
@@ -39,6 +40,9 @@ export interface SlackAppDeps {
   digests: DigestStore
   alerts: AlertStore
   notes: NoteStore
+  /** Notes together with public holidays, for pictures. */
+  knownDays: KnownDayList
+  calendarsOf: (projectName: string) => readonly HolidayCalendar[]
   alertWork: AlertWork
   timetable: Pick<TimetableStore, 'upcoming'>
   outbox: Pick<Outbox, 'backlog'>
@@ -77,7 +81,7 @@ export async function createSlackApp(deps: SlackAppDeps): Promise<SlackApp> {
     botName: bot.name,
     work,
     startedAt: deps.clock.now(),
-    readNotes: (projectName) => deps.notes.list(bot.teamId, projectName),
+    readNotes: (projectName) => deps.knownDays.list(bot.teamId, projectName),
     recentQuestions: createRecentQuestions(),
     readZone: createZoneReader(clients.calls, deps.clock, logger),
     clients,

@@ -1,39 +1,57 @@
 import { describe, expect, it } from 'vitest'
-import { knownDays, type HolidayCalendar } from '../../src/alert/known-days.ts'
+import { holidaysIn, knownDays, type HolidayCalendar } from '../../src/alert/known-days.ts'
 
 const germany: HolidayCalendar = {
+  place: 'DE',
+  name: 'Germany',
   holidaysOf: (year) => [
     { day: `${year}-10-03`, text: 'German Unity Day' },
     { day: `${year}-12-25`, text: 'Christmas Day' },
   ],
 }
-const england: HolidayCalendar = { holidaysOf: (year) => [{ day: `${year}-12-25`, text: 'Christmas' }] }
-const range = { start: '2025-11-24', end: '2026-11-23' }
+const england: HolidayCalendar = {
+  place: 'GB-ENG',
+  name: 'England, United Kingdom',
+  holidaysOf: (year) => [{ day: `${year}-12-25`, text: 'Christmas' }],
+}
+const span = { start: '2025-11-24', end: '2026-11-23' }
 
 describe('known days', () => {
-  it('are what people noted and the holidays of the range, oldest first', () => {
-    const noted = [{ day: '2026-06-01', text: 'Launch' }]
-    const { days, notes } = knownDays(noted, [germany], range)
-    expect(notes).toEqual([
-      { day: '2025-12-25', text: 'Christmas Day' },
-      { day: '2026-06-01', text: 'Launch' },
-      { day: '2026-10-03', text: 'German Unity Day' },
+  it('are what people noted and the holidays of the span, oldest first', () => {
+    const launch = { day: '2026-06-01', text: 'Launch', by: 'U0ADA' }
+    expect(knownDays([launch], [germany], span)).toEqual([
+      { day: '2025-12-25', text: 'Christmas Day', by: 'calendar' },
+      launch,
+      { day: '2026-10-03', text: 'German Unity Day', by: 'calendar' },
     ])
-    expect([...days].toSorted()).toEqual(['2025-12-25', '2026-06-01', '2026-10-03'])
   })
 
   it('are called what people called them', () => {
-    const noted = [{ day: '2026-10-03', text: 'Outage of the payment provider' }]
-    expect(knownDays(noted, [germany], range).notes.at(-1)?.text).toBe('Outage of the payment provider')
-  })
-
-  it('are named by the first calendar that keeps them', () => {
-    expect(knownDays([], [germany, england], range).notes[0]?.text).toBe('Christmas Day')
-    expect(knownDays([], [england, germany], range).notes[0]?.text).toBe('Christmas')
+    const outage = { day: '2026-10-03', text: 'Outage of the payment provider', by: 'U0ADA' }
+    expect(knownDays([outage], [germany], span).at(-1)).toEqual(outage)
   })
 
   it('keep notes of days that are still to come', () => {
-    const noted = [{ day: '2026-11-27', text: 'Black Friday' }]
-    expect(knownDays(noted, [], range).notes).toEqual(noted)
+    const noted = [{ day: '2026-11-27', text: 'Black Friday', by: 'U0ADA' }]
+    expect(knownDays(noted, [], span)).toEqual(noted)
+  })
+})
+
+describe('holidays of several countries', () => {
+  it('are named by the first that keeps them', () => {
+    expect(holidaysIn([germany, england], span)[0]?.text).toBe('Christmas Day')
+    expect(holidaysIn([england, germany], span)[0]?.text).toBe('Christmas')
+  })
+
+  it('say who keeps them where not all do', () => {
+    expect(holidaysIn([germany, england], span).at(-1)).toEqual({
+      day: '2026-10-03',
+      text: 'German Unity Day (DE)',
+    })
+  })
+
+  it('of which one keeps two on the same day are one day', () => {
+    const twice = { ...england, holidaysOf: () => [germany, england].flatMap((one) => one.holidaysOf(2025)) }
+    expect(holidaysIn([twice], span)).toEqual([{ day: '2025-12-25', text: 'Christmas Day' }])
   })
 })

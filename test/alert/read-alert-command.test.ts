@@ -7,6 +7,7 @@ import { InvalidQueryError } from '../../src/errors.ts'
 import { mangled, textArbitrary } from '../support/query-arbitrary.ts'
 
 const known = { today: '2026-11-23' }
+const friday = { start: '2026-11-27', end: '2026-11-27' }
 
 /** The whole alert as it would be kept, in canonical text. */
 function canonical(text: string, world: Parameters<typeof readAlertCommand>[1] = known): string {
@@ -93,10 +94,7 @@ describe('what is said about alerts that there are', () => {
     ['alert 4 delete', { kind: 'alert', id: 4, act: { do: 'delete' } }],
     ['alert 4 give to <@U0ANA|ana>', { kind: 'alert', id: 4, act: { do: 'handOver', to: 'U0ANA' } }],
     ['notes', { kind: 'notes' }],
-    ['note 2026-11-27 Black Friday', { kind: 'addNote', day: '2026-11-27', text: 'Black Friday' }],
-    ['note Nov 27 “Black Friday”', { kind: 'addNote', day: '2026-11-27', text: 'Black Friday' }],
-    ['note tomorrow Release 4.2', { kind: 'addNote', day: '2026-11-24', text: 'Release 4.2' }],
-    ['note 2026-11-27 delete', { kind: 'removeNote', day: '2026-11-27' }],
+    ['note 2026-11-27 Black Friday', { kind: 'addNote', days: friday, text: 'Black Friday' }],
   ])('%s', (text, expected) => {
     expect(readAlertCommand(text, known)).toEqual(expected)
   })

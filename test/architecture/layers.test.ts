@@ -47,11 +47,12 @@ const layers: Record<string, Layer> = {
   },
   amplitude: { mayImport: inward },
   render: { mayImport: inward },
+  holidays: { mayImport: inward, packages: ['date-holidays'] },
   monitoring: { mayImport: inward, packages: ['prom-client'] },
   slack: { mayImport: inward },
   storage: { mayImport: inward, packages: ['better-sqlite3'] },
   demo: { mayImport: [...inward] },
-  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage', 'monitoring'] },
+  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage', 'monitoring', 'holidays'] },
   main: { mayImport: [...inward, 'config', 'app', 'terminal', 'demo'] },
   terminal: { mayImport: [...inward, 'config', 'app'] },
 }

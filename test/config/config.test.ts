@@ -12,7 +12,13 @@ describe('loadConfig', () => {
       port: 3000,
       slackApiUrl: 'https://slack.com/api/',
       projects: [
-        { name: 'Amplitude', baseUrl: 'https://amplitude.com', timeZone: 'UTC', whyProperties: usual },
+        {
+          name: 'Amplitude',
+          baseUrl: 'https://amplitude.com',
+          timeZone: 'UTC',
+          whyProperties: usual,
+          holidays: [],
+        },
       ],
       shortBudget: 'running',
       databasePath: './data/ampbot.db',
@@ -50,6 +56,7 @@ describe('loadConfig', () => {
       DATABASE_PATH: '/data/a.db',
       ADMIN_USERS: 'U012AB3CD, W045EF6GH,',
       WHY_PROPERTIES: 'platform, gp:plan,',
+      HOLIDAYS: 'DE-BE, us,',
     })
     expect(config).toEqual({
       port: 0,
@@ -60,6 +67,7 @@ describe('loadConfig', () => {
           baseUrl: 'https://analytics.eu.amplitude.com',
           timeZone: 'Asia/Kolkata',
           whyProperties: [user('platform'), user('gp:plan')],
+          holidays: ['DE-BE', 'us'],
         },
       ],
       shortBudget: 'sliding',

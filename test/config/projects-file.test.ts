@@ -20,6 +20,7 @@ describe('AMPLITUDE_PROJECTS_FILE', () => {
       AMPLITUDE_PROJECTS_FILE: path,
       ACME_KEY: 'key-from-variable',
       AMPLITUDE_TIMEZONE: 'Europe/Berlin',
+      HOLIDAYS: 'GB',
     }
   }
 
@@ -29,18 +30,25 @@ describe('AMPLITUDE_PROJECTS_FILE', () => {
         [
           'projects:',
           '  - { name: Acme, apiKeyVariable: ACME_KEY, secretKey: s1 }',
-          '  - { name: Acme EU, apiKey: k2, secretKey: s2, region: eu, timeZone: UTC, whyProperties: "os, gp:plan" }',
+          '  - { name: Acme EU, apiKey: k2, secretKey: s2, region: eu, timeZone: UTC, whyProperties: "os, gp:plan", holidays: [NO, DE-BE] }',
         ].join('\n'),
       ),
       'ask',
     )
     expect(config.projects).toEqual([
-      { name: 'Acme', baseUrl: 'https://amplitude.com', timeZone: 'Europe/Berlin', whyProperties: usual },
+      {
+        name: 'Acme',
+        baseUrl: 'https://amplitude.com',
+        timeZone: 'Europe/Berlin',
+        whyProperties: usual,
+        holidays: ['GB'],
+      },
       {
         name: 'Acme EU',
         baseUrl: 'https://analytics.eu.amplitude.com',
         timeZone: 'UTC',
         whyProperties: [user('os'), user('gp:plan')],
+        holidays: ['NO', 'DE-BE'],
       },
     ])
     expect(secrets.amplitude.get('Acme')?.apiKey.reveal()).toBe('key-from-variable')

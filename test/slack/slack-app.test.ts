@@ -24,6 +24,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
     readPerson: unused,
     realtimeHistory: unused,
     costOf: unused,
+    lookCostOf: unused,
     status: unused,
   },
   renderer: { name: 'none', render: unused, close: async () => {} },
@@ -35,6 +36,8 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   digests: createDigestStore(openDatabase(':memory:')),
   alerts: createAlertStore(openDatabase(':memory:')),
   notes: createNoteStore(openDatabase(':memory:')),
+  knownDays: createNoteStore(openDatabase(':memory:')),
+  calendarsOf: () => [],
   alertWork: {
     backtest: unused,
     drawBacktest: unused,

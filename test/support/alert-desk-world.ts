@@ -46,11 +46,18 @@ export interface DeskWorld {
 interface Settings {
   source?: Partial<MetricSource>
   work?: Partial<AlertWork>
+  /** Whose public holidays are known. */
+  calendarsOf?: AlertDeskDeps['calendarsOf']
   /** Whether Slack lets forms open. */
   opensForms?: boolean
 }
 
-export function deskWorld({ source = {}, work = {}, opensForms = true }: Settings = {}): DeskWorld {
+export function deskWorld({
+  source = {},
+  work = {},
+  calendarsOf = () => [],
+  opensForms = true,
+}: Settings = {}): DeskWorld {
   const database = openDatabase(':memory:')
   const [clock, messenger] = [new FakeClock(), recordingMessenger()]
   const [alerts, notes] = [createAlertStore(database), createNoteStore(database)]
@@ -75,6 +82,7 @@ export function deskWorld({ source = {}, work = {}, opensForms = true }: Setting
     bot: { userId: 'U0BOT', botId: 'B0BOT', teamId: 'T0ACME', name: 'ampbot', enterpriseId: undefined },
     alerts,
     notes,
+    calendarsOf,
     projects: [
       { name: 'Acme', timeZone: 'UTC' },
       { name: 'Acme EU', timeZone: 'Europe/Berlin' },

@@ -34,6 +34,8 @@ export interface WorldOptions {
   speed?: number
   /** The key that the bot is given in the place of the simulator's own. */
   apiKey?: string
+  /** Whose public holidays are known days. */
+  holidays?: readonly string[]
 }
 
 /** A Monday afternoon. */
@@ -79,7 +81,11 @@ export type SlackAddress = Pick<SlackWorkspace, 'apiUrl' | 'botToken' | 'signing
 export function configure(
   slack: SlackAddress,
   amplitude: AmplitudeSimulator,
-  { apiKey = amplitude.apiKey, adminUsers = [] }: Pick<WorldOptions, 'apiKey' | 'adminUsers'> = {},
+  {
+    apiKey = amplitude.apiKey,
+    adminUsers = [],
+    holidays = [],
+  }: Pick<WorldOptions, 'apiKey' | 'adminUsers' | 'holidays'> = {},
 ): [Config, Secrets] {
   const name = amplitude.projectName
   const config: Config = {
@@ -91,6 +97,7 @@ export function configure(
         timeZone: amplitude.timeZone,
         baseUrl: amplitude.url,
         whyProperties: variables.WHY_PROPERTIES.default,
+        holidays,
       },
     ],
     shortBudget: 'running',

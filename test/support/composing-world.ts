@@ -63,6 +63,7 @@ export function aComposingWorld(answer: Answer, render?: ChartRenderer['render']
     logger: silentLogger,
     theme: 'light',
     digests: { runs: async () => runs },
+    notes: { list: async () => [{ day: '2026-11-11', text: 'Singles’ Day', by: 'U0ADA' }] },
   })
   return { compose, clock, asked, drawn, runs }
 }

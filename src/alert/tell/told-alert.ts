@@ -3,6 +3,7 @@ import type { MetricResult, Unit } from '../../result/metric-result.ts'
 import type { AlertMemory } from '../alert-memory.ts'
 import type { Alert } from '../alert-rule.ts'
 import type { JudgedSeries } from '../judged-series.ts'
+import type { KnownDay } from '../known-days.ts'
 import type { TellReason } from '../transition.ts'
 import { unitOf } from '../unit-of.ts'
 import { questionIn } from '../write-rule.ts'
@@ -18,18 +19,12 @@ export interface ToldAlert {
   now: Date
   /** Of the project. */
   timeZone: string
-  /** Days that are known to be special; `by` is a person's id, or anything else for a calendar. */
+  /** Days that are known to be special. */
   notes: readonly KnownDay[]
   /** Lines of its history, in any order; only what people did since it fired is told. */
   deeds: readonly AlertHappening[]
   /** Why it is told now, where there is one reason. */
   told?: TellReason | undefined
-}
-
-export interface KnownDay {
-  day: string
-  text: string
-  by: string
 }
 
 /** A line of an alert's history. */

@@ -99,7 +99,11 @@ export const actionDefinitions: Readonly<Record<ActionName, ActionDefinition>> =
   },
   note: {
     meaning: 'a day that is special: left out of what is usual, marked in pictures, quoted by alerts',
-    examples: ['note 2026-11-27 Black Friday', 'note 2026-12-01 Release 4.2', 'note 2026-11-27 delete'],
+    examples: [
+      'note 2026-11-27 Black Friday',
+      'note 2026-12-24 to 2026-12-26 Christmas break',
+      'note 2026-11-27 delete',
+    ],
   },
   notes: { meaning: 'the days that have a note', examples: ['notes'] },
   status: {

@@ -1,4 +1,5 @@
 import type { Alert } from '../../alert/alert-rule.ts'
+import type { HolidayCalendar } from '../../alert/known-days.ts'
 import type { AlertStore, NoteStore } from '../../jobs/alert-store.ts'
 import type { AlertWork } from '../../jobs/alert-work.ts'
 import type { ProjectIdentity } from '../../result/metric-result.ts'
@@ -12,6 +13,8 @@ export interface AlertDeskDeps extends AnswerDeps {
   bot: BotIdentity
   alerts: AlertStore
   notes: NoteStore
+  /** Whose public holidays are known days of a project. */
+  calendarsOf: (projectName: string) => readonly HolidayCalendar[]
   alertWork: AlertWork
   projects: readonly ProjectIdentity[]
   adminUsers: ReadonlySet<string>

@@ -1,44 +1,106 @@
-import { formatDay, plural } from '../../result/format-value.ts'
+import type { KnownDay, SpecialDay } from '../../alert/known-days.ts'
+import { addDays } from '../../query/date-range.ts'
+import { formatDay, formatRange, plural } from '../../result/format-value.ts'
 import { cutText } from './cut-text.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
 import { bold, code, lines, paragraph, person, words } from './rich-text.ts'
 
-interface Note {
-  day: string
+/** The known days of one project. */
+export interface ProjectNotes {
+  projectName: string
+  /** Oldest first. */
+  notes: readonly KnownDay[]
+  /** Whose public holidays are known days, too, and the next ones; undefined where none are configured. */
+  holidays: { places: readonly string[]; ahead: readonly SpecialDay[] } | undefined
+}
+
+const mostShown = 40
+const mostProjects = 10
+
+/** `/amp notes`: the days that are known to be special, the newest first, and apart from them the public holidays ahead. */
+export function noteList(projects: readonly ProjectNotes[]): MessageContent {
+  const shown = projects.slice(0, mostProjects)
+  return {
+    text: cutText(escapeText(shown.flatMap(textLines).join('\n')), 4_000),
+    blocks: shown.flatMap(blocksOf),
+  }
+}
+
+function blocksOf(project: ProjectNotes) {
+  const spans = spansOf(project.notes)
+  const told = spans.length === 0 ? [] : [lines(spans.map(spanLine))]
+  return [heading(project), ...told, ...holidayBlocks(project)]
+}
+
+/** Neighbouring days that one person called the same. */
+interface NotedSpan {
+  start: string
+  end: string
   text: string
   by: string
 }
 
-const mostShown = 40
-
-/** `/amp notes`: the days that are known to be special, the newest first. */
-export function noteList(notes: readonly Note[], projectName: string): MessageContent {
-  const example = '/amp note 2026-11-27 Black Friday'
-  if (notes.length === 0)
-    return {
-      text: escapeText(`No day of ${projectName} has a note. Write one down: ${example}`),
-      blocks: [
-        paragraph(
-          words(`No day of ${projectName} has a note. Write one down with `),
-          code(example),
-          words('.'),
-        ),
-      ],
-    }
-  const shown = notes.toSorted((a, b) => b.day.localeCompare(a.day)).slice(0, mostShown)
-  const heading = `${plural(notes.length, 'known day')} of ${projectName}`
-  return {
-    text: cutText(escapeText([heading, ...shown.map(({ day, text }) => `${day} ${text}`)].join('\n')), 4_000),
-    blocks: [
-      paragraph(bold(heading), words(': left out of what is usual, marked in pictures, quoted by alerts.')),
-      lines(
-        shown.map(({ day, text, by }) => [
-          bold(formatDay(day, { weekday: true, year: true })),
-          words(`  ${text} · `),
-          person(by),
-        ]),
-      ),
-    ],
+function spansOf(notes: readonly KnownDay[]): readonly NotedSpan[] {
+  const spans: NotedSpan[] = []
+  for (const { day, text, by } of notes) {
+    const last = spans.at(-1)
+    const isNext = last !== undefined && last.text === text && last.by === by && addDays(last.end, 1) === day
+    if (isNext) last.end = day
+    else spans.push({ start: day, end: day, text, by })
   }
+  return spans.toReversed().slice(0, mostShown)
+}
+
+const example = '/amp note 2026-11-27 Black Friday'
+
+function heading({ projectName, notes }: ProjectNotes) {
+  if (notes.length === 0)
+    return paragraph(
+      words(`No day of ${projectName} has a note. Write one down with `),
+      code(example),
+      words('.'),
+    )
+  return paragraph(
+    bold(`${plural(notes.length, 'known day')} of ${projectName}`),
+    words(': left out of what is usual, marked in pictures, quoted by alerts.'),
+  )
+}
+
+function spanLine({ text, by, ...span }: NotedSpan) {
+  return [bold(spanWords(span)), words(`  ${text} · `), person(by)]
+}
+
+/** `Fri, Nov 27, 2026`, `Dec 24 – 26, 2026` */
+export function spanWords(span: { start: string; end: string }): string {
+  return span.start === span.end ? formatDay(span.start, { weekday: true, year: true }) : formatRange(span)
+}
+
+function holidayBlocks({ holidays }: ProjectNotes) {
+  if (holidays === undefined) return []
+  const { title, ahead } = holidayWords(holidays)
+  return [paragraph(bold(title), words(`: ${ahead}`))]
+}
+
+/** `Public holidays of DE-BE ahead: Fri, Dec 25 Christmas Day · Sat, Dec 26 Boxing Day` */
+function holidayWords({ places, ahead }: NonNullable<ProjectNotes['holidays']>): {
+  title: string
+  ahead: string
+} {
+  const days = ahead.map(({ day, text }) => `${formatDay(day, { weekday: true })} ${text}`)
+  return {
+    title: `Public holidays of ${places.join(', ')} ahead`,
+    ahead: days.length === 0 ? 'none that I know of.' : days.join(' · '),
+  }
+}
+
+function textLines({ projectName, notes, holidays }: ProjectNotes): string[] {
+  const first =
+    notes.length === 0
+      ? `No day of ${projectName} has a note. Write one down: ${example}`
+      : `${plural(notes.length, 'known day')} of ${projectName}`
+  const told = spansOf(notes).map(({ text, ...span }) => `${spanWords(span)} ${text}`)
+  if (holidays === undefined) return [first, ...told]
+  const { title, ahead } = holidayWords(holidays)
+  return [first, ...told, `${title}: ${ahead}`]
 }

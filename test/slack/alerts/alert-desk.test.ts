@@ -173,20 +173,6 @@ describe('looking after an alert', () => {
   })
 })
 
-describe('days that are special', () => {
-  it('are written down, listed and taken back', async () => {
-    const world = deskWorld()
-    await world.say('note 2026-11-27 Black Friday', 'U0EVE')
-    await world.say('note 2026-12-24 Release project Acme EU')
-    await world.say('notes')
-    expect(world.whispers.at(-1)?.text).toBe('1 known day of Acme\n2026-11-27 Black Friday')
-    expect(await world.notes.list('T0ACME', 'Acme EU')).toMatchObject([{ text: 'Release', by: 'U0ADA' }])
-    await world.say('note 2026-11-27 delete')
-    await world.say('note 2026-11-27 delete')
-    expect(world.whispers.at(-1)?.text).toBe('Fri, Nov 27, 2026 has no note in Acme.')
-  })
-})
-
 describe('why', () => {
   it('is answered in the channel', async () => {
     const world = deskWorld()
