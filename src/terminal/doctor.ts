@@ -1,9 +1,14 @@
+import { openCalendars } from '../app/open-calendars.ts'
 import { openFoundation, type Foundation } from '../app/open-foundation.ts'
 import { readSlack } from '../app/slack-side.ts'
+import { holidaysIn } from '../alert/known-days.ts'
+import { clockStartingAt, systemClock } from '../clock.ts'
 import { loadConfig, type Config, type Secrets } from '../config/config.ts'
 import type { Environment } from '../config/env.ts'
 import { AppError, ConfigError } from '../errors.ts'
 import { silentLogger } from '../logger.ts'
+import { addDays, today } from '../query/date-range.ts'
+import { formatDay } from '../result/format-value.ts'
 
 interface Finding {
   isFine: boolean
@@ -25,10 +30,40 @@ async function examine(environment: Environment): Promise<readonly Finding[]> {
   try {
     const { config, secrets } = loadConfig(environment, 'serve')
     const wellKept: Finding = { isFine: true, what: 'configuration', words: 'complete' }
-    return [wellKept, ...(await examineSlack(config, secrets)), ...(await examineAnswering(config, secrets))]
+    return [
+      wellKept,
+      ...(await examineHolidays(config)),
+      ...(await examineSlack(config, secrets)),
+      ...(await examineAnswering(config, secrets)),
+    ]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return error.problems.map((words) => ({ isFine: false, what: 'configuration', words }))
+    return misconfigured(error)
+  }
+}
+
+function misconfigured({ problems }: ConfigError, what = 'configuration'): readonly Finding[] {
+  return problems.map((words) => ({ isFine: false, what, words }))
+}
+
+/** The next holiday tells at a glance whether it is the right place. */
+async function examineHolidays({ projects, startAt }: Config): Promise<readonly Finding[]> {
+  const clock = startAt === undefined ? systemClock : clockStartingAt(startAt)
+  try {
+    const calendarsOf = await openCalendars(projects)
+    return projects.flatMap(({ name, timeZone }) => {
+      const calendars = calendarsOf(name)
+      if (calendars.length === 0) return []
+      const start = today(clock.now(), timeZone)
+      const [next] = holidaysIn(calendars, { start, end: addDays(start, 366) })
+      const ahead =
+        next === undefined ? '' : `; next is ${formatDay(next.day, { weekday: true })}, ${next.text}`
+      const places = calendars.map((calendar) => `${calendar.place} (${calendar.name})`)
+      return [{ isFine: true, what: `public holidays of ${name}`, words: `${places.join(', ')}${ahead}` }]
+    })
+  } catch (error) {
+    if (error instanceof ConfigError) return misconfigured(error, 'public holidays')
+    throw error
   }
 }
 
