@@ -85,9 +85,9 @@ describe('a backtest', () => {
   })
 
   it('leaves known days out of what is compared with', () => {
-    const series = daysWith({ 27: 5000 })
-    expect(daysOf(dropsByFifth, series)).toEqual(['2026-11-02'])
-    expect(daysOf(dropsByFifth, series, { ...setting, knownDays: new Set(['2026-10-26']) })).toEqual([])
+    const series = daysWith({ 59: 5000 })
+    expect(daysOf(dropsByFifth, series)).toEqual(['2026-10-01'])
+    expect(daysOf(dropsByFifth, series, { ...setting, knownDays: new Set(['2026-09-24']) })).toEqual([])
   })
 
   it('passes over the bucket that is still filling', () => {
