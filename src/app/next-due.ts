@@ -26,9 +26,12 @@ export async function nextDue(
 
 const hourMs = 60 * 60_000
 
-/** A week is some fifty stops and a day twenty; the last hour is lived through as it is. */
+/**
+ * A day is some thirty stops, which meet hourly and daily checks to the second, and a week about fifty; the last hour is lived through
+ * as it is.
+ */
 function leastStepMs(now: Date, until: Date): number {
   const aheadMs = until.getTime() - now.getTime()
   if (aheadMs <= hourMs) return 0
-  return aheadMs <= 6 * hourMs ? hourMs : 6 * hourMs
+  return aheadMs <= 25 * hourMs ? 0.75 * hourMs : 6 * hourMs
 }

@@ -10,9 +10,11 @@ import {
   lastFiredWords,
   lastValueWords,
   nextCheckWords,
+  stateSign,
   stateWords,
 } from './alert-words.ts'
 import { backtestAdvice, backtestSentence, nowSentence } from './backtest-words.ts'
+import { capitalized } from './digest-words.ts'
 import { cutText } from './cut-text.ts'
 import type { MessageContent, SlackBlock } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
@@ -101,7 +103,10 @@ export function alertCard(
       lines([
         [bold(`Alert ${id}`), words(` “${definition.title}”, kept by `), person(ownerId)],
         ruleLine(alert),
-        [bold(capitalized(state)), words(value === undefined ? '' : ` · ${value}`)],
+        [
+          bold(`${stateSign(remembered, now)} ${capitalized(state)}`),
+          words(value === undefined ? '' : ` · ${value}`),
+        ],
         [...lastFiredWords(memory), words(' · '), ...nextCheckWords(alert, now)],
       ]),
       ...smallPrint(alert, facts),
@@ -171,10 +176,6 @@ function smallPrint({ definition, projectName }: Alert, { costPerDay }: AlertFac
       : [`costs up to ${formatValue(costPerDay, 'number')} of Amplitude’s budget a day`]),
   ]
   return [{ type: 'context', elements: [{ type: 'plain_text', text: said.join(' · '), emoji: false }] }]
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 /** Titles are data; the marks around ids are Slack's. */

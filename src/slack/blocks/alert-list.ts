@@ -6,13 +6,15 @@ import { isQuiet } from './alert-card.ts'
 import {
   alertCommand,
   alertPlace,
+  isFiring,
   lastFiredWords,
   lastValueWords,
   nextCheckWords,
+  stateSign,
   stateWords,
 } from './alert-words.ts'
 import { cutText } from './cut-text.ts'
-import { readersTime } from './digest-words.ts'
+import { capitalized, readersTime } from './digest-words.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
 import { bold, code, lines, paragraph, person, words, type RichPart } from './rich-text.ts'
@@ -33,8 +35,9 @@ export function alertList(
 ): MessageContent {
   const place = { channel: 'in this channel', mine: 'of yours', all: 'in all' }[whose]
   if (listed.length === 0) return noAlerts(place)
-  const shown = listed.toSorted((a, b) => Number(isFiring(b)) - Number(isFiring(a))).slice(0, mostShown)
-  const firing = listed.filter(isFiring).length
+  const urgency = ({ remembered }: ListedAlert): number => Number(isFiring(remembered.memory))
+  const shown = listed.toSorted((a, b) => urgency(b) - urgency(a)).slice(0, mostShown)
+  const firing = listed.filter(({ remembered }) => isFiring(remembered.memory)).length
   const rest = [
     firing === 0 ? '' : `, ${firing} firing`,
     shown.length < listed.length ? `, the first ${shown.length} of them here` : '',
@@ -50,16 +53,12 @@ export function alertList(
   }
 }
 
-function isFiring({ remembered }: ListedAlert): boolean {
-  return remembered.memory.groups.some(({ state }) => state === 'firing')
-}
-
 function alertRow({ remembered, mayChange }: ListedAlert, now: Date): MessageContent['blocks'] {
   const { alert, memory } = remembered
   const { id, definition, ownerId } = alert
   const value = lastValueWords(definition, memory)
   const state: RichPart[] = [
-    bold(stateWords(remembered, now)),
+    bold(`${stateSign(remembered, now)} ${capitalized(stateWords(remembered, now))}`),
     words(value === undefined ? '' : ` · ${value}`),
   ]
   return [

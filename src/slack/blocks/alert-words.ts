@@ -30,6 +30,24 @@ export function alertUnit(definition: AlertDefinition): Unit {
   return (query === undefined ? undefined : unitOf(query)) ?? 'number'
 }
 
+/** Finds what fires and what is held back in a long list. */
+export function stateSign({ alert, memory }: { alert: Alert; memory: AlertMemory }, now: Date): string {
+  const { state, snoozedUntil } = alert
+  if (state === 'ended') return '⏹'
+  if (state === 'muted') return '🔕'
+  if (snoozedUntil !== undefined && snoozedUntil > now) return '💤'
+  if (memory.failedReads > 0) return '⚠️'
+  if (isFiring(memory)) return memory.incident?.acknowledged === undefined ? '🔴' : '👀'
+  if (memory.groups.some(({ state: one }) => one === 'no data')) return '⚠️'
+  return memory.groups.some(({ last }) => last !== undefined) ? '🟢' : '⚪'
+}
+
+/** Whether an incident is open, held back or not. */
+export function isFiring({ groups, incident }: AlertMemory): boolean {
+  const isOpen = incident !== undefined && incident.recoveredAt === undefined
+  return isOpen || groups.some(({ state }) => state === 'firing' || state === 'recovering')
+}
+
 /** How an alert stands, in a word or two: what is held back comes first, because it explains the silence. */
 export function stateWords({ alert, memory }: { alert: Alert; memory: AlertMemory }, now: Date): string {
   const { state, stateBecause, snoozedUntil } = alert
@@ -64,7 +82,7 @@ function learningWords(groups: readonly GroupMemory[]): string {
   return groups.length === 0 ? 'not judged yet' : 'learning what is usual'
 }
 
-/** `last value 8,412 on Sun, Nov 22`; of several groups the one that is worst off. */
+/** `last value 8,412 on Sun, Nov 22 vs usual Sunday (10,930)`; of several groups the one that is worst off. */
 export function lastValueWords(definition: AlertDefinition, { groups }: AlertMemory): string | undefined {
   const known = groups.filter(({ last }) => last !== undefined)
   const worst = known.find(({ state }) => state === 'firing') ?? known[0]
@@ -72,7 +90,8 @@ export function lastValueWords(definition: AlertDefinition, { groups }: AlertMem
   const unit = alertUnit(definition)
   const { value, expected, expectedName } = worst.last
   const of = worst.group === '' ? '' : `${worst.group} `
-  const usual = expected === undefined ? '' : ` (${expectedName ?? 'usual'} ${formatValue(expected, unit)})`
+  const usual =
+    expected === undefined ? '' : ` vs ${expectedName ?? 'what is usual'} (${formatValue(expected, unit)})`
   return `last value ${of}${formatValue(value, unit)}${whenWords(worst.lastPoint)}${usual}`
 }
 

@@ -10,14 +10,14 @@ const labelLimit = 75
 const valueLimit = 2_000
 const maxButtons = 5
 
-/** `Ask: dau last 30d`, `Set up: every day dau`, one per text. Texts too long for a button's value are left out rather than cut. */
+/** `Ask: dau last 30d`, `Set up: every day dau`, `/amp alert dau drops 20%`, one per text. Texts too long for a button's value are left out rather than cut. */
 export function askButtons(texts: readonly string[]): ActionsBlock[] {
   return row(texts.map((text, index) => askButton({ text, label: labelFor(text), id: String(index) })))
 }
 
 function labelFor(text: string): string {
   if (/^(?:every|each|cron)\b/i.test(text)) return `Set up: ${text}`
-  return /^digests?\b/i.test(text) ? `/amp ${text}` : `Ask: ${text}`
+  return /^(?:digests?|alerts?|notes?)\b/i.test(text) ? `/amp ${text}` : `Ask: ${text}`
 }
 
 export function tryAgainButton(text: string): ActionsBlock[] {
