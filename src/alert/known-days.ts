@@ -59,7 +59,13 @@ export function holidaysIn(
   return [...kept]
     .map(([day, { text, places }]) => ({
       day,
-      text: places.size === calendars.length ? text : `${text} (${[...places].join(', ')})`,
+      text: places.size === calendars.length ? text : keptIn(text, [...places]),
     }))
     .toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+/** `Thanksgiving Day (US)`, `Boxing Day (substitute day, GB)` */
+function keptIn(text: string, places: readonly string[]): string {
+  const where = places.join(', ')
+  return text.endsWith(')') ? `${text.slice(0, -1)}, ${where})` : `${text} (${where})`
 }

@@ -4,6 +4,7 @@ import type { ChartAnnotations, ExpectedBand, Threshold } from './annotations.ts
 import { bucketPosition } from './bucket-position.ts'
 import type { JsonObject } from './chart-picture.ts'
 import type { DecorSpec, LegendItem, Limit, TimeMark } from './decor/decor-spec.ts'
+import { shownNotes } from './day-notes.ts'
 import { markText } from './mark-text.ts'
 import type { SeriesFrame, ShownSeries } from './shown-series.ts'
 import type { Theme } from './theme.ts'
@@ -53,7 +54,10 @@ function timeMarks(
   { moments = [], notes = [] }: ChartAnnotations,
 ): TimeMark[] {
   const [only] = shown.length === 1 ? shown : []
-  const asked = [...moments, ...notes.map((note) => ({ ...note, kind: 'note' as const }))]
+  const asked = [
+    ...moments,
+    ...shownNotes(result, notes).map(({ bucket, label }) => ({ bucket, label, kind: 'note' as const })),
+  ]
   return asked.flatMap(({ bucket, label, kind }) => {
     const at = bucketPosition(result.buckets, result.interval, bucket)
     if (at < 0) return []
@@ -153,7 +157,7 @@ function numbersOf(result: SeriesFrame, annotations: ChartAnnotations): string[]
     (_, index) => (band?.lower[index] ?? null) !== null && (band?.upper[index] ?? null) !== null,
   )
   const [low, high] = [band?.lower[newest] ?? null, band?.upper[newest] ?? null]
-  const told = [...moments, ...notes].flatMap(({ bucket, label }) => {
+  const told = [...moments, ...shownNotes(result, notes)].flatMap(({ bucket, label }) => {
     const found = result.buckets[bucketPosition(result.buckets, result.interval, bucket)]
     return found === undefined ? [] : [`${label}: ${inBucket(found.label, result.interval)}`]
   })

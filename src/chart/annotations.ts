@@ -10,8 +10,8 @@ export interface ChartAnnotations {
   /** Buckets whose value breaches, by label; of the first line, where there are several. */
   breaches?: readonly string[] | undefined
   moments?: readonly Moment[] | undefined
-  /** Known days, releases: vertical lines with a short text. */
-  notes?: readonly { bucket: string; label: string }[] | undefined
+  /** Known days, releases: vertical lines with a short text. Holidays are left out where they would be too many. */
+  notes?: readonly { bucket: string; label: string; isHoliday?: boolean }[] | undefined
 }
 
 /** Aligned with the buckets of the result; null where nothing was expected yet. */

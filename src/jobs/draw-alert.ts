@@ -8,6 +8,7 @@ import type { ToldAlert } from '../alert/tell/told-alert.ts'
 import type { ChartAnnotations } from '../chart/annotations.ts'
 import { chartFor } from '../chart/chart-for.ts'
 import type { ChartImage } from '../chart/chart-picture.ts'
+import { dayNotes } from '../chart/day-notes.ts'
 import { formatRange } from '../result/format-value.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import { summarize } from '../result/summarize.ts'
@@ -88,7 +89,7 @@ function annotationsOf({ told }: PicturedAlert, course: JudgedCourse): ChartAnno
     ...usualRangeOf(told, course),
     breaches: breachesOf(told, course),
     moments: momentsOf(told, course),
-    notes: notes.map(({ day, text }) => ({ bucket: day, label: text })),
+    notes: dayNotes(notes),
   }
 }
 

@@ -4,6 +4,7 @@ import type { JudgedSeries } from '../alert/judged-series.ts'
 import type { ToldAlert } from '../alert/tell/told-alert.ts'
 import { chartFor } from '../chart/chart-for.ts'
 import type { ChartImage } from '../chart/chart-picture.ts'
+import { dayNotes } from '../chart/day-notes.ts'
 import { drawSpec, type DrawingDeps } from '../report/draw-picture.ts'
 import { formatBucket, plural } from '../result/format-value.ts'
 import type { MetricResult } from '../result/metric-result.ts'
@@ -44,7 +45,7 @@ export async function drawBacktest(
       ...expectationOf(definition, course),
       breaches: firings.map(({ label }) => label),
       moments: firings.map(({ label }) => pastMoment(label, series)),
-      notes: notes.map(({ day, text }) => ({ bucket: day, label: text })),
+      notes: dayNotes(notes),
     }
     const summary = saidOf(backtest, summarize(drawn))
     return chartFor(drawn, summary, { theme: deps.theme, brand: deps.brand, annotations })

@@ -20,8 +20,10 @@ export interface ReportDeps {
   theme: ThemeName
   /** A company's colours and logo; the theme's own without. */
   brand?: Brand | undefined
-  /** Days of a project that people know to be special: marked in pictures over time. */
-  readNotes?: ((projectName: string) => Promise<readonly { day: Day; text: string }[]>) | undefined
+  /** Days of a project that are known to be special, by a person or by `calendar`: marked in pictures over time. */
+  readNotes?:
+    | ((projectName: string) => Promise<readonly { day: Day; text: string; by?: string }[]>)
+    | undefined
   /** False where the answer goes to a place that cannot hold a picture; drawing one would be wasted. */
   drawsPicture?: boolean
   /** On whose behalf the numbers are asked for; a person's, unless told otherwise. */

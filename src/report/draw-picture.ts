@@ -1,5 +1,6 @@
 import { chartFor } from '../chart/chart-for.ts'
 import type { ChartImage, ChartSpec } from '../chart/chart-picture.ts'
+import { dayNotes } from '../chart/day-notes.ts'
 import { RenderError } from '../errors.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import type { Summary } from '../result/summary.ts'
@@ -21,7 +22,7 @@ export async function drawPicture(
 ): Promise<ChartImage | undefined> {
   const describe = async () => {
     const notes = (await deps.readNotes?.(result.project.name)) ?? []
-    const annotations = { notes: notes.map(({ day, text }) => ({ bucket: day, label: text })) }
+    const annotations = { notes: dayNotes(notes) }
     return chartFor(result, summary, { theme: deps.theme, brand: deps.brand, annotations })
   }
   return await drawSpec(deps, { kind: result.kind, describe }, signal)

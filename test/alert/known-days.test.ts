@@ -50,6 +50,15 @@ describe('holidays of several countries', () => {
     })
   })
 
+  it('say it once where a name ends in brackets already', () => {
+    const moved = {
+      ...england,
+      holidaysOf: () => [{ day: '2026-12-28', text: 'Boxing Day (substitute day)' }],
+    }
+    const [day] = holidaysIn([germany, moved], { start: '2026-12-26', end: '2026-12-31' })
+    expect(day?.text).toBe('Boxing Day (substitute day, GB-ENG)')
+  })
+
   it('of which one keeps two on the same day are one day', () => {
     const twice = { ...england, holidaysOf: () => [germany, england].flatMap((one) => one.holidaysOf(2025)) }
     expect(holidaysIn([twice], span)).toEqual([{ day: '2025-12-25', text: 'Christmas Day' }])
