@@ -2,7 +2,7 @@ import { inBucket } from '../../result/bucket-phrase.ts'
 import { compareWords } from '../../result/compare-words.ts'
 import { formatDay, formatValue } from '../../result/format-value.ts'
 import type { AlertCondition } from '../alert-rule.ts'
-import type { Judging } from './series-view.ts'
+import { isSpecial, type Judging } from './series-view.ts'
 import type { Yardstick } from './yardstick.ts'
 
 /** `8,412 on Tue, Nov 24 is 23% below Tue, Nov 17 (10,930), and the rule asks for 20%.` */
@@ -98,7 +98,12 @@ function askedWords(
     : `${noun} of ${formatValue(by.value, view.series.unit)}`
 }
 
-function knownDayWords({ point, knownDays }: Judging): string {
-  const day = point.label.slice(0, 10)
-  return knownDays.has(day) ? ` ${formatDay(day)} is a known day.` : ''
+function knownDayWords(judging: Judging): string {
+  const { point, view } = judging
+  if (!isSpecial(judging, point)) return ''
+  const { interval } = view.series
+  const isLong = interval === 'week' || interval === 'month'
+  return isLong
+    ? ' Most of its days are known days.'
+    : ` ${formatDay(point.label.slice(0, 10))} is a known day.`
 }

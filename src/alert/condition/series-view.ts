@@ -32,9 +32,20 @@ export interface Judging {
 export function comparable(judging: Judging, index: number): { label: string; value: number } | undefined {
   const point = index < judging.index ? judging.view.series.points[index] : undefined
   if (point === undefined || point.value === null || !point.isSettled) return undefined
-  const isSpecial = judging.knownDays.has(point.label) || judging.knownDays.has(point.label.slice(0, 10))
-  if (isSpecial || judging.leaveOut.has(point.label)) return undefined
+  if (isSpecial(judging, point) || judging.leaveOut.has(point.label)) return undefined
   return { label: point.label, value: point.value }
+}
+
+/** A point of a known day; of a week or a month, one most of whose days are known: a single holiday makes no January special. */
+export function isSpecial(
+  { knownDays, view: { series } }: Pick<Judging, 'knownDays' | 'view'>,
+  { label, start, end }: Pick<JudgedPoint, 'label' | 'start' | 'end'>,
+): boolean {
+  if (knownDays.size === 0) return false
+  if (series.interval !== 'week' && series.interval !== 'month') return knownDays.has(label.slice(0, 10))
+  const count = Math.round((end.getTime() - start.getTime()) / dayMs)
+  const days = Array.from({ length: count }, (_, index) => daysBefore(label, -index))
+  return days.filter((day) => knownDays.has(day)).length > count / 2
 }
 
 /** The same wall time so many days earlier. */
