@@ -37,6 +37,10 @@ const suggestions = [
   '/amp event Purchase sum of price where country is Germany, JP last 7d',
   '/amp new users last 8 weeks by country top 5',
   '/amp mau last 6 months',
+  '/amp alert event Play Song or Video totals unusual',
+  '/amp alert dau drops 20% vs last week',
+  '/amp why dau yesterday',
+  '/amp alerts',
   '/amp help',
 ]
 

@@ -8,8 +8,8 @@ import type { Change } from './use-controls.ts'
 
 const hourMs = 3_600_000
 
-/** The clock of Amplitude, Slack and the bot alike; it goes forward only. */
-export function ClockSection({ change }: { change: Change }) {
+/** The clock of Amplitude, Slack and the bot alike; it goes forward only. A leap lives through all that is due on the way. */
+export function ClockSection({ change, isBusy }: { change: Change; isBusy: boolean }) {
   const { state } = usePage()
   const timeZone = readerTimeZone(state)
   const now = useDemoNow(1000)
@@ -32,7 +32,8 @@ export function ClockSection({ change }: { change: Change }) {
         Time
       </h3>
       <p className="drawer-clock">
-        {formatClock(now, timeZone)} <span className="drawer-note">{timeZone}</span>
+        {formatClock(now, timeZone)}{' '}
+        <span className="drawer-note">{isBusy ? 'Time passes …' : timeZone}</span>
       </p>
       <div className="drawer-row">
         <button type="button" className="small-button" onClick={() => advance(hourMs, 'an hour')}>

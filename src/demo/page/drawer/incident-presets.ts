@@ -3,7 +3,7 @@ import type { DemoIncident } from '../../slack/page-protocol.ts'
 export type IncidentPreset = Pick<DemoIncident, 'label' | 'event' | 'where' | 'factor'>
 
 /** What can go wrong at Acme Music, and one thing that goes well. */
-export const incidentPresets: readonly IncidentPreset[] = [
+export const incidentPresets: readonly [IncidentPreset, ...IncidentPreset[]] = [
   {
     label: 'Plays on iOS −60 %',
     event: 'Play Song or Video',

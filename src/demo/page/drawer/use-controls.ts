@@ -15,13 +15,17 @@ const refreshMs = 5000
 /** Requests come in bursts. */
 const settleMs = 200
 
+/** What takes longer is a leap in time. */
+const slowMs = 400
+
 /** Changes something of the demo, and says so when it went well. */
 export type Change = (make: (api: DemoApi) => Promise<DemoAnswer>, done: string) => Promise<void>
 
-/** What the drawer switches, read again after every change, every request, and now and then. */
-export function useControls(): { controls: DemoControls; change: Change } {
+/** What the drawer switches, read again after every change, every request, and now and then; busy while a change is under way. */
+export function useControls(): { controls: DemoControls; change: Change; isBusy: boolean } {
   const { state, api, dispatch } = usePage()
   const [controls, setControls] = useState(noControls)
+  const [isBusy, setIsBusy] = useState(false)
   const latest = state.requests.at(-1)
   const read = useCallback(async () => {
     const found = await api.controls()
@@ -45,9 +49,12 @@ export function useControls(): { controls: DemoControls; change: Change } {
     }
   }, [read, latest])
   const change: Change = async (make, done) => {
+    const slow = setTimeout(() => setIsBusy(true), slowMs)
     const answer = await make(api)
+    clearTimeout(slow)
+    setIsBusy(false)
     dispatch({ type: 'toasted', text: answer.problem ?? done })
     await read()
   }
-  return { controls, change }
+  return { controls, change, isBusy }
 }

@@ -31,6 +31,21 @@ describe.skipIf(hasNoBrowser)('behind the curtain', () => {
     })
   })
 
+  it('leads from setting an alert up to its end, a step a button', async () => {
+    const step = (name: string) => drawer().getByRole('button', { name, exact: true })
+    await step('Set the alert up').click()
+    expect(await under.workspace.next('/demo/command')).toMatchObject({
+      text: '/amp alert event Play Song or Video totals unusual',
+    })
+    await step('Break it').click()
+    expect(await under.workspace.next('/demo/incidents')).toMatchObject({
+      start: { label: 'Plays on iOS −60 %' },
+    })
+    await step('Two days on').click()
+    expect(await under.workspace.next('/demo/clock')).toEqual({ advanceMs: 2 * 86_400_000 })
+    expect(await step('Mend it').isDisabled()).toBe(true)
+  })
+
   it('switches a fault on', async () => {
     await drawer().getByRole('combobox', { name: '/api/2/funnels' }).selectOption('gatewayTimeout')
     expect(await under.workspace.next('/demo/faults')).toEqual({
