@@ -1,11 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, today } from '../query/date-range.ts'
 import type { MetricQuery } from '../query/query.ts'
-import type { AlertDefinition } from './alert-rule.ts'
-import { mindsSpikes } from './condition/yardstick-for.ts'
-import { isCount } from './condition/objection.ts'
 import { hourSettleMs, realtimePollMs, startOfDay, usualSettleMs } from './judge/ripeness.ts'
-import { unitOf } from './unit-of.ts'
 
 /**
  * When something new can be judged, first after that instant: a minute after each five minutes, ten minutes after each hour,
@@ -31,28 +27,6 @@ export function nextCheck(query: MetricQuery, after: Date, timeZone: string): Da
     case 'chart':
       return nextOfInterval('day', after, timeZone)
   }
-}
-
-/**
- * When a day, week or month that is still running is worth a look, first after that instant: ten minutes after each hour. Undefined
- * where nothing can be told before it is over: of shares and means, of short buckets, and of rules that only mind falls, unless the
- * pace of the day is known (`dayPace`).
- */
-export function nextLook(
-  {
-    condition,
-    query,
-    hasPace,
-  }: Pick<AlertDefinition, 'condition'> & { query: MetricQuery; hasPace: boolean },
-  after: Date,
-  timeZone: string,
-): Date | undefined {
-  if (!('interval' in query) || query.interval === 'hour' || query.interval === '5min') return undefined
-  if (query.kind !== 'users' && query.kind !== 'event') return undefined
-  const unit = unitOf(query)
-  if (unit === undefined || !isCount(unit)) return undefined
-  const tells = mindsSpikes(condition) || (hasPace && query.interval === 'day')
-  return tells ? nextOfInterval('hour', after, timeZone) : undefined
 }
 
 function nextOfInterval(

@@ -19,7 +19,7 @@ import {
   type ClientLimits,
   type ProjectClient,
 } from './project-client.ts'
-import { questionCost } from './question-cost.ts'
+import { lookCost, questionCost } from './question-cost.ts'
 import { readRealtime, withHistory } from './realtime-history.ts'
 import { identityOf, keyedName, type AmplitudeProject } from './project.ts'
 
@@ -78,6 +78,11 @@ export function createAmplitudeSource(deps: AmplitudeSourceDeps): AmplitudeSourc
     costOf: (query) => {
       const { timeZone } = find(query.project).client.project
       return questionCost(query, deps.clock.now(), timeZone)
+    },
+    lookCostOf: (query) => {
+      const { client, answers } = find(query.project)
+      if (answers.history === undefined) return undefined
+      return lookCost(query, deps.clock.now(), client.project.timeZone)
     },
     status: async () => ({
       projects: projects.map(({ client }) => client.status()),

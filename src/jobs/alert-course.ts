@@ -20,8 +20,8 @@ export interface CourseInput {
   series: JudgedSeries
   timeZone: string
   knownDays: ReadonlySet<string>
-  /** The bucket that is still filling, where it breaches already. */
-  running?: string | undefined
+  /** The bucket that is still filling, where it breaches already, and by what it was judged: of a day the part that had come. */
+  running?: { label: string; bounds: RunningBounds } | undefined
   /** Labels of points of an incident: they are no measure for those behind them. */
   leaveOut?: ReadonlySet<string> | undefined
   /** So many points at most; as many as are read at a glance unless given. */
@@ -29,6 +29,8 @@ export interface CourseInput {
   /** One that has judged the series already knows what a new one would have to learn. */
   evaluator?: Evaluator | undefined
 }
+
+type RunningBounds = Record<'lower' | 'expected' | 'upper', number | undefined>
 
 /** Enough to see what is usual, and few enough that one day of them is still seen on a phone. */
 const shownPoints: Readonly<Record<Interval, number>> = {
@@ -42,13 +44,16 @@ const shownPoints: Readonly<Record<Interval, number>> = {
 export function judgedCourse(input: CourseInput): JudgedCourse {
   const { definition, series, timeZone, knownDays, leaveOut, evaluator = createEvaluator() } = input
   // A bucket that is still filling looks like a fall; it is shown only where it is what fired.
-  const end = series.points.findLastIndex(({ isSettled, label }) => isSettled || label === input.running) + 1
+  const end =
+    series.points.findLastIndex(({ isSettled, label }) => isSettled || label === input.running?.label) + 1
   const from = Math.max(0, end - (input.most ?? shownPoints[series.interval]))
   const points = series.points.slice(from, end)
   const options = { timeZone, knownDays, ...(leaveOut === undefined ? {} : { leaveOut }) }
-  const evaluations = points.map((_, position) =>
-    evaluator.evaluateAt(definition, series, { ...options, index: from + position }),
-  )
+  const evaluations = points.map(({ label }, position) => {
+    const evaluation = evaluator.evaluateAt(definition, series, { ...options, index: from + position })
+    const isRunning = label === input.running?.label && 'value' in evaluation
+    return isRunning ? { ...evaluation, ...input.running?.bounds } : evaluation
+  })
   return { series, points, evaluations }
 }
 

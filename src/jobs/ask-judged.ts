@@ -3,6 +3,7 @@ import { judgedQuery } from '../alert/judged-query.ts'
 import { judgedSeriesOf } from '../alert/judge-series.ts'
 import { usualSettleMs } from '../alert/judge/ripeness.ts'
 import { nextCheck } from '../alert/next-check.ts'
+import { lastLook } from '../alert/next-look.ts'
 import { withEarlierPoints, withLiveHistory } from '../alert/with-history.ts'
 import type { Alert, AlertDefinition } from '../alert/alert-rule.ts'
 import type { Clock } from '../clock.ts'
@@ -16,6 +17,7 @@ import { understandQuestion } from '../report/understand-question.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import type { PointStore } from './alert-store.ts'
+import { noteRunningDay, type DayLooks } from './day-looks.ts'
 
 export interface AskJudgedDeps {
   source: MetricSource
@@ -38,6 +40,8 @@ export interface JudgedAnswer extends JudgedQuestion {
   seriesFor(
     definition: Pick<AlertDefinition, 'question' | 'perGroup' | 'age'>,
   ): Promise<readonly JudgedSeries[]>
+  /** How far earlier days had come by now, of each of those lines. */
+  looksFor(definition: Pick<AlertDefinition, 'question' | 'perGroup' | 'age'>): Promise<DayLooks>
 }
 
 /** Throws `InvalidQueryError` where its text cannot be asked any more, or its project is gone. */
@@ -74,18 +78,21 @@ export async function askJudged(
   const query = await understandQuestion({ ...deps, asking }, parsed.question, signal)
   if (!isMetricQuery(query)) throw notForAlerts(question.text)
   const result = await deps.source.answer(query, signal, asking)
-  return { ...question, query, result, seriesFor: seriesOf(deps, question, result) }
+  const seriesFor = seriesOf(deps, question, result)
+  return { ...question, query, result, seriesFor, looksFor: looksOf(deps, question, { result, seriesFor }) }
 }
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 const periodMs = { '5min': 5 * minuteMs, hour: 60 * minuteMs, day: dayMs, week: 7 * dayMs, month: 31 * dayMs }
 
-/** When the newest bucket that may be judged had settled: answers from before that do not tell it. */
+/** When the newest bucket that may be judged had settled, or was due for a look: answers from before that do not tell it. */
 function ripeSince({ query, timeZone }: JudgedQuestion, now: Date): Date {
   const interval = query.kind === 'realtime' ? '5min' : 'interval' in query ? query.interval : 'day'
   const ripe = nextCheck(query, new Date(now.getTime() - periodMs[interval]), timeZone)
-  return ripe < now ? ripe : now
+  const looked = lastLook(query, now, timeZone) ?? ripe
+  const since = looked > ripe ? looked : ripe
+  return since < now ? since : now
 }
 
 /** Five minutes later the next poll knows more. */
@@ -112,6 +119,25 @@ function seriesOf(
     const series = known.get(key) ?? withKept(deps, { question, result }, definition)
     known.set(key, series)
     return await series
+  }
+}
+
+/** Written down once per way of judging it, however many alerts look. */
+function looksOf(
+  { points }: AskJudgedDeps,
+  { timeZone }: JudgedQuestion,
+  { result, seriesFor }: Pick<JudgedAnswer, 'result' | 'seriesFor'>,
+): JudgedAnswer['looksFor'] {
+  const known = new Map<string, Promise<DayLooks>>()
+  return async (definition) => {
+    const { question, perGroup } = definition
+    const key = `${perGroup} ${question}`
+    const projectName = result.project.name
+    const looked = async (): Promise<DayLooks> =>
+      noteRunningDay(points, { projectName, question, timeZone, result, series: await seriesFor(definition) })
+    const looks = known.get(key) ?? looked()
+    known.set(key, looks)
+    return await looks
   }
 }
 

@@ -59,7 +59,8 @@ export async function checkPass(
     if (!isAskedAlike(one.member.alert, remembered.alert)) return undefined
     const { answer } = one.outcome
     const series = await answer.seriesFor(remembered.alert.definition)
-    return decideCheck({ remembered, answer, series }, { ...setting, now: deps.clock.now() })
+    const looks = await answer.looksFor(remembered.alert.definition)
+    return decideCheck({ remembered, answer, series, looks }, { ...setting, now: deps.clock.now() })
   }
   const answered = asked.flatMap(({ members, outcome }) => ('answer' in outcome ? members : []))
   const { broken, fired } = await recordChecks({ ...deps, decide, begunAt }, answered, signal)
@@ -102,6 +103,7 @@ async function settingOf(
     notes,
     knownDays: new Set(notes.map(({ day }) => day)),
     newId: deps.newId,
+    maySpend: (query) => deps.source.lookCostOf(query) !== undefined,
   }
 }
 

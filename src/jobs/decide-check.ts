@@ -5,10 +5,13 @@ import type { Evaluator } from '../alert/evaluate-alert.ts'
 import { isHeld } from '../alert/is-held.ts'
 import type { JudgedSeries } from '../alert/judged-series.ts'
 import { nextCheck } from '../alert/next-check.ts'
+import { nextLook } from '../alert/next-look.ts'
 import { today } from '../query/date-range.ts'
+import type { MetricQuery } from '../query/query.ts'
 import type { AlertNews } from './alert-news.ts'
 import type { AlertOutcome, RememberedAlert } from './alert-store.ts'
 import type { JudgedAnswer } from './ask-judged.ts'
+import type { DayLooks } from './day-looks.ts'
 import { eventsOfSteps, newsOfSteps } from './news-of-steps.ts'
 import { stepAlert } from './step-alert.ts'
 
@@ -17,6 +20,8 @@ export interface CheckedAlert {
   remembered: RememberedAlert
   answer: Pick<JudgedAnswer, 'query' | 'timeZone' | 'result'>
   series: readonly JudgedSeries[]
+  /** How far earlier days had come by this time. */
+  looks: DayLooks
 }
 
 /** What all checks of a pass share. */
@@ -25,6 +30,8 @@ export interface CheckSetting {
   notes: AlertNews['notes']
   knownDays: ReadonlySet<string>
   newId: () => string
+  /** Whether a bucket that is still running can be looked at for little. */
+  maySpend: (query: MetricQuery) => boolean
   now: Date
 }
 
@@ -43,7 +50,7 @@ export function decideCheck(checked: CheckedAlert, setting: CheckSetting): Check
   const { now, notes, evaluator } = setting
   const hold = isHeld(alert, now)
   const series = checked.series.map((line) => untilLastDay(line, alert))
-  const steps = stepAlert({ ...setting, remembered, answer, series, isHeld: hold !== undefined })
+  const steps = stepAlert({ ...setting, ...checked, series, isHeld: hold !== undefined })
   const memory = steps.at(-1)?.memory ?? remembered.memory
   const judged = steps.flatMap(({ evaluations }) => evaluations)
   const common = { alert, series, result: answer.result, timeZone: answer.timeZone, now, notes, evaluator }
@@ -51,7 +58,7 @@ export function decideCheck(checked: CheckedAlert, setting: CheckSetting): Check
     ...checked,
     outcome: {
       memory,
-      nextCheckAt: nextAfter(checked, { memory, judged, now, heldUntil: hold?.until }),
+      nextCheckAt: nextAfter(checked, { ...setting, memory, judged, heldUntil: hold?.until }),
       state: isPastLastDay(checked, now) ? { state: 'ended', because: 'Its last day is over.' } : undefined,
       events: eventsOfSteps(steps, now),
       now,
@@ -80,7 +87,7 @@ function isPastLastDay({ remembered, answer, series }: CheckedAlert, now: Date):
   return today(new Date(reached), answer.timeZone) > endsOn
 }
 
-interface Judged {
+interface Judged extends Pick<CheckSetting, 'maySpend'> {
   memory: AlertMemory
   judged: readonly Evaluation[]
   now: Date
@@ -88,9 +95,13 @@ interface Judged {
 }
 
 /** When something new may be known, or when what was held back may be told. */
-function nextAfter({ answer }: CheckedAlert, { memory, judged, now, heldUntil }: Judged): Date {
+function nextAfter({ remembered, answer }: CheckedAlert, judging: Judged): Date {
+  const { memory, judged, now, heldUntil, maySpend } = judging
+  const { query, timeZone } = answer
+  const { condition } = remembered.alert.definition
   const instants = [
-    nextCheck(answer.query, now, answer.timeZone),
+    nextCheck(query, now, timeZone),
+    ...(maySpend(query) ? [nextLook({ condition, query }, now, timeZone)] : []),
     ...(memory.incident?.isHeld === true ? [heldUntil] : []),
     ...judged.map((evaluation) => (evaluation.kind === 'waiting' ? evaluation.retryAt : undefined)),
   ]

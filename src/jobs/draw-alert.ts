@@ -2,7 +2,7 @@ import type { AlertMessage } from '../alert/alert-message.ts'
 import type { Evaluator } from '../alert/evaluate-alert.ts'
 import { endOf } from '../alert/lifecycle/new-level.ts'
 import { isOver } from '../alert/tell/alert-state.ts'
-import { breachingGroups } from '../alert/tell/breaching-groups.ts'
+import { breachingGroups, isUnfinished } from '../alert/tell/breaching-groups.ts'
 import { clockTime } from '../alert/tell/moment-words.ts'
 import type { ToldAlert } from '../alert/tell/told-alert.ts'
 import type { ChartAnnotations } from '../chart/annotations.ts'
@@ -14,7 +14,13 @@ import type { MetricResult } from '../result/metric-result.ts'
 import { summarize } from '../result/summarize.ts'
 import type { Summary } from '../result/summary.ts'
 import { drawPicture, drawSpec, type DrawingDeps } from '../report/draw-picture.ts'
-import { courseResult, expectationOf, judgedCourse, type JudgedCourse } from './alert-course.ts'
+import {
+  courseResult,
+  expectationOf,
+  judgedCourse,
+  type CourseInput,
+  type JudgedCourse,
+} from './alert-course.ts'
 
 export interface PicturedAlert {
   told: ToldAlert & { result: MetricResult }
@@ -60,8 +66,17 @@ function courseOf({ told, evaluator }: PicturedAlert): JudgedCourse | undefined 
     ),
   )
   const { definition } = alert
-  const running = memory.groups.find(({ group }) => group === line.group)?.breaching.at(-1)
+  const running = runningIn(memory, line.group)
   return judgedCourse({ definition, series: line, timeZone, knownDays, leaveOut, running, evaluator })
+}
+
+/** The bucket that fired before it was over, if the line's newest is one. */
+function runningIn({ groups }: ToldAlert['memory'], name: string): CourseInput['running'] {
+  const found = groups.find(({ group }) => group === name)
+  const label = found?.breaching.at(-1)
+  if (found?.last === undefined || label === undefined || !isUnfinished(found)) return undefined
+  const { lower, expected, upper } = found.last
+  return { label, bounds: { lower, expected, upper } }
 }
 
 /** The picture's header says what the message says, and not what the same question by itself would be told by. */

@@ -1,4 +1,5 @@
 import type { AlertMemory } from '../alert/alert-memory.ts'
+import { dayPace } from '../alert/condition/pace.ts'
 import type { EvaluationOptions, Evaluator } from '../alert/evaluate-alert.ts'
 import type { Evaluation } from '../alert/evaluation.ts'
 import type { JudgedSeries } from '../alert/judged-series.ts'
@@ -6,11 +7,13 @@ import { nextCheck } from '../alert/next-check.ts'
 import { transition, type Transition } from '../alert/transition.ts'
 import type { RememberedAlert } from './alert-store.ts'
 import type { JudgedAnswer } from './ask-judged.ts'
+import type { DayLooks } from './day-looks.ts'
 
 export interface SteppedAlert {
   remembered: RememberedAlert
   series: readonly JudgedSeries[]
-  answer: Pick<JudgedAnswer, 'query' | 'timeZone'>
+  looks: DayLooks
+  answer: Pick<JudgedAnswer, 'query' | 'timeZone' | 'result'>
   evaluator: Pick<Evaluator, 'evaluateAll'>
   knownDays: ReadonlySet<string>
   newId: () => string
@@ -93,12 +96,15 @@ function judgedAt({ answer: { query, timeZone }, now }: SteppedAlert, end: numbe
 }
 
 function optionsFor(
-  { remembered: { memory }, answer: { timeZone }, now, knownDays }: SteppedAlert,
-  { group, points }: JudgedSeries,
+  { remembered: { memory }, looks, answer: { timeZone, result }, now, knownDays }: SteppedAlert,
+  line: JudgedSeries,
 ): EvaluationOptions {
+  const { group, points } = line
   const { groups, incident } = memory
   const lastPoint = groups.find((known) => known.group === group)?.lastPoint
-  const options = { lastPoint, now, timeZone, knownDays }
+  const looked = looks.get(group)
+  const pace = looked && dayPace(line, looked, { asOf: result.computedAt, timeZone, knownDays })
+  const options = { lastPoint, now, timeZone, knownDays, pace }
   if (incident === undefined || incident.recoveredAt !== undefined) return options
   if (!incident.groups.includes(group)) return options
   const since = Date.parse(incident.since)

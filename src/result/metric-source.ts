@@ -29,6 +29,11 @@ export interface MetricSource {
   realtimeHistory(project: ProjectIdentity, from: Date, to: Date): Promise<readonly RealtimeCount[]>
   /** What a question costs of the project's budget at most: less where days are kept or an answer is fresh enough. */
   costOf(query: MetricQuery): number
+  /**
+   * What it costs to look again at the buckets that are not settled, while the earlier ones are kept; undefined where they cannot be
+   * kept, and each look would cost what `costOf` says.
+   */
+  lookCostOf(query: MetricQuery): number | undefined
   /** How the source is doing: budget, what waits, where answers came from, whether Amplitude is up. */
   status(): Promise<SourceStatus>
 }

@@ -18,15 +18,19 @@ export function createPointStore(database: Database): PointStore {
     INSERT INTO kept_points (project, question, line, label, value, out_of) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (project, question, label, line) DO UPDATE SET value = excluded.value, out_of = excluded.out_of
   `)
+  const forget = database.prepare<[string, string, string]>(
+    'DELETE FROM kept_points WHERE project = ? AND question = ? AND label < ?',
+  )
   const write = database.transaction(
-    ({ projectName, question }: Parameters<PointStore['write']>[0], points: readonly KeptPoint[]) => {
+    (...[{ projectName, question }, points, from]: Parameters<PointStore['write']>) => {
+      if (from !== undefined) forget.run(projectName, question, from)
       for (const { group, label, value, outOf } of points)
         keep.run(projectName, question, group, label, value, outOf ?? null)
     },
   )
   return {
     read: async ({ projectName, question }, from) => read.all(projectName, question, from).map(pointOf),
-    write: async (key, points) => write.immediate(key, points),
+    write: async (key, points, from) => write.immediate(key, points, from),
   }
 }
 

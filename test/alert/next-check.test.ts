@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nextCheck, nextLook } from '../../src/alert/next-check.ts'
-import type { AlertCondition } from '../../src/alert/alert-rule.ts'
+import { nextCheck } from '../../src/alert/next-check.ts'
 import { questionOf } from '../../src/alert/judged-query.ts'
-import { above, below, rises, unusual } from '../support/judged.ts'
 
 const rows: [string, string, string, string, string][] = [
   [
@@ -59,38 +57,5 @@ describe('the next check', () => {
     expect(nextCheck(questionOf(question), new Date(after), timeZone).toISOString()).toBe(
       new Date(next).toISOString(),
     )
-  })
-})
-
-describe('a look at what is still running', () => {
-  const look = (question: string, condition: AlertCondition, hasPace = false) =>
-    nextLook(
-      { condition, query: questionOf(question), hasPace },
-      new Date('2026-11-23T14:02:00Z'),
-      'UTC',
-    )?.toISOString()
-
-  it('is taken each hour where an upper bound may be passed', () => {
-    expect(look('dau', above(500))).toBe('2026-11-23T14:10:00.000Z')
-    expect(look('event Purchase totals', unusual)).toBe('2026-11-23T14:10:00.000Z')
-    expect(look('wau', rises(20))).toBe('2026-11-23T14:10:00.000Z')
-  })
-
-  it('is worth nothing for a lower one, unless the pace of the day is known', () => {
-    expect(look('dau', below(500))).toBeUndefined()
-    expect(look('dau', below(500), true)).toBe('2026-11-23T14:10:00.000Z')
-    expect(look('wau', below(500), true)).toBeUndefined()
-  })
-
-  it('is worth nothing for shares, means, cohorts and short buckets', () => {
-    for (const question of [
-      'funnel A > B',
-      'retention',
-      'event A average',
-      'event A hourly',
-      'realtime',
-      'ltv payers',
-    ])
-      expect(look(question, above(0.5), true)).toBeUndefined()
   })
 })

@@ -37,7 +37,7 @@ describe('an alert by days', () => {
         options: { priority: 'timetable', wholeRange: 'left out', takesLastKnown: false },
       },
     ])
-    expect((await world.alerts.find(alertKey))?.alert.nextCheckAt).toEqual(new Date('2026-11-24T03:00:00Z'))
+    expect((await world.alerts.find(alertKey))?.alert.nextCheckAt).toEqual(new Date('2026-11-23T08:18:00Z'))
   })
 
   it('that was missed is judged point by point, and only the outcome is told', async () => {

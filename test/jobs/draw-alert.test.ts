@@ -132,6 +132,14 @@ describe('the picture of an incident', () => {
     expect(marks).toEqual(['fired 2026-11-20'])
   })
 
+  it('holds a day that is behind its pace against what it should have had by then', async () => {
+    const { labels, band, breaches, decor } = await drawnOf('running-day-behind')
+    expect(labels.at(-1)).toBe('2026-11-20')
+    expect(breaches).toEqual(['2026-11-20'])
+    expect(decor.header?.change?.versus).toMatch(/^vs usual Friday by 14:24/)
+    expect(band?.at(-1) ?? 0).toBeLessThan(7_000)
+  })
+
   it('shows known days', async () => {
     expect((await drawnOf('black-friday')).marks).toContain('note 2026-11-27')
   })

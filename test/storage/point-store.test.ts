@@ -16,4 +16,7 @@ it('keeps the newest reading of each value, by question and group', async () => 
     { ...point, label: '2026-11-22', value: 0.4, outOf: undefined },
   ])
   expect(await points.read(key, '2026-11-22')).toHaveLength(1)
+  await points.write(key, [], '2026-11-22')
+  expect(await points.read(key, '2026-11-01')).toHaveLength(1)
+  expect(await points.read({ ...key, question: 'another' }, '2026-11-01')).toHaveLength(1)
 })

@@ -11,6 +11,7 @@ export function aMetricSource(overrides: Partial<MetricSource> = {}): MetricSour
     readPerson: () => Promise.reject(new Error('Nobody is asked about here.')),
     realtimeHistory: async () => [],
     costOf: () => 30,
+    lookCostOf: () => 3,
     status: async () => ({ projects: [], history: undefined }),
     ...overrides,
   }

@@ -1,6 +1,7 @@
 import type { AlertMemory } from '../../src/alert/alert-memory.ts'
 import { emptyMemory } from '../../src/alert/alert-memory.ts'
 import type { Alert, AlertDefinition } from '../../src/alert/alert-rule.ts'
+import type { Pace } from '../../src/alert/condition/pace.ts'
 import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
 import type { Detector } from '../../src/alert/detect/detector.ts'
 import { settlingOf, spanOf, usualSettleMs } from '../../src/alert/judge/ripeness.ts'
@@ -33,6 +34,8 @@ export interface Life {
   /** What people did in between. */
   /** Until then nothing is told. */
   heldUntil?: string
+  /** Of the running day, at the last check. */
+  pace?: Pace
   presses?: (memory: AlertMemory) => AlertMemory
   notes?: ToldAlert['notes']
   deeds?: ToldAlert['deeds']
@@ -59,6 +62,7 @@ export function toldAfter(life: Life): ToldAlert & { tell: readonly TellReason[]
         timeZone,
         knownDays: new Set((life.notes ?? []).map(({ day }) => day)),
         leaveOut: pointsOfIncident(memory, line),
+        pace: at < now ? undefined : life.pace,
       }
       const all = evaluator.evaluateAll(definition, line, options)
       return all.map((evaluation) => ({ group: line.group, evaluation }))

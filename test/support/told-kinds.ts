@@ -31,6 +31,21 @@ export const toldKinds: readonly ToldLife[] = [
     },
   },
   {
+    name: 'running-day-behind',
+    sentence: 'a day that is far behind its pace before it is over',
+    life: {
+      newest: today,
+      lines: [{ values: weekly(10_900, today, [2_417]) }],
+      until: '2026-11-20T14:24:00Z',
+      pace: { time: '14:24', share: 0.58, low: 0.52, weeks: 8 },
+      definition: {
+        title: 'Daily active users',
+        question: 'dau',
+        condition: { kind: 'below', value: 9_000 },
+      },
+    },
+  },
+  {
     name: 'running-day-above',
     sentence: 'a day that is past its upper limit before it is over',
     life: {

@@ -106,8 +106,9 @@ function afterBreach(group: GroupMemory, evaluation: Judged<'breach'>, forPoints
 }
 
 /** A new incident says by itself how it ends. */
-function withoutLevel({ newLevel: _, ...group }: GroupMemory): GroupMemory {
-  return group
+function withoutLevel(group: GroupMemory): GroupMemory {
+  const { newLevel: _, ...rest } = group
+  return rest
 }
 
 /** Also one of which nothing is known at the moment. */

@@ -34,6 +34,15 @@ function deviationOf(group: ToldGroup): number {
   return Math.abs(group.last.value - from) / Math.max(Math.abs(from), Number.EPSILON)
 }
 
+/** Whether its value is of a bucket that had not settled when it was judged, and grows on. */
+export function isUnfinished({
+  lastPoint,
+  breaching,
+}: Pick<GroupMemory, 'lastPoint' | 'breaching'>): boolean {
+  const newest = breaching.at(-1)
+  return newest !== undefined && (lastPoint === undefined || newest > lastPoint)
+}
+
 /** The bucket that its value belongs to. One that is still filling is no judged point yet, but stands among those that breach. */
 export function newestLabel({ lastPoint, breaching }: GroupMemory): string | undefined {
   const newest = breaching.at(-1)

@@ -9,11 +9,13 @@ import type { Measure } from './told-alert.ts'
 export function whenCounted(label: string, measure: Measure, present: Present): string {
   const people = whoBegan(measure)
   if (people !== undefined) return `${people} ${whenIn(label, measure.interval, present)}`
-  const isRunning = bucketEnd(label, measure.interval, present.timeZone) > present.now
-  return isRunning ? soFar(label, measure.interval) : whenIn(label, measure.interval, present)
+  return whenIn(label, measure.interval, present)
 }
 
-function soFar(label: string, interval: Interval): string {
+/** `so far today`; of a bucket that is over by now `so far yesterday`, for the number was read before. */
+export function soFar(label: string, interval: Interval, present: Present): string {
+  const isRunning = bucketEnd(label, interval, present.timeZone) > present.now
+  if (!isRunning) return `so far ${whenIn(label, interval, present)}`
   switch (interval) {
     case '5min':
     case 'hour':

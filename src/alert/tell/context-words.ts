@@ -1,17 +1,18 @@
 import { addDays, today } from '../../query/date-range.ts'
 import { describeCaveat } from '../../result/describe-caveat.ts'
 import { capitalize } from '../../result/bucket-phrase.ts'
-import { formatDay } from '../../result/format-value.ts'
+import { formatDay, formatValue } from '../../result/format-value.ts'
 import type { AlertMemory } from '../alert-memory.ts'
 import type { AlertMessage } from '../alert-message.ts'
 import type { KnownDay } from '../known-days.ts'
 import { endOf } from '../lifecycle/new-level.ts'
-import { breachingGroups, isWithoutData, type ToldGroup } from './breaching-groups.ts'
+import { breachingGroups, isUnfinished, isWithoutData, type ToldGroup } from './breaching-groups.ts'
 import { momentWords } from './moment-words.ts'
-import type { ToldAlert } from './told-alert.ts'
+import { measureOf, type ToldAlert } from './told-alert.ts'
 
 /** What is special about this telling, a line each. */
-export function remarksOn({ alert, memory, now, timeZone, told }: ToldAlert): string[] {
+export function remarksOn(telling: ToldAlert): string[] {
+  const { alert, memory, now, timeZone, told } = telling
   const { incident, unstableUntil } = memory
   const said: string[] = []
   if (told === 'still firing' && incident !== undefined)
@@ -24,12 +25,23 @@ export function remarksOn({ alert, memory, now, timeZone, told }: ToldAlert): st
     )
   if (isWithoutData(memory))
     said.push('Amplitude answers, but holds no value: look at what sends the events first')
+  said.push(...slowDayWords(telling))
   if (isSilent(memory)) said.push('Nothing at all is counted: an outage, or nothing arrives in Amplitude')
   if (incident?.recoveredAt !== undefined && endOf(memory) === 'new level')
     said.push('It did not come back. It has stayed there, so that is what I compare with from now on')
   if (alert.stateBecause !== undefined && alert.state !== 'active')
     said.push(alert.stateBecause.replace(/\.$/, ''))
   return said
+}
+
+/** Of a day that is not over only its pace says that it has too little. */
+function slowDayWords(told: ToldAlert): string[] {
+  const [worst] = breachingGroups(told.memory)
+  const lower = worst?.last.lower
+  if (worst === undefined || lower === undefined || worst.direction !== 'drop' || !isUnfinished(worst))
+    return []
+  const least = formatValue(Math.floor(lower), measureOf(told).unit)
+  return [`The day is not over, but by that time even a slow one has ${least}`]
 }
 
 /** Exactly nothing where something is usual says that counting has stopped, more than that people have. */

@@ -2,8 +2,8 @@ import { compareWords } from '../../result/compare-words.ts'
 import { formatChange, formatRatio, formatValue } from '../../result/format-value.ts'
 import type { Unit } from '../../result/metric-result.ts'
 import type { AlertCondition } from '../alert-rule.ts'
-import { newestLabel, type ToldGroup } from './breaching-groups.ts'
-import { whenCounted } from './bucket-words.ts'
+import { isUnfinished, newestLabel, type ToldGroup } from './breaching-groups.ts'
+import { soFar, whenCounted } from './bucket-words.ts'
 import type { Present } from './moment-words.ts'
 import type { Measure } from './told-alert.ts'
 
@@ -11,7 +11,9 @@ import type { Measure } from './told-alert.ts'
 export function valueWords(group: ToldGroup, measure: Measure, present: Present): string {
   const label = newestLabel(group)
   const number = formatValue(group.last.value, measure.unit)
-  return label === undefined ? number : `${number} ${whenCounted(label, measure, present)}`
+  if (label === undefined) return number
+  const when = isUnfinished(group) ? soFar(label, measure.interval, present) : undefined
+  return `${number} ${when ?? whenCounted(label, measure, present)}`
 }
 
 /** `−23% vs usual Tuesday (10,930)`; beside a bound that somebody typed `38% below the limit of 500` where nothing is usual yet. */

@@ -6,19 +6,30 @@ import { aJudgedSeries } from '../../support/judged.ts'
 
 type Fine = Extract<Evaluation, { kind: 'fine' }>
 
+type Changes = { [Key in keyof Fine]?: Fine[Key] | undefined }
+
 /** A point that is as usual by now, within a tenth of 40, where 100 was usual before. */
-function fine(changes: Partial<Fine> = {}): Fine {
+function fine(changes: Changes = {}): Fine {
   const [point] = aJudgedSeries([40]).points
   if (point === undefined) throw new Error('There is no point.')
   const facts = { expected: 40, lower: 36, upper: 44, expectedName: 'usual Sunday' }
-  return { kind: 'fine', isWellBack: true, reason: '', point, value: 40, before: 100, ...facts, ...changes }
+  return {
+    kind: 'fine',
+    isWellBack: true,
+    reason: '',
+    point,
+    value: 40,
+    before: 100,
+    ...facts,
+    ...changes,
+  } as Fine
 }
 
 const fallen = { direction: 'drop' as const, since: '2026-11-17T00:00:00Z' }
 const risen = { ...fallen, direction: 'spike' as const }
 
 describe('a line that keeps to its bounds again', () => {
-  it.each<[string, Partial<Fine>, typeof fallen | typeof risen, boolean]>([
+  it.each<[string, Changes, typeof fallen | typeof risen, boolean]>([
     ['stays where it fell to', {}, fallen, true],
     ['stays where it rose to', { value: 180, expected: 180, lower: 160, upper: 200 }, risen, true],
     ['is back, and what is usual has not moved', { value: 98, expected: 99 }, fallen, false],
@@ -30,7 +41,7 @@ describe('a line that keeps to its bounds again', () => {
     ['has nothing to compare with', { before: undefined }, fallen, false],
     ['had nothing before', { before: 0 }, fallen, false],
     ['has been there for two days only', {}, { ...fallen, since: '2026-11-20T00:00:00Z' }, false],
-  ])('%s', (_, changes, group, isNew) => {
+  ])('%s', (...[, changes, group, isNew]) => {
     expect(newLevelOf(fine(changes), group) !== undefined).toBe(isNew)
   })
 
