@@ -4,6 +4,7 @@ import { addDays } from '../query/date-range.ts'
 import { monthOf } from '../query/language/day.ts'
 import type { Token } from '../query/language/tokens.ts'
 import type { Day } from '../query/query.ts'
+import { capitalize } from '../result/bucket-phrase.ts'
 import type { DaySpan } from './known-days.ts'
 import { mistakeIn } from './mistake-in.ts'
 
@@ -65,7 +66,7 @@ export function noNotedDay(place: NotePlace, today: Day | undefined): InvalidQue
   if (weekday >= 0 && today !== undefined) {
     const ahead = (weekday + 8 - Temporal.PlainDate.from(today).dayOfWeek) % 7
     const instead = [ahead, ahead - 7].map((days) => addDays(today, days))
-    return mistakeIn(text, { span, problem: `Which ${text.slice(span.start, span.end)}?` }, { instead })
+    return mistakeIn(text, { span, problem: `Which ${capitalize(weekdays[weekday] ?? '')}?` }, { instead })
   }
   const problem = `A note begins with its day, for example \`${noteExample}\`.`
   const [, from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(first?.key ?? '') ?? []

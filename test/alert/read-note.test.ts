@@ -70,6 +70,7 @@ describe('a note', () => {
     const error = mistake(text)
     expect(error.text.slice(error.span.start, error.span.end)).toBe(marked)
     if (suggestion !== undefined) expect(error.suggestions).toContain(suggestion)
+    expect(error.userMessage).toMatch(/^[“A-Z]/)
     for (const offered of error.suggestions)
       expect(readAlertCommand(offered, known), offered).not.toBeInstanceOf(InvalidQueryError)
   })
