@@ -1,3 +1,4 @@
+import { addDays } from '../query/date-range.ts'
 import type { Day } from '../query/query.ts'
 
 /** A day that is special, and what it is called. */
@@ -36,6 +37,24 @@ export function knownDays(
   for (const holiday of holidaysIn(calendars, span)) days.set(holiday.day, { ...holiday, by: 'calendar' })
   for (const note of noted) days.set(note.day, note)
   return [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day))
+}
+
+/** Neighbouring days that one person called the same, or a calendar did. */
+export interface KnownSpan extends DaySpan {
+  text: string
+  by: string
+}
+
+/** Known days, oldest first, with those in a row that are one. */
+export function knownSpans(days: readonly KnownDay[]): readonly KnownSpan[] {
+  const spans: KnownSpan[] = []
+  for (const { day, text, by } of days) {
+    const last = spans.at(-1)
+    const isNext = last !== undefined && last.text === text && last.by === by && addDays(last.end, 1) === day
+    if (isNext) last.end = day
+    else spans.push({ start: day, end: day, text, by })
+  }
+  return spans
 }
 
 /**

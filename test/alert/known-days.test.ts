@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holidaysIn, knownDays, type HolidayCalendar } from '../../src/alert/known-days.ts'
+import { holidaysIn, knownDays, knownSpans, type HolidayCalendar } from '../../src/alert/known-days.ts'
 
 const germany: HolidayCalendar = {
   place: 'DE',
@@ -63,4 +63,14 @@ describe('holidays of several countries', () => {
     const twice = { ...england, holidaysOf: () => [germany, england].flatMap((one) => one.holidaysOf(2025)) }
     expect(holidaysIn([twice], span)).toEqual([{ day: '2025-12-25', text: 'Christmas Day' }])
   })
+})
+
+it('puts days in a row together that one person called the same', () => {
+  const days = ['24', '25', '26', '28'].map((day) => ({ day: `2026-12-${day}`, text: 'Break', by: 'U0ADA' }))
+  const byEve = { day: '2026-12-29', text: 'Break', by: 'U0EVE' }
+  expect(knownSpans([...days, byEve])).toEqual([
+    { start: '2026-12-24', end: '2026-12-26', text: 'Break', by: 'U0ADA' },
+    { start: '2026-12-28', end: '2026-12-28', text: 'Break', by: 'U0ADA' },
+    { start: '2026-12-29', end: '2026-12-29', text: 'Break', by: 'U0EVE' },
+  ])
 })

@@ -1,10 +1,10 @@
 import { addDays, today } from '../../query/date-range.ts'
 import { describeCaveat } from '../../result/describe-caveat.ts'
 import { capitalize } from '../../result/bucket-phrase.ts'
-import { formatDay, formatValue } from '../../result/format-value.ts'
+import { formatDay, formatRange, formatValue } from '../../result/format-value.ts'
 import type { AlertMemory } from '../alert-memory.ts'
 import type { AlertMessage } from '../alert-message.ts'
-import type { KnownDay } from '../known-days.ts'
+import { knownSpans, type KnownSpan } from '../known-days.ts'
 import { endOf } from '../lifecycle/new-level.ts'
 import { breachingGroups, isUnfinished, isWithoutData, type ToldGroup } from './breaching-groups.ts'
 import { momentWords } from './moment-words.ts'
@@ -68,13 +68,16 @@ export function notesOf({ memory: { incident }, notes, now, timeZone }: ToldAler
   const first = today(new Date(incident.since), timeZone)
   const last = today(incident.recoveredAt === undefined ? now : new Date(incident.recoveredAt), timeZone)
   const before = { first: addDays(first, -7), last: addDays(last, -7) }
-  return notes
-    .filter(({ day }) => (day >= first && day <= last) || (day >= before.first && day <= before.last))
+  return knownSpans(notes)
+    .filter(
+      ({ start, end }) => (end >= first && start <= last) || (end >= before.first && start <= before.last),
+    )
     .slice(-mostNotes)
     .map(noteOf)
 }
 
-function noteOf({ day, text, by }: KnownDay): { what: string; by?: string } {
-  const what = `${text}, ${formatDay(day, { weekday: true })}`
+function noteOf({ text, by, ...span }: KnownSpan): { what: string; by?: string } {
+  const days = span.start === span.end ? formatDay(span.start, { weekday: true }) : formatRange(span)
+  const what = `${text}, ${days}`
   return /^[UW][A-Z0-9]+$/.test(by) ? { what, by } : { what }
 }

@@ -1,5 +1,4 @@
-import type { KnownDay, SpecialDay } from '../../alert/known-days.ts'
-import { addDays } from '../../query/date-range.ts'
+import { knownSpans, type KnownDay, type KnownSpan, type SpecialDay } from '../../alert/known-days.ts'
 import { formatDay, formatRange, plural } from '../../result/format-value.ts'
 import { cutText } from './cut-text.ts'
 import type { MessageContent } from './message-content.ts'
@@ -33,23 +32,9 @@ function blocksOf(project: ProjectNotes) {
   return [heading(project), ...told, ...holidayBlocks(project)]
 }
 
-/** Neighbouring days that one person called the same. */
-interface NotedSpan {
-  start: string
-  end: string
-  text: string
-  by: string
-}
-
-function spansOf(notes: readonly KnownDay[]): readonly NotedSpan[] {
-  const spans: NotedSpan[] = []
-  for (const { day, text, by } of notes) {
-    const last = spans.at(-1)
-    const isNext = last !== undefined && last.text === text && last.by === by && addDays(last.end, 1) === day
-    if (isNext) last.end = day
-    else spans.push({ start: day, end: day, text, by })
-  }
-  return spans.toReversed().slice(0, mostShown)
+/** The newest first. */
+function spansOf(notes: readonly KnownDay[]): readonly KnownSpan[] {
+  return knownSpans(notes).toReversed().slice(0, mostShown)
 }
 
 const example = '/amp note 2026-11-27 Black Friday'
@@ -67,7 +52,7 @@ function heading({ projectName, notes }: ProjectNotes) {
   )
 }
 
-function spanLine({ text, by, ...span }: NotedSpan) {
+function spanLine({ text, by, ...span }: KnownSpan) {
   return [bold(spanWords(span)), words(`  ${text} · `), person(by)]
 }
 
