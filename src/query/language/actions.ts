@@ -105,7 +105,7 @@ export const actionDefinitions: Readonly<Record<ActionName, ActionDefinition>> =
       'note 2026-11-27 delete',
     ],
   },
-  notes: { meaning: 'the days that have a note', examples: ['notes'] },
+  notes: { meaning: 'the days that have a note, and the public holidays ahead', examples: ['notes'] },
   status: {
     meaning: 'how busy the bot is, how much may still be asked, and which digests come next',
     examples: ['status'],
