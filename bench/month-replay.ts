@@ -6,7 +6,7 @@ import type { JudgedSeries } from '../src/alert/judged-series.ts'
 import { settlingOf, usualSettleMs } from '../src/alert/judge/ripeness.ts'
 import { newsOfSteps } from '../src/jobs/news-of-steps.ts'
 import { stepAlert } from '../src/jobs/step-alert.ts'
-import type { Interval } from '../src/query/query.ts'
+import type { Interval, MetricQuery } from '../src/query/query.ts'
 import { anAlert } from '../test/support/alerts.ts'
 import type { WatchedQuestion } from './month-series.ts'
 
@@ -22,10 +22,10 @@ export interface MonthAlarm {
 }
 
 /**
- * How many days before the day of a check it knows: what it asks for, and what is kept of realtime. Of shares by day everything is
- * kept.
+ * How many days before the day of a check it knows: what it asks for, and what is kept of hours and realtime. Of shares by day
+ * everything is kept.
  */
-const daysKnown: Readonly<Record<Interval, number>> = { '5min': 36, hour: 13, day: 89, week: 363, month: 700 }
+const daysKnown: Readonly<Record<Interval, number>> = { '5min': 36, hour: 34, day: 89, week: 363, month: 700 }
 
 /** What a check knows of a line, or the form that tries a rule on it. */
 export function knownAt(line: JudgedSeries, now: Date): JudgedSeries {
@@ -55,7 +55,6 @@ export function replayRules(
   const memories = definitions.map(() => emptyMemory)
   const whole = createEvaluator()
   const query = questionOf(question)
-  const answer = { query, timeZone: 'UTC' }
   for (const [newest, point] of first.points.entries()) {
     if (point.label < from) continue
     const now = new Date(point.end.getTime() + settlingOf(first.interval, usualSettleMs))
@@ -63,7 +62,7 @@ export function replayRules(
     const known = isLive ? lines.map((line) => upTo(line, newest)) : lines.map((line) => knownAt(line, now))
     const evaluator = isLive ? atIndex(whole, { lines, newest }) : createEvaluator()
     for (const [rule, alert] of alerts.entries()) {
-      const check = { ...answer, evaluator, now, point, alert, memory: memories[rule] ?? emptyMemory }
+      const check = { query, evaluator, now, point, alert, memory: memories[rule] ?? emptyMemory }
       const { memory, alarm } = checkOnce(check, alert.definition.perGroup ? known : known.slice(0, 1))
       memories[rule] = memory
       if (alarm !== undefined) alarms[rule]?.push(alarm)
@@ -92,7 +91,8 @@ function atIndex(
   }
 }
 
-interface OneCheck extends Pick<Parameters<typeof stepAlert>[0]['answer'], 'query' | 'timeZone'> {
+interface OneCheck {
+  query: MetricQuery
   evaluator: Pick<Evaluator, 'evaluateAll'>
   alert: Alert
   memory: AlertMemory
@@ -101,13 +101,14 @@ interface OneCheck extends Pick<Parameters<typeof stepAlert>[0]['answer'], 'quer
 }
 
 function checkOnce(
-  { evaluator, alert, memory, now, point, query, timeZone }: OneCheck,
+  { evaluator, alert, memory, now, point, query }: OneCheck,
   series: readonly JudgedSeries[],
 ): { memory: AlertMemory; alarm: MonthAlarm | undefined } {
   const steps = stepAlert({
     remembered: { alert, memory, version: 1 },
     series,
-    answer: { query, timeZone },
+    looks: noLooks,
+    answer: { query, timeZone: 'UTC', result: { computedAt: now } },
     evaluator,
     knownDays: noDays,
     newId: () => point.label,
@@ -124,3 +125,5 @@ function checkOnce(
 }
 
 const noDays: ReadonlySet<string> = new Set()
+/** Nobody looks at a day before it is over. */
+const noLooks: Parameters<typeof stepAlert>[0]['looks'] = new Map()

@@ -95,7 +95,7 @@ const allDays: Days = { from: firstDay, to: lastDay }
 
 /** Amplitude answers seven days of hours at a time. */
 function weeks(): Days[] {
-  return [6, 5, 4, 3, 2, 1, 0].map((back) => ({
+  return Array.from({ length: 10 }, (_, index) => 9 - index).map((back) => ({
     from: addDays(lastDay, -7 * back - 6),
     to: addDays(lastDay, -7 * back),
   }))

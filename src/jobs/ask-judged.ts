@@ -16,8 +16,9 @@ import { isMetricQuery } from '../report/answer-question.ts'
 import { understandQuestion } from '../report/understand-question.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import type { MetricSource } from '../result/metric-source.ts'
-import type { PointStore } from './alert-store.ts'
+import type { KeptPoint, PointStore } from './alert-store.ts'
 import { noteRunningDay, type DayLooks } from './day-looks.ts'
+import { earlierHours } from './earlier-hours.ts'
 
 export interface AskJudgedDeps {
   source: MetricSource
@@ -78,7 +79,8 @@ export async function askJudged(
   const query = await understandQuestion({ ...deps, asking }, parsed.question, signal)
   if (!isMetricQuery(query)) throw notForAlerts(question.text)
   const result = await deps.source.answer(query, signal, asking)
-  const seriesFor = seriesOf(deps, question, result)
+  const earlier = await earlierHours(deps, { ...question, query, result, asking }, signal)
+  const seriesFor = seriesOf(deps, question, { result, earlier })
   return { ...question, query, result, seriesFor, looksFor: looksOf(deps, question, { result, seriesFor }) }
 }
 
@@ -107,16 +109,18 @@ function notForAlerts(text: string): InvalidQueryError {
   })
 }
 
+/** What was answered, and what is known of the hours before it. */
+interface Read {
+  result: MetricResult
+  earlier: readonly KeptPoint[]
+}
+
 /** One array per way of judging it: what is learnt of a series is learnt once. */
-function seriesOf(
-  deps: AskJudgedDeps,
-  question: JudgedQuestion,
-  result: MetricResult,
-): JudgedAnswer['seriesFor'] {
+function seriesOf(deps: AskJudgedDeps, question: JudgedQuestion, read: Read): JudgedAnswer['seriesFor'] {
   const known = new Map<string, Promise<readonly JudgedSeries[]>>()
   return async (definition) => {
     const key = `${definition.perGroup} ${definition.age ?? ''}`
-    const series = known.get(key) ?? withKept(deps, { question, result }, definition)
+    const series = known.get(key) ?? withKept(deps, { question, ...read }, definition)
     known.set(key, series)
     return await series
   }
@@ -143,7 +147,7 @@ function looksOf(
 
 async function withKept(
   deps: AskJudgedDeps,
-  { question: { timeZone }, result }: { question: JudgedQuestion; result: MetricResult },
+  { question: { timeZone }, result, earlier }: Read & { question: JudgedQuestion },
   { question, perGroup, age }: Pick<AlertDefinition, 'question' | 'perGroup' | 'age'>,
 ): Promise<readonly JudgedSeries[]> {
   const now = deps.clock.now()
@@ -166,6 +170,7 @@ async function withKept(
       return read.map((series) => withEarlierPoints(series, kept, timeZone))
     }
     case 'series':
+      return earlier.length === 0 ? read : read.map((series) => withEarlierPoints(series, earlier, timeZone))
     case 'sessionLength':
     case 'composition':
     case 'savedChart':

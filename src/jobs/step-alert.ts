@@ -13,7 +13,7 @@ export interface SteppedAlert {
   remembered: RememberedAlert
   series: readonly JudgedSeries[]
   looks: DayLooks
-  answer: Pick<JudgedAnswer, 'query' | 'timeZone' | 'result'>
+  answer: Pick<JudgedAnswer, 'query' | 'timeZone'> & { result: Pick<JudgedAnswer['result'], 'computedAt'> }
   evaluator: Pick<Evaluator, 'evaluateAll'>
   knownDays: ReadonlySet<string>
   newId: () => string

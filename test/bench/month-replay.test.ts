@@ -11,17 +11,20 @@ import type { MetricSource } from '../../src/result/metric-source.ts'
 import { makeAlert, openAlertWorld, type OpenedAlertWorld } from '../support/alert-world.ts'
 import { anAlertDefinition } from '../support/alerts.ts'
 import { FakeClock } from '../support/fake-clock.ts'
-import { above, below, drops, rises } from '../support/judged.ts'
+import { below, drops, rises } from '../support/judged.ts'
 
 const from = '2026-11-09'
 const start = Date.parse(`${from}T00:05:00Z`)
 const [minuteMs, hourMs] = [60_000, 3_600_000]
 const unusual = (sensitivity: 'quiet' | 'normal' | 'sensitive') => ({ kind: 'unusual', sensitivity }) as const
 
-/** Days are lived through for a week, hours for three days of it. */
-const [lastDay, lastDayOfHours] = ['2026-11-15', '2026-11-11']
+/** Days are lived through for a week, hours for two days of it. */
+const [lastDay, lastDayOfHours] = ['2026-11-15', '2026-11-10']
 const days: Days[] = [{ from: '2026-08-03', to: lastDay }]
 const hours: Days[] = [
+  ['2026-10-05', '2026-10-11'],
+  ['2026-10-12', '2026-10-18'],
+  ['2026-10-19', '2026-10-25'],
   ['2026-10-26', '2026-11-01'],
   ['2026-11-02', '2026-11-08'],
   ['2026-11-09', '2026-11-15'],
@@ -36,10 +39,10 @@ const questions: { question: string; ranges: Days[]; rules: Partial<AlertDefinit
       { condition: unusual('normal') },
       { condition: unusual('sensitive') },
       { condition: drops(3) },
-      { condition: rises(3) },
+      { condition: { kind: 'outside', lower: 380, upper: 420 } },
       { condition: drops(5, 'previous') },
-      { condition: below(430) },
-      { condition: above(430), forPoints: 2 },
+      { condition: below(400) },
+      { condition: below(410), forPoints: 2 },
     ],
   },
   {
@@ -57,14 +60,14 @@ const questions: { question: string; ranges: Days[]; rules: Partial<AlertDefinit
       { condition: unusual('quiet') },
       { condition: unusual('normal') },
       { condition: unusual('sensitive') },
-      { condition: drops(20) },
-      { condition: drops(20), minimum: 100 },
-      { condition: drops(30), forPoints: 2 },
-      { condition: rises(30) },
+      { condition: drops(10) },
+      { condition: drops(20, 'previous'), minimum: 100 },
+      { condition: drops(20), forPoints: 2 },
+      { condition: rises(10) },
       { condition: rises(20, 'previous') },
-      { condition: { kind: 'drops', by: { kind: 'absolute', value: 40 }, against: 'last week' } },
-      { condition: below(60), forPoints: 3 },
-      { condition: { kind: 'outside', lower: 50, upper: 160 } },
+      { condition: { kind: 'drops', by: { kind: 'absolute', value: 20 }, against: 'last week' } },
+      { condition: below(105), forPoints: 2 },
+      { condition: { kind: 'outside', lower: 90, upper: 135 } },
     ],
   },
 ]
@@ -90,16 +93,16 @@ it('twenty rules fire as the real checks do, check by check', async () => {
     event: '*',
     where: { property: 'platform', value: 'iOS' },
     factor: 0.4,
-    from: '2026-11-10T06:00:00Z',
-    until: '2026-11-11T09:00:00Z',
+    from: '2026-11-09T18:00:00Z',
+    until: '2026-11-10T14:00:00Z',
   })
   for (let hour = 0; hour < 7 * 24; hour += 1) {
-    if (hour <= 3 * 24) await workUntil(world, start + hour * hourMs + 5 * minuteMs)
+    if (hour <= 2 * 24) await workUntil(world, start + hour * hourMs + 5 * minuteMs)
     if (hour % 24 === 2) await workUntil(world, start + hour * hourMs + 55 * minuteMs)
   }
   const real = all.map((_, place) => postedIn(world, `C${place}`))
   expect(await replayed(source)).toEqual(real)
-  expect(real.flat().length).toBeGreaterThan(30)
+  expect(real.filter((fired) => fired.length > 0).length).toBeGreaterThanOrEqual(10)
 })
 
 async function replayed(source: MetricSource): Promise<string[][]> {
@@ -108,7 +111,7 @@ async function replayed(source: MetricSource): Promise<string[][]> {
     const watched = await linesOf(source, question, ranges)
     const definitions = rules.map((rule) => anAlertDefinition({ ...rule, question }))
     const until = ranges === hours ? lastDayOfHours : lastDay
-    const alarms = replayRules(watched, definitions, ranges === hours ? from : '2026-11-08')
+    const alarms = replayRules(watched, definitions, ranges === hours ? '2026-11-08T23' : '2026-11-08')
     lived.push(
       ...alarms.map((some) =>
         some.filter(({ label }) => label.slice(0, 10) <= until).map(({ at }) => minuteOf(at)),
