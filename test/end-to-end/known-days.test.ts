@@ -4,8 +4,9 @@ import { startBotWorld, type BotWorld } from '../support/bot-world.ts'
 
 let world: BotWorld
 
+// Pictures have their eight seconds by that clock.
 beforeAll(async () => {
-  world = await startBotWorld({ holidays: ['US', 'de-be'] })
+  world = await startBotWorld({ holidays: ['US', 'de-be'], speed: 2 })
 })
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
