@@ -1,5 +1,6 @@
 import type { AlertMemory, Incident } from '../alert/alert-memory.ts'
 import { endOf } from '../alert/lifecycle/new-level.ts'
+import type { TellReason } from '../alert/transition.ts'
 import type { AlertNews } from './alert-news.ts'
 import type { AlertEvent } from './alert-store.ts'
 import type { AlertStep } from './step-alert.ts'
@@ -27,7 +28,21 @@ export function newsOfSteps(steps: readonly AlertStep[]): readonly IncidentNews[
       isFirst: told !== incident.id,
     })
   }
-  return [...byIncident.values()].filter(({ isFirst, memory }) => !isFirst || isOpen(memory.incident))
+  return [...byIncident.values()]
+    .filter(({ isFirst, memory }) => !isFirst || isOpen(memory.incident))
+    .map((news) => ({ ...news, reasons: stillTrue(news) }))
+}
+
+const ends: ReadonlySet<TellReason> = new Set(['recovered', 'new level', 'data again'])
+
+/** Each reason is told with the newest numbers, so one that a later point has overtaken would say what is not so. */
+function stillTrue({ reasons, memory }: IncidentNews): IncidentNews['reasons'] {
+  const newest = reasons.slice(-1)
+  if (newest.includes('unstable') || !isOpen(memory.incident)) return newest
+  const standing = reasons.filter(
+    (reason, index) => !ends.has(reason) && reasons.lastIndexOf(reason) === index,
+  )
+  return standing.length === 0 ? newest : standing
 }
 
 /** What happened, whether or not anybody was told, and what else was told. */
