@@ -58,17 +58,21 @@ export function blockTypes(message: DemoMessage): string[] {
   return message.blocks.map(({ type }) => type)
 }
 
-/** The ids of a message's buttons, with what they say. */
+/** The ids of what can be pressed below a message, with what it says. */
 export function buttonsOf(message: DemoMessage): Record<string, string> {
   const elements = message.blocks.flatMap((block) =>
-    block.type === 'actions' ? (block['elements'] as Button[]) : [],
+    block.type === 'actions' ? (block['elements'] as Pressable[]) : [],
   )
-  return Object.fromEntries(elements.map(({ action_id: id, text }) => [id, text.text]))
+  return Object.fromEntries(
+    elements.map(({ action_id: id, text, placeholder }) => [id, (text ?? placeholder)?.text ?? '']),
+  )
 }
 
-interface Button {
+/** A button says what it does; a list what it is for; a menu of three dots nothing. */
+interface Pressable {
   action_id: string
-  text: { text: string }
+  text?: { text: string }
+  placeholder?: { text: string }
 }
 
 function replyIn({ messages }: Arrivals, channelId?: string): Reply {
