@@ -4,7 +4,6 @@ import { composeAlertMessage } from './compose-alert-message.ts'
 import { isOver } from './tell/alert-state.ts'
 import { breachingGroups, newestLabel } from './tell/breaching-groups.ts'
 import { openFor } from './tell/duration-words.ts'
-import { momentWords } from './tell/moment-words.ts'
 import { measureOf, type ToldAlert } from './tell/told-alert.ts'
 import type { TellReason } from './transition.ts'
 
@@ -54,7 +53,7 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
         remindersLeft(told),
       ]
     case 'still firing':
-      return [`Held back since ${firedAt(told)}, and still firing: ${figures}.`, ...groupLine(message)]
+      return [`Still firing after a snooze or quiet hours: ${figures}.`, ...groupLine(message)]
     case 'recovered':
     case 'new level':
       return [`${message.duration}. Now ${figures}.`]
@@ -89,10 +88,6 @@ function lastingSince(told: ToldAlert): string {
   const { memory } = told
   const newest = breachingGroups(memory).map((group) => newestLabel(group))[0]
   return openFor({ since: memory.incident?.since ?? told.now.toISOString(), newest }, measureOf(told), told)
-}
-
-function firedAt(told: ToldAlert): string {
-  return momentWords(new Date(told.memory.incident?.firedAt ?? told.now), told)
 }
 
 /** Nobody has acknowledged it, or there would be no reminder. */

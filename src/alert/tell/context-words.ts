@@ -12,10 +12,10 @@ import { measureOf, type ToldAlert } from './told-alert.ts'
 
 /** What is special about this telling, a line each. */
 export function remarksOn(telling: ToldAlert): string[] {
-  const { alert, memory, now, timeZone, told } = telling
+  const { alert, memory, now, timeZone, told, isFirst } = telling
   const { incident, unstableUntil } = memory
   const said: string[] = []
-  if (told === 'still firing' && incident !== undefined)
+  if (told === 'still firing' && isFirst !== false && incident !== undefined)
     said.push(
       `Held back since ${momentWords(new Date(incident.firedAt), { now, timeZone })}, by quiet hours or a snooze`,
     )

@@ -25,6 +25,8 @@ export interface ToldAlert {
   deeds: readonly AlertHappening[]
   /** Why it is told now, where there is one reason. */
   told?: TellReason | undefined
+  /** Whether nobody has been told of the incident before; undefined where that is not known. */
+  isFirst?: boolean | undefined
 }
 
 /** A line of an alert's history. */
