@@ -110,6 +110,12 @@ describe('a slot', () => {
     expect(world.clock.sleeping).toBe(0)
   })
 
+  it('marks the known days of the project in its picture', async () => {
+    const world = aComposingWorld(answers)
+    await runSlotOnce(world, aSlot({ parts: ['dau last 30d'], pictures: 'each' }))
+    expect(world.drawn.map(({ altText }) => altText).join()).toContain('Singles’ Day: on Wed, Nov 11')
+  })
+
   it('ends with its signal', async () => {
     const world = aComposingWorld(async (_query, signal) => {
       await new Promise((_resolve, reject) =>
