@@ -67,7 +67,7 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
       return [unstableLine(told)]
     case 'muted itself':
       return [
-        `Nobody has acknowledged it after ${plural(told.alert.definition.mostReminders, 'reminder')}, so I remind no more until it recovers. It stands at ${figures}.`,
+        `Nobody has acknowledged it after ${plural(told.alert.definition.mostReminders, 'reminder')}, so there are no more until it recovers. Now ${figures}.`,
       ]
   }
 }
@@ -108,5 +108,5 @@ function noDataLine({ value }: AlertMessage, { memory }: ToldAlert): string {
 function unstableLine({ memory: { flips, incident } }: ToldAlert): string {
   const count = plural(flips.length, 'time')
   const isOver = incident?.recoveredAt !== undefined
-  return `Unstable: it fired or recovered ${count} within 6 hours${isOver ? '' : ', and is open'}. I say so once an hour until it has been steady for 3 hours.`
+  return `Unstable: it fired or recovered ${count} within 6 hours${isOver ? '' : ', and it fires now'}. I say so once an hour at most, until it has been steady for 3 hours.`
 }

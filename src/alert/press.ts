@@ -21,7 +21,7 @@ export function press(
   const isMeant = incident !== undefined && (incidentId === undefined || incident.id === incidentId)
   if (deed !== 'acknowledge') return judged(memory, { at: now.toISOString(), by, kind: deed })
   if (!isMeant || incident.recoveredAt !== undefined)
-    return { memory, isNews: false, reason: 'Nothing is open that could be acknowledged.' }
+    return { memory, isNews: false, reason: 'Nothing fires now, so there is nothing to acknowledge.' }
   return acknowledged(memory, incident, { by, at: now.toISOString() })
 }
 
@@ -35,7 +35,7 @@ function acknowledged(
   return {
     memory: { ...memory, incident: { ...incident, acknowledged: said } },
     isNews: true,
-    reason: 'Somebody looks after it, so there are no reminders.',
+    reason: 'Somebody is looking into it, so there are no reminders.',
   }
 }
 

@@ -1,6 +1,9 @@
 import type { AlertPlan } from '../../alert/read-alert-plan.ts'
-import { wallTime } from '../blocks/digest-words.ts'
+import { readersTime, wallTime } from '../blocks/digest-words.ts'
+import type { MessageContent } from '../blocks/message-content.ts'
+import { escapeText } from '../blocks/mrkdwn.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
+import { paragraph, words } from '../blocks/rich-text.ts'
 import { foreseeInTime } from './backtest-in-time.ts'
 import type { AlertAsked, AlertDeskDeps } from './desk-deps.ts'
 import { keepNewAlert, type KeptAlert } from './keep-alert.ts'
@@ -20,7 +23,7 @@ export async function makeAlert(deps: AlertDeskDeps, asked: AlertAsked, plan: Al
   const kept = await keepNewAlert(deps, { ...draft, ownerId: conversation.askerId }, foreseen)
   switch (kept.kind) {
     case 'kept':
-      return await conversation.whisper(failureMessage(keptWords(kept, project.timeZone)))
+      return await conversation.whisper(keptMessage(kept, project.timeZone))
     case 'unreachable':
       return await conversation.whisper(failureMessage(`${kept.sentence} Nothing is set up yet.`))
     case 'gone':
@@ -28,13 +31,18 @@ export async function makeAlert(deps: AlertDeskDeps, asked: AlertAsked, plan: Al
   }
 }
 
-/** Its channel has read the rest. */
-function keptWords({ alert, untold }: Extract<KeptAlert, { kind: 'kept' }>, timeZone: string): string {
+/** Its channel has read the rest. When it looks is told in the reader's own time, which only their Slack knows. */
+function keptMessage(
+  { alert, untold }: Extract<KeptAlert, { kind: 'kept' }>,
+  timeZone: string,
+): MessageContent {
   const { id, nextCheckAt } = alert
-  const first =
-    nextCheckAt === undefined
-      ? ''
-      : ` It looks for the first time ${wallTime(nextCheckAt, timeZone)} (${timeZone}).`
+  const opening = `Alert ${id} is set up.`
   const told = untold === undefined ? '' : ` But telling so went wrong: ${untold.userMessage}`
-  return `Alert ${id} is set up.${first}${told}`
+  if (nextCheckAt === undefined) return failureMessage(`${opening}${told}`)
+  const first = `${opening} It looks for the first time `
+  return {
+    text: escapeText(`${first}${wallTime(nextCheckAt, timeZone)} (${timeZone}).${told}`),
+    blocks: [paragraph(words(first), readersTime(nextCheckAt, timeZone), words(`.${told}`))],
+  }
 }

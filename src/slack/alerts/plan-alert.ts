@@ -6,9 +6,8 @@ import { InvalidQueryError } from '../../errors.ts'
 import type { MetricQuery } from '../../query/query.ts'
 import type { ProjectIdentity } from '../../result/metric-result.ts'
 import { understandQuestion } from '../../report/understand-question.ts'
-import { cutText } from '../blocks/cut-text.ts'
-import { undertakingOf } from '../blocks/undertaking.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { alertTitle } from './alert-title.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 
 export interface PlannedAlert {
@@ -17,7 +16,6 @@ export interface PlannedAlert {
 }
 
 export const usualReminders = 3
-const longestTitle = 120
 
 /** Looks everything up that a plan names. Throws `InvalidQueryError` that points into the whole text, `UpstreamError`. */
 export async function planAlert(
@@ -27,7 +25,7 @@ export async function planAlert(
   const query = await understandWatched(deps, plan, signal)
   const project = deps.source.projectOf(query)
   const definition: AlertDefinition = {
-    title: titleOf(query, project.name),
+    title: alertTitle(query, plan.rule.age),
     question: alertQuestionText(query),
     ...plan.rule,
     perGroup: hasSeveralLines(query),
@@ -52,9 +50,4 @@ export async function understandWatched(
   } catch (error) {
     throw error instanceof InvalidQueryError ? inWhole(error) : error
   }
-}
-
-/** `Daily active users` */
-export function titleOf(query: MetricQuery, projectName: string): string {
-  return cutText(undertakingOf(query, projectName).title, longestTitle)
 }

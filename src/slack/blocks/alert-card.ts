@@ -1,12 +1,12 @@
 import type { Alert, AlertDefinition } from '../../alert/alert-rule.ts'
 import type { Backtested } from '../../jobs/alert-work.ts'
 import type { RememberedAlert } from '../../jobs/alert-store.ts'
-import { formatValue } from '../../result/format-value.ts'
 import { alertButtons } from './alert-buttons.ts'
 import {
   alertCommand,
   alertPlace,
   alertPlaceText,
+  costWords,
   lastFiredWords,
   lastValueWords,
   nextCheckWords,
@@ -171,9 +171,7 @@ function smallPrint({ definition, projectName }: Alert, { costPerDay }: AlertFac
     ...(endsOn === undefined ? [] : [`until ${endsOn}`]),
     ...(mention === undefined ? [] : ['mentions someone']),
     mostReminders === 0 ? 'no reminders' : `up to ${mostReminders} reminders`,
-    ...(costPerDay === undefined
-      ? []
-      : [`costs up to ${formatValue(costPerDay, 'number')} of Amplitude’s budget a day`]),
+    ...(costPerDay === undefined ? [] : [costWords(costPerDay)]),
   ]
   return [{ type: 'context', elements: [{ type: 'plain_text', text: said.join(' · '), emoji: false }] }]
 }

@@ -24,6 +24,11 @@ export function alertCommand(definition: AlertDefinition): string {
   return `/amp ${alertText(definition)}`
 }
 
+/** With the limit beside it, a number tells how little that is. */
+export function costWords(costPerDay: number): string {
+  return `costs up to ${formatValue(costPerDay, 'number')} a day (Amplitude allows 108,000 an hour)`
+}
+
 /** What the alert counts; a plain number where its question does not tell. */
 export function alertUnit(definition: AlertDefinition): Unit {
   const query = questionIn(definition)

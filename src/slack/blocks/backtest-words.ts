@@ -7,8 +7,8 @@ const enough = 3
 
 /** `In the last 90 days it would have fired 3 times: Mar 4, Mar 18, Apr 2.` */
 export function backtestSentence({ firings, judged, interval }: Backtested): string {
-  if (judged === 0) return 'Nothing is known yet that it could have judged; it learns from now on.'
-  const span = `In the last ${spanWords(judged, interval)}`
+  if (judged === 0) return 'It cannot judge anything yet, and learns from now on.'
+  const span = spanSaid(judged, interval)
   if (firings.length === 0) return `${span} it would never have fired.`
   const told = firings
     .slice(-shown)
@@ -36,6 +36,13 @@ export function nowSentence({ now }: Backtested): string | undefined {
   }
   const learning = now.find(({ evaluation }) => evaluation.kind === 'learning')?.evaluation
   return learning?.kind === 'learning' ? learning.reason : undefined
+}
+
+/** A funnel tells one day at a time, so at first there is no past to speak of. */
+function spanSaid(points: number, interval: Interval): string {
+  if (points >= enough) return `In the last ${spanWords(points, interval)}`
+  const known = plural(points, interval === '5min' ? 'five-minute value' : interval)
+  return `Of the past only ${known} ${points === 1 ? 'is' : 'are'} known so far, in which`
 }
 
 /** How long so many points are: realtime and hours in days, once they are many. */

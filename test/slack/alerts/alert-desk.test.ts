@@ -22,7 +22,7 @@ describe('an alert that is typed', () => {
       state: 'active',
       nextCheckAt: new Date('2026-11-24T03:00:00Z'),
       definition: {
-        title: 'Daily active users',
+        title: 'Daily active users by platform',
         question: 'dau by platform',
         condition: { kind: 'drops', by: { kind: 'percent', percent: 20 }, against: 'last week' },
         forPoints: 2,
@@ -33,7 +33,7 @@ describe('an alert that is typed', () => {
       },
     })
     const [posted = ''] = world.messenger.calls
-    expect(posted).toContain('post C0GROWTH: Alert 1 “Daily active users” was set up')
+    expect(posted).toContain('post C0GROWTH: Alert 1 “Daily active users by platform” was set up')
     expect(posted).toContain('/amp alert dau by platform drops 20% vs last week for 2 min 50')
     expect(posted).toContain('In the last 90 days it would have fired 3 times: Sep 4, Sep 18, Oct 2.')
     expect(world.whispers.at(-1)?.text).toBe(
@@ -97,7 +97,7 @@ describe('looking after an alert', () => {
     ['alert 1 history', 'Alert 1 “Daily active users”\n2026-11-23T14:40 set up'],
     ['alert 1 backtest', 'In the last 90 days it would have fired 3 times'],
     ['alert 1 test', 'There is no number yet that could be judged.'],
-    ['alert 1 acknowledge', 'Nothing is open that could be acknowledged.'],
+    ['alert 1 acknowledge', 'Nothing fires now, so there is nothing to acknowledge.'],
     ['alert 1 resume', 'Alert 1 is neither muted nor snoozed.'],
     ['alert 1 give to <@U0ADA>', 'Alert 1 is theirs already.'],
     ['alerts', '1 alert in this channel'],

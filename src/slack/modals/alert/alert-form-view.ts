@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { alertText } from '../../../alert/write-rule.ts'
-import { formatValue } from '../../../result/format-value.ts'
+import { costWords } from '../../blocks/alert-words.ts'
 import { backtestAdvice, backtestSentence, nowSentence } from '../../blocks/backtest-words.ts'
+import { capitalized } from '../../blocks/digest-words.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { bold, code, lines } from '../../blocks/rich-text.ts'
 import { plain, textInput } from '../form-fields.ts'
@@ -64,7 +65,7 @@ function understood(known: AlertFormKnown): KnownBlock[] {
       return [
         lines([[bold(`✓ ${rule.usualTitle}`)], [code(cutText(`/amp ${alertText(rule.watched)}`, 1_000))]]),
         section(foreseen(known)),
-        context([costWords(known)]),
+        context([costSentence(known)]),
       ]
   }
 }
@@ -76,10 +77,10 @@ function foreseen({ backtest }: AlertFormKnown): string {
   return said.filter((sentence) => sentence !== undefined).join(' ')
 }
 
-function costWords({ costPerDay }: AlertFormKnown): string {
+function costSentence({ costPerDay }: AlertFormKnown): string {
   return costPerDay === undefined
     ? 'Its project is not known.'
-    : `Costs up to ${formatValue(costPerDay, 'number')} of Amplitude’s budget a day, and less where its days are kept already.`
+    : `${capitalized(costWords(costPerDay))}, and less where its days are kept already.`
 }
 
 function moreButtons({ isWhole }: AlertForm, { rule, backtest }: AlertFormKnown): KnownBlock[] {

@@ -6,7 +6,8 @@ import { AppError, InvalidQueryError } from '../../../errors.ts'
 import { today } from '../../../query/date-range.ts'
 import type { MetricQuery } from '../../../query/query.ts'
 import type { AlertDeskDeps } from '../../alerts/desk-deps.ts'
-import { titleOf, understandWatched } from '../../alerts/plan-alert.ts'
+import { alertTitle } from '../../alerts/alert-title.ts'
+import { understandWatched } from '../../alerts/plan-alert.ts'
 import { isDeadlineError, withDeadline } from '../../deadline.ts'
 import { readTopEvents } from '../../top-events.ts'
 import { alertBlocks } from './alert-form-ids.ts'
@@ -62,5 +63,5 @@ async function understand(deps: LookUpDeps, plan: AlertPlan, signal: AbortSignal
 function watchedOf({ source }: LookUpDeps, query: MetricQuery, { rule }: AlertPlan): LookedUpRule {
   const { name: projectName } = source.projectOf(query)
   const watched = { question: alertQuestionText(query), ...rule, perGroup: hasSeveralLines(query) }
-  return { kind: 'watched', query, projectName, watched, usualTitle: titleOf(query, projectName) }
+  return { kind: 'watched', query, projectName, watched, usualTitle: alertTitle(query, rule.age) }
 }

@@ -43,7 +43,7 @@ describe('the alert form', () => {
     const blocks = JSON.stringify(viewOf(alertFormOf('dau drops 20%', opening)))
     expect(blocks).toContain('/amp alert dau drops 20% vs last week')
     expect(blocks).toContain('In the last 90 days it would have fired 3 times: Sep 4, Sep 18, Oct 2.')
-    expect(blocks).toContain('Costs up to 30 of Amplitude’s budget a day')
+    expect(blocks).toContain('Costs up to 30 a day (Amplitude allows 108,000 an hour)')
   })
 
   it.each([
