@@ -122,6 +122,20 @@ export function isShared(breakdown: Pick<Breakdown, 'contributions'>): boolean {
   )
 }
 
+/** Whether large groups moved by very different shares, of which none can be told from chance. */
+export function isUnlike(breakdown: Pick<Breakdown, 'contributions'>): boolean {
+  const largest = largestGroups(breakdown)
+  return (
+    largest.some(({ share, weight }) => weight >= largeWeight && Math.abs(share / weight - 1) > likeWithin) &&
+    leadingGroups(breakdown).length === 0
+  )
+}
+
+/** Of groups that move alike none moves by half more or less than the whole. */
+const likeWithin = 0.5
+/** Smaller ones wander by themselves. */
+const largeWeight = 0.2
+
 function largestGroups({ contributions }: Pick<Breakdown, 'contributions'>): Breakdown['contributions'] {
   return contributions
     .filter(({ weight, before }) => weight >= notableWeight && before > 0)

@@ -3,6 +3,7 @@ import { formatValue } from '../../result/format-value.ts'
 import {
   breakdownSentence,
   isShared,
+  isUnlike,
   nounOf,
   tellingness,
   type Breakdown,
@@ -42,10 +43,11 @@ export function explanationLines(change: ExplainedChange): string[] {
 function conclusion(change: ExplainedChange, told: readonly Breakdown[], isExplained: boolean): string[] {
   if (isExplained) return change.overlaps ? [overlapCaveat] : []
   if (change.isChance) return ['That is no more than chance makes, and no group stands out.']
-  return told.some(isShared) && told.every((breakdown) => tellingness(breakdown) === 0)
-    ? [sharedWords(change)]
-    : []
+  if (told.some(isUnlike)) return [unlikeWords]
+  return told.some(isShared) ? [sharedWords(change)] : []
 }
+
+const unlikeWords = 'Some moved more than others, but numbers as small as these do so by chance.'
 
 const overlapCaveat = 'People may be in several groups, so shares need not add up to 100%.'
 

@@ -54,6 +54,15 @@ describe('the sentences of an explanation', () => {
     ])
   })
 
+  it('blame nothing common where groups moved by very different shares, but too few were counted', () => {
+    const few = counts(['iOS', 39, 8], ['Android', 20, 15], ['Web', 10, 10])
+    expect(linesOf({ platform: few }, { whole: { before: 69, after: 37 } })).toEqual([
+      '37 on Sun, Nov 22 is 46.4% below Sun, Nov 15 (69).',
+      'Platform: none stands out (iOS −79.5%, Android −25%, Web 0%).',
+      'Some moved more than others, but numbers as small as these do so by chance.',
+    ])
+  })
+
   it('look for a common cause where no group stands out', () => {
     expect(linesOf({ country: alike })).toEqual([
       opening,

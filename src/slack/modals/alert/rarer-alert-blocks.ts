@@ -14,8 +14,8 @@ export function rarerAlertBlocks(form: AlertForm, usualTitle: string): KnownBloc
     textInput({
       blockId: alertBlocks.minimum(form.edition),
       actionId: alertFormActions.field('minimum'),
-      label: 'Not while fewer than so many are counted',
-      hint: 'A group of seven people is soon 30% smaller. For shares: people that it is a share of.',
+      label: 'Stay silent below',
+      hint: 'While fewer people or events are counted than that: a group of seven is soon 30% smaller. Of a share, the people it is a share of.',
       isOptional: true,
       value: form.minimum,
     }),
@@ -26,7 +26,7 @@ export function rarerAlertBlocks(form: AlertForm, usualTitle: string): KnownBloc
         blockId: alertBlocks.reminders,
         actionId: alertFormActions.field('reminders'),
         label: 'Reminders while it fires and nobody has acknowledged it',
-        hint: 'Then it mutes itself, and says so.',
+        hint: 'Afterwards it stays silent until it recovers, and says so.',
         choices: ['0', '1', '2', '3', '5', '10'].map((count) => ({
           value: count,
           label: count === '0' ? 'None' : `Up to ${count}`,
@@ -47,12 +47,12 @@ function still<Block extends { dispatch_action?: boolean }>(block: Block): Block
 function forField({ edition, forPoints }: AlertForm): KnownBlock {
   const choices = Array.from({ length: 12 }, (_, index) => ({
     value: String(index + 1),
-    label: index === 0 ? 'At once' : `${index + 1} in a row`,
+    label: index === 0 ? 'The first one' : `${index + 1} in a row`,
   }))
   return selectInput({
     blockId: alertBlocks.forPoints(edition),
     actionId: alertFormActions.field('for'),
-    label: 'After how many finished values',
+    label: 'Fires after how many such values',
     choices,
     value: forPoints,
   })
