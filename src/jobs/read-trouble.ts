@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { timeIn } from '../digest/slot-words.ts'
+import { UpstreamError } from '../errors.ts'
 import { formatDuration, plural } from '../result/format-value.ts'
 import type { RememberedAlert } from './alert-store.ts'
 import { isLasting, reasonOf } from './fail-check.ts'
@@ -53,7 +54,13 @@ function wordTo({ firstAdmin }: TroubleDeps, { members }: PassReads, text: strin
 
 function troubleText({ projectName, timeZone, members }: PassReads, since: Date, error: unknown): string {
   const kept = members.length === 1 ? 'An alert keeps its' : `${plural(members.length, 'alert')} keep their`
-  return `I have not been able to read ${projectName} since ${timeIn(since, timeZone)} (${timeZone}). ${reasonOf(error)} ${kept} state until I can, and nothing fires by it.`
+  return `I have not been able to read ${projectName} since ${timeIn(since, timeZone)} (${timeZone}). ${lastingReason(error)} ${kept} state until I can, and nothing fires by it.`
+}
+
+/** When exactly it is asked again is news for somebody who waits, and not in a message that stands for hours. */
+function lastingReason(error: unknown): string {
+  const isOutage = error instanceof UpstreamError && ['unavailable', 'timeout'].includes(error.reason)
+  return isOutage ? 'Amplitude has not been answering as it should.' : reasonOf(error)
 }
 
 function mendedText({ projectName, timeZone }: PassReads, { since }: ReadTrouble, now: Date): string {

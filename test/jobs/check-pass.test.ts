@@ -15,7 +15,7 @@ describe('a project that cannot be read', () => {
     world.source.failure = { error: outage }
     for (const time of ['03:00', '03:05', '03:20', '04:20']) await workAt(world, `2026-11-23T${time}:30Z`)
     expect(standingIn(world.slack)).toEqual([
-      'U0ADMIN: I have not been able to read Acme since 3:00 (UTC). Amplitude has a problem of its own. 3 alerts keep their state until I can, and nothing fires by it.',
+      'U0ADMIN: I have not been able to read Acme since 3:00 (UTC). Amplitude has not been answering as it should. 3 alerts keep their state until I can, and nothing fires by it.',
     ])
     expect((await world.alerts.find(alertKey))?.memory).toMatchObject({ failedReads: 4, groups: [] })
     world.source.failure = undefined
