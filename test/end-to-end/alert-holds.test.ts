@@ -22,12 +22,14 @@ afterAll(async () => {
 })
 
 const state = (): string => wordsOf(world.incident(channel))
+const snooze = async (choice: string, until?: () => boolean): Promise<void> =>
+  await world.choose(world.incident(channel), { actionId: 'alert_snooze', choice, ...(until && { until }) })
 const saidSince = (count: number): string[] => world.replies(channel).slice(count)
 
 describe('an incident that somebody snoozes', () => {
   it('sleeps for an hour, goes on being watched, and then is one line', async () => {
     const before = world.replies(channel).length
-    await world.choose(world.incident(channel), 'alert_snooze', 'For 1 hour')
+    await snooze('For 1 hour')
     expect(state()).toMatch(/^💤 Snoozed .*Snoozed until 12:15 by\s+, 11:15/s)
     expect(buttonsOf(world.incident(channel))).toMatchObject({ alert_resume: 'End snooze' })
     await world.moveTo('2026-11-23T12:14:00Z')
@@ -42,7 +44,7 @@ describe('an incident that somebody snoozes', () => {
 
   it('sleeps until nine o’clock tomorrow where the presser lives', async () => {
     const before = world.replies(channel).length
-    await world.choose(world.incident(channel), 'alert_snooze', 'Until tomorrow 9:00')
+    await snooze('Until tomorrow 9:00')
     await world.moveTo('2026-11-24T07:59:00Z')
     expect(saidSince(before)).toEqual([])
     await world.moveTo('2026-11-24T08:05:00Z')
@@ -51,12 +53,7 @@ describe('an incident that somebody snoozes', () => {
 
   it('sleeps until a day that is chosen in a little form', async () => {
     const before = world.replies(channel).length
-    await world.choose(
-      world.incident(channel),
-      'alert_snooze',
-      'Until a date …',
-      () => world.slack.modals().length > 0,
-    )
+    await snooze('Until a date …', () => world.slack.modals().length > 0)
     expect(JSON.stringify(world.slack.modals())).toContain('Snooze alert 1')
     await world.slack.submit({ snooze_day: '2026-11-26' }, { until: () => state().startsWith('💤') })
     expect(state()).toContain('Snoozed until Thu, Nov 26, 08:00')
@@ -67,7 +64,7 @@ describe('an incident that somebody snoozes', () => {
   })
 
   it('is woken by a press', async () => {
-    await world.choose(world.incident(channel), 'alert_snooze', 'For 1 week')
+    await snooze('For 1 week')
     await world.slack.press(world.incident(channel), 'alert_resume', {
       until: () => state().startsWith('🔺'),
     })

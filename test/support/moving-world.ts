@@ -29,14 +29,21 @@ export interface MovingWorld extends AsyncDisposable {
   /** What was said in the threads of a channel, oldest first. */
   replies(channel: string): string[]
   /** Makes a choice in a list below a message by what it says, and waits until the message has changed, or for something else. */
-  choose(message: DemoMessage, actionId: string, choice: string, until?: () => boolean): Promise<void>
+  choose(message: DemoMessage, what: ListChoice): Promise<void>
   /** Something that happens to everybody's events from then on. */
   happen(incident: Happening): Promise<void>
   /** What happened is over. */
   mend(): Promise<void>
   stopBot(): Promise<void>
-  /** Another process on the same database, which has to be a file. */
+  /** Another process on the same database, which has to be a file; does what has been due meanwhile. */
   startBot(): Promise<void>
+}
+
+interface ListChoice {
+  actionId: string
+  /** What it says. */
+  choice: string
+  until?: () => boolean
 }
 
 /** To everything unless it says otherwise. */
@@ -68,6 +75,7 @@ export async function startMovingWorld(options: MovingWorldOptions): Promise<Mov
     const limits = { mostReuseMs: 0 }
     bot = await startApp({ ...config, databasePath }, secrets, { clock, logger, limits })
     slack.connect(`http://127.0.0.1:${bot.port}/slack/events`)
+    await bot.doWhatIsDue()
   }
   await startBot()
   stack.defer(stopBot)
@@ -114,7 +122,8 @@ function watching(
     incident: (channel) => {
       const [first, ...others] = incidents(channel)
       if (first !== undefined && others.length === 0) return first
-      throw new Error(`There are ${incidents(channel).length} incidents: ${incidents(channel).map(wordsOf)}`)
+      const said = incidents(channel).map(({ text }) => text)
+      throw new Error(`There are ${said.length} incidents: ${said.join(' | ')}`)
     },
     watch: async (channel, rule) => {
       const { messages } = await slack.type(channel, `/amp alert ${rule}`, {
@@ -125,7 +134,7 @@ function watching(
       if (id === undefined) throw new Error(messages.map(({ text }) => text).join('\n'))
       return Number(id)
     },
-    choose: async (message, actionId, choice, until) => {
+    choose: async (message, { actionId, choice, until }) => {
       const isChanged = ({ messages }: Arrivals): boolean => messages.some(({ ts }) => ts === message.ts)
       await slack.press(message, actionId, { choice, timeoutMs: 15_000, until: until ?? isChanged })
     },
