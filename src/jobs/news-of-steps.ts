@@ -9,7 +9,7 @@ import type { AlertStep } from './step-alert.ts'
 export type IncidentNews = Pick<AlertNews, 'incidentId' | 'reasons' | 'because' | 'memory' | 'isFirst'>
 
 /**
- * Only the outcome is told: once per incident, however much was missed. An incident that began and ended among points that were missed
+ * Only the outcome is told, with the newest numbers: once per incident, however much was missed. An incident that began and ended among points that were missed
  * is nobody's any more, and stands in the history alone.
  */
 export function newsOfSteps(steps: readonly AlertStep[]): readonly IncidentNews[] {
@@ -28,15 +28,23 @@ export function newsOfSteps(steps: readonly AlertStep[]): readonly IncidentNews[
       isFirst: told !== incident.id,
     })
   }
+  const newest = steps.at(-1)?.memory
   return [...byIncident.values()]
+    .map((news) => outcomeOf(news, newest))
     .filter(({ isFirst, memory }) => !isFirst || isOpen(memory.incident))
-    .map((news) => ({ ...news, reasons: stillTrue(news) }))
+}
+
+/** As the incident is after all that was judged, unless there has been another one since. */
+function outcomeOf(news: IncidentNews, newest: AlertMemory | undefined): IncidentNews {
+  const { incidentId, reasons, because, isFirst } = news
+  const memory = newest?.incident?.id === incidentId ? newest : news.memory
+  return { incidentId, reasons: stillTrue(reasons, memory), because, memory, isFirst }
 }
 
 const ends: ReadonlySet<TellReason> = new Set(['recovered', 'new level', 'data again'])
 
 /** Each reason is told with the newest numbers, so one that a later point has overtaken would say what is not so. */
-function stillTrue({ reasons, memory }: IncidentNews): IncidentNews['reasons'] {
+function stillTrue(reasons: IncidentNews['reasons'], memory: AlertMemory): IncidentNews['reasons'] {
   const newest = reasons.slice(-1)
   if (newest.includes('unstable') || !isOpen(memory.incident)) return newest
   const standing = reasons.filter(

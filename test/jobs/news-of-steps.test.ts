@@ -6,9 +6,10 @@ import { aMemory, anIncident } from '../support/alerts.ts'
 
 type Told = readonly TellReason[]
 
-/** Steps of an incident that people knew of before, and whether it is over after the last of them. */
-function steps(tellings: readonly Told[], isOver: boolean): AlertStep[] {
-  const before = aMemory({ incident: anIncident() })
+const knownOf = aMemory({ incident: anIncident() })
+
+/** Steps of an incident, and whether it is over after the last of them. */
+function steps(tellings: readonly Told[], isOver: boolean, before = knownOf): AlertStep[] {
   return tellings.map((tell, index): AlertStep => {
     const hasEnded = isOver && index === tellings.length - 1
     const incident = anIncident(hasEnded ? { recoveredAt: '2026-11-23T09:00:00.000Z' } : {})
@@ -42,8 +43,15 @@ describe('what is told of points that were judged one after the other', () => {
     expect(newsOfSteps(steps(tellings, isOver ?? false)).map(({ reasons }) => reasons)).toEqual([told])
   })
 
+  it('comes with the newest numbers, also where the newest point changed nothing', () => {
+    const newest = aMemory({ incident: anIncident(), failedReads: 7 })
+    const [worse, quiet] = steps([['worse'], []], false)
+    if (worse === undefined || quiet === undefined) throw new Error('There are two steps.')
+    const told = newsOfSteps([worse, { ...quiet, memory: newest }])
+    expect(told.map(({ memory }) => memory)).toEqual([newest])
+  })
+
   it('is nothing of an incident that nobody knew and that is over', () => {
-    const unknown = steps([['fired'], ['recovered']], true).map((step) => ({ ...step, before: aMemory() }))
-    expect(newsOfSteps(unknown)).toEqual([])
+    expect(newsOfSteps(steps([['fired'], ['recovered']], true, aMemory()))).toEqual([])
   })
 })
