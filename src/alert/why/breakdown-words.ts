@@ -52,7 +52,8 @@ export function breakdownSentence(breakdown: Breakdown, told: ToldChange): strin
   const rest = contributions.filter((one) => !leading.includes(one))
   const against = counterGroups(rest)
   const words = [leadingWords(leading, { ...told, isCountered: against.length > 0 })]
-  return `${name}: ${[...words, counterWords(against, told), usualWords(rest, breakdown)].join('')}.`
+  const others = rest.filter((one) => !against.includes(one))
+  return `${name}: ${[...words, counterWords(against, told), usualWords(others, breakdown)].join('')}.`
 }
 
 type Leading = ToldChange & { isCountered: boolean }

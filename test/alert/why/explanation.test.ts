@@ -63,6 +63,14 @@ describe('the sentences of an explanation', () => {
     ])
   })
 
+  it('do not call a group usual that moved against the others', () => {
+    const countered = counts(['iOS', 936, 575], ['Android', 666, 707], ['Web', 434, 454])
+    const [, line] = linesOf({ platform: countered }, { whole: { before: 2036, after: 1736 } })
+    expect(line).toBe(
+      'Platform: iOS explains more than all of the drop (936 to 575), while Android (666 to 707) rose; Web is as usual.',
+    )
+  })
+
   it('look for a common cause where no group stands out', () => {
     expect(linesOf({ country: alike })).toEqual([
       opening,
