@@ -40,7 +40,8 @@ export interface DeskWorld {
   forms: AlertFormContent[]
   /** What an incident's message was told again for. */
   retold: AlertEvent[]
-  say(text: string, as?: string): Promise<void>
+  /** As Ada in #growth, unless said otherwise. */
+  say(text: string, as?: string, channelId?: string): Promise<void>
 }
 
 interface Settings {
@@ -98,26 +99,26 @@ export function deskWorld({
       ...work,
     },
   }
-  const say = async (text: string, as = 'U0ADA'): Promise<void> => {
+  const say = async (text: string, as = 'U0ADA', channelId = 'C0GROWTH'): Promise<void> => {
     const command = readAlertCommand(text, { today: '2026-11-23' })
     if (command === undefined) throw new Error(`“${text}” is not about alerts.`)
     if (command instanceof InvalidQueryError) throw command
     const openAlertForm = async (content: AlertFormContent): Promise<void> => void seen.forms.push(content)
-    const conversation = aConversation(as, seen)
+    const conversation = aConversation({ askerId: as, channelId }, seen)
     const signal = AbortSignal.timeout(5_000)
     await tendAlerts(deps, { conversation, signal, ...(opensForms ? { openAlertForm } : {}) }, command)
   }
   return { clock, alerts, notes, messenger, deps, ...seen, say }
 }
 
-/** In #growth. Everything that is said has to be something that Slack takes. */
+/** Everything that is said has to be something that Slack takes. */
 function aConversation(
-  askerId: string,
+  { askerId, channelId }: Pick<Conversation, 'askerId' | 'channelId'>,
   { whispers, published }: Pick<DeskWorld, 'whispers' | 'published'>,
 ): Conversation {
   return {
     askerId,
-    channelId: 'C0GROWTH',
+    channelId,
     isDirect: false,
     progress: async () => {},
     whisper: async (...variants) => void whispers.push(...variants.slice(0, 1).map(checked)),

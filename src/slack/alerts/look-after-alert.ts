@@ -1,11 +1,13 @@
+import type { Alert } from '../../alert/alert-rule.ts'
 import type { AlertAct } from '../../alert/read-alert-act.ts'
 import type { RememberedAlert } from '../../jobs/alert-store.ts'
 import { alertCard, backtestMessage } from '../blocks/alert-card.ts'
 import { alertHistory } from '../blocks/alert-list.ts'
 import { pictureBlocks } from '../blocks/picture-blocks.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
+import { notForYou, notYourOwn } from '../blocks/refusal.ts'
+import { mayChange, mayLook } from '../rights.ts'
 import { costPerDay } from './alert-cost.ts'
-import { mayChange, notYours } from './alert-rights.ts'
 import { changeAlert, type AlertChangeAct } from './change-alert.ts'
 import { checkNow } from './check-now.ts'
 import type { AlertAsked, AlertDeskDeps } from './desk-deps.ts'
@@ -13,7 +15,10 @@ import { acknowledgeAlert, snoozeAlert } from './press-alert.ts'
 
 const eventsShown = 25
 
-/** `/amp alert 4 …` and the buttons that say the same. Everybody may look, acknowledge and snooze; its owner and administrators may change it. */
+/**
+ * `/amp alert 4 …` and the buttons that say the same. Where it is told everybody may look, acknowledge and snooze; its owner and
+ * administrators may change it.
+ */
 export async function lookAfterAlert(
   deps: AlertDeskDeps,
   asked: AlertAsked,
@@ -22,6 +27,8 @@ export async function lookAfterAlert(
   const { conversation } = asked
   const remembered = await deps.alerts.find({ teamId: deps.bot.teamId, id })
   if (remembered === undefined) return await conversation.whisper(failureMessage(noSuchAlert(id)))
+  if (!mayLook(deps, remembered.alert, conversation))
+    return await conversation.whisper(notForYou(named(remembered.alert)))
   switch (act.do) {
     case 'show':
       return await show(deps, asked, remembered)
@@ -62,7 +69,11 @@ async function changeIfAllowed(
   const { alert } = remembered
   if (mayChange(deps, alert, asked.conversation.askerId))
     return await changeAlert(deps, asked, { alert, act })
-  await asked.conversation.whisper(failureMessage(notYours(alert)))
+  await asked.conversation.whisper(notYourOwn(named(alert), ' Anybody may acknowledge or snooze it.'))
+}
+
+function named({ id, ownerId }: Alert): Parameters<typeof notYourOwn>[0] {
+  return { name: `Alert ${id}`, ownerId }
 }
 
 async function show(

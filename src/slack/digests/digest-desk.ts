@@ -3,7 +3,7 @@ import { digestList, mostListed, type ListedDigest } from '../blocks/digest-list
 import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
-import { mayChange } from './digest-rights.ts'
+import { mayChange } from '../rights.ts'
 import { lookAfterDigest } from './look-after-digest.ts'
 import { makeDigest } from './make-digest.ts'
 import { offerDigestForm } from './offer-digest-form.ts'

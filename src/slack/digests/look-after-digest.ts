@@ -5,13 +5,13 @@ import { nextRuns } from '../../schedule/schedule.ts'
 import { isNobody } from '../delivery-failure.ts'
 import { digestCard, digestFarewell, digestHandedOver, digestNotice } from '../blocks/digest-card.ts'
 import { digestHistory } from '../blocks/digest-list.ts'
-import { notForYou, notYourDigest } from '../blocks/digest-refusal.ts'
+import { notForYou, notYourOwn } from '../blocks/refusal.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import { isReadHere, postWords, tryToTell } from './announce-digest.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { offerDigestForm } from './offer-digest-form.ts'
 import { costOfDigest } from './digest-cost.ts'
-import { mayChange, mayLook } from './digest-rights.ts'
+import { mayChange, mayLook } from '../rights.ts'
 
 const runsShown = 20
 
@@ -24,10 +24,11 @@ export async function lookAfterDigest(
   const { conversation } = asked
   const digest = await deps.digests.find({ teamId: deps.bot.teamId, id })
   if (digest === undefined) return await conversation.whisper(failureMessage(noSuch(id)))
-  if (!mayLook(deps, digest, conversation)) return await conversation.whisper(notForYou(digest))
+  const named = { name: `Digest ${id}`, ownerId: digest.ownerId }
+  if (!mayLook(deps, digest, conversation)) return await conversation.whisper(notForYou(named))
   if (act.do === 'show') return await show(deps, asked, digest)
   if (act.do === 'history') return await showHistory(deps, asked, digest)
-  if (!mayChange(deps, digest, conversation.askerId)) return await conversation.whisper(notYourDigest(digest))
+  if (!mayChange(deps, digest, conversation.askerId)) return await conversation.whisper(notYourOwn(named))
   await change(deps, asked, { digest, act })
 }
 

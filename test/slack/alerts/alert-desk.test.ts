@@ -116,13 +116,36 @@ describe('looking after an alert', () => {
     async (deed) => {
       const world = await withAlert()
       await world.say(`alert 1 ${deed}`, 'U0EVE')
-      expect(world.whispers.at(-1)?.text).toContain(
-        'Alert 1 belongs to <@U0ADA>'.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-      )
+      expect(world.whispers.at(-1)?.text).toContain('Alert 1 belongs to <@U0ADA>; only they')
       expect((await world.alerts.find(key))?.alert).toMatchObject({ state: 'active', ownerId: 'U0ADA' })
       expect(world.forms).toEqual([])
     },
   )
+
+  it.each([
+    '',
+    ' history',
+    ' test',
+    ' backtest',
+    ' snooze 2h',
+    ' acknowledge',
+    ' resume',
+    ' mute',
+    ' delete',
+  ])('from elsewhere a stranger hears nothing by “alert 1%s”', async (deed) => {
+    const world = await withAlert()
+    await world.say(`alert 1${deed}`, 'U0EVE', 'C0OTHER')
+    expect(world.whispers.map(({ text }) => text)).toEqual([
+      'Alert 1 goes elsewhere. Look at it where it comes, or ask <@U0ADA>, whose it is.',
+    ])
+    expect((await world.alerts.find(key))?.alert).toMatchObject({ state: 'active', snoozedUntil: undefined })
+  })
+
+  it.each(['U0ADA', 'U0ADMIN'])('%s looks after it from anywhere', async (person) => {
+    const world = await withAlert()
+    await world.say('alert 1', person, 'C0OTHER')
+    expect(world.whispers.at(-1)?.text).toContain('Alert 1 “Daily active users”')
+  })
 
   it('anybody may snooze it until nine tomorrow where they live, and wake it', async () => {
     const world = await withAlert()

@@ -1,6 +1,5 @@
 import type { AlertDefinition } from '../../../alert/alert-rule.ts'
 import { today } from '../../../query/date-range.ts'
-import { mayChange, notYours } from '../../alerts/alert-rights.ts'
 import { backtestInTime, type Foreseen } from '../../alerts/backtest-in-time.ts'
 import { keepChangedAlert, keepNewAlert, type KeptAlert } from '../../alerts/keep-alert.ts'
 import { failureMessage } from '../../blocks/problem-message.ts'
@@ -8,6 +7,7 @@ import type { Conversation } from '../../conversation/conversation.ts'
 import { MessageConversation } from '../../conversation/message-conversation.ts'
 import type { Listen } from '../../listen.ts'
 import { placeBlockIds } from '../place-blocks.ts'
+import { mayChange } from '../../rights.ts'
 import { alertBlocks } from './alert-form-ids.ts'
 import type { AlertForm } from './alert-form.ts'
 import { checkRest } from './check-alert-form.ts'
@@ -103,9 +103,12 @@ async function keep(
   // It may have gone to somebody else while the form was open.
   const before = await alerts.find({ teamId: bot.teamId, id: alertId })
   if (before === undefined) return { kind: 'gone' }
-  if (!mayChange(deps, before.alert, userId)) return { kind: 'refused', sentence: notYours(before.alert) }
+  if (!mayChange(deps, before.alert, userId)) return { kind: 'refused', sentence: notYours }
   return await keepChangedAlert(deps, before.alert, { definition, userId, foreseen })
 }
+
+/** Slack shows no names in such a sentence. */
+const notYours = 'This alert belongs to somebody else now; only they or an administrator can change it.'
 
 async function inTime({ clock }: AlertFormDeps, keeping: Promise<Outcome>): Promise<Outcome | undefined> {
   const done = new AbortController()
