@@ -31,11 +31,10 @@ function meaningOf(fired: readonly FiredAlert[]): string {
   const [direction] = directions
   if (direction === undefined || directions.size > 1) return mixed(fired)
   const client = commonValue(fired)
-  if (client !== undefined)
-    return `${moveWords(direction, `only ${client.value}`)} ${clientMeaning(direction, client)}`
+  if (client !== undefined) return `${moveWords(direction, client.value)} ${clientMeaning(direction, client)}`
   const subjects = new Set(fired.flatMap(({ question }) => subjectsOf(question)))
   if (subjects.size === 1 && !subjects.has(everything)) return oneEvent(direction, subjects)
-  return `${moveWords(direction, 'everything')} ${collectionMeaning[direction]}`
+  return `${moveWords(direction, undefined)} ${collectionMeaning[direction]}`
 }
 
 function mixed(fired: readonly FiredAlert[]): string {
@@ -46,21 +45,22 @@ function mixed(fired: readonly FiredAlert[]): string {
     : `${down} fell and ${up} rose: no one cause is likely. Look at them one by one, the largest first.`
 }
 
-function moveWords(direction: Incident['direction'], what: string): string {
+/** `Only iOS fell.`; undefined stands for all that was counted. */
+function moveWords(direction: Incident['direction'], what: string | undefined): string {
   switch (direction) {
     case 'drop':
-      return `What fell is ${what}.`
+      return what === undefined ? 'All of them fell.' : `Only ${what} fell.`
     case 'spike':
-      return `What rose is ${what}.`
+      return what === undefined ? 'All of them rose.' : `Only ${what} rose.`
     case 'no data':
-      return `What has no data is ${what}.`
+      return what === undefined ? 'None of them has data.' : `Only ${what} has no data.`
   }
 }
 
 const collectionMeaning: Readonly<Record<Incident['direction'], string>> = {
-  drop: 'When different events fall alike, it is usually their collection (SDK, proxy, Amplitude’s intake) or a release, and rarely the people.',
+  drop: 'When different events fall at once, it is usually their collection (SDK, proxy, Amplitude’s intake) or a release, and rarely the people.',
   spike:
-    'When different events rise alike, it is usually a campaign, bots, or a release that sends events twice.',
+    'When different events rise at once, it is usually a campaign, bots, or a release that sends events twice.',
   'no data': 'Nothing arrives: look at the collection of events (keys, SDK, proxy) before anything else.',
 }
 
@@ -71,18 +71,17 @@ function clientMeaning(direction: Incident['direction'], { property }: { propert
       ? 'That is usually a release of this client that sends events twice, or bots.'
       : 'That is usually a campaign, or bots.'
   return isClient
-    ? 'That is usually this client: a broken release, a store or a crash. The others are not concerned.'
-    : 'The others are not concerned: look for what happened there, such as an outage, a block or a holiday.'
+    ? 'That is usually this client: a broken release, a store or a crash.'
+    : 'Look for what happened there, such as an outage, a block or a holiday.'
 }
 
 const clientProperties = new Set(['platform', 'os', 'version', 'device', 'device_type', 'library'])
 
 function oneEvent(direction: Incident['direction'], subjects: ReadonlySet<string>): string {
   const [subject = ''] = subjects
-  const what = `only ${subject}`
   return direction === 'spike'
-    ? `${moveWords(direction, what)} Its tracking may count twice, or people do it more: look at its last change.`
-    : `${moveWords(direction, what)} Its own tracking or its feature may be broken: look at its last change.`
+    ? `${moveWords(direction, subject)} Its tracking may count twice, or people do it more: look at its last change.`
+    : `${moveWords(direction, subject)} Its own tracking or its feature may be broken: look at its last change.`
 }
 
 /** What a question counts: everybody who is active, or an event by name. */

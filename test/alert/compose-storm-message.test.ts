@@ -3,7 +3,7 @@ import { composeStormMessage } from '../../src/alert/compose-storm-message.ts'
 import { toldAfter } from '../support/told-alerts.ts'
 import { toldDays } from '../support/told-lives.ts'
 
-const meaning = 'What fell is everything.'
+const meaning = 'All of them fell.'
 const named = (name: string) => {
   const found = toldDays.find((one) => one.name === name)
   if (found === undefined) throw new Error(`There is no life called ${name}.`)
@@ -17,7 +17,7 @@ it('says how many fired, what that usually means, and a line for each', () => {
     'Daily active users: 8,412 yesterday, −22.3% vs Thu, Nov 12 (10,827)',
     'Daily active users: 8,412 yesterday, −22.3% vs usual Thursday (10,822)',
   ])
-  expect(text).toMatch(/^2 alerts of Acme fired at once\. What fell is everything\. Daily active users: /)
+  expect(text).toMatch(/^2 alerts of Acme fired at once\. All of them fell\. Daily active users: /)
 })
 
 it('says how many are still open, and when all are over', () => {

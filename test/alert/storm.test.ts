@@ -24,9 +24,8 @@ function firedAlert({
 }
 
 const collection =
-  'What fell is everything. When different events fall alike, it is usually their collection (SDK, proxy, Amplitude’s intake) or a release, and rarely the people.'
-const client =
-  'What fell is only iOS. That is usually this client: a broken release, a store or a crash. The others are not concerned.'
+  'All of them fell. When different events fall at once, it is usually their collection (SDK, proxy, Amplitude’s intake) or a release, and rarely the people.'
+const client = 'Only iOS fell. That is usually this client: a broken release, a store or a crash.'
 
 const patterns: [sentence: string, fired: Row[], meaning: string][] = [
   [
@@ -81,7 +80,7 @@ const patterns: [sentence: string, fired: Row[], meaning: string][] = [
       ['event Search where country is Japan', 'drop'],
       ['event Play where country is Japan', 'drop'],
     ],
-    'What fell is only Japan. The others are not concerned: look for what happened there, such as an outage, a block or a holiday.',
+    'Only Japan fell. Look for what happened there, such as an outage, a block or a holiday.',
   ],
   [
     'one event under several questions is its own tracking or feature',
@@ -90,7 +89,7 @@ const patterns: [sentence: string, fired: Row[], meaning: string][] = [
       ['event Search totals', 'drop'],
       ['event Search average', 'drop'],
     ],
-    'What fell is only Search. Its own tracking or its feature may be broken: look at its last change.',
+    'Only Search fell. Its own tracking or its feature may be broken: look at its last change.',
   ],
   [
     'different events that rise alike are a campaign, bots or counted twice',
@@ -99,7 +98,7 @@ const patterns: [sentence: string, fired: Row[], meaning: string][] = [
       ['event Search', 'spike'],
       ['event Play', 'spike'],
     ],
-    'What rose is everything. When different events rise alike, it is usually a campaign, bots, or a release that sends events twice.',
+    'All of them rose. When different events rise at once, it is usually a campaign, bots, or a release that sends events twice.',
   ],
   [
     'no data anywhere is the collection before anything else',
@@ -108,7 +107,7 @@ const patterns: [sentence: string, fired: Row[], meaning: string][] = [
       ['event Search', 'no data'],
       ['event Play', 'no data'],
     ],
-    'What has no data is everything. Nothing arrives: look at the collection of events (keys, SDK, proxy) before anything else.',
+    'None of them has data. Nothing arrives: look at the collection of events (keys, SDK, proxy) before anything else.',
   ],
   [
     'up and down at once is no one cause',
