@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { emptyMemory, type AlertMemory } from '../alert/alert-memory.ts'
 import type { Alert, AlertDefinition } from '../alert/alert-rule.ts'
 import type { AlertChange, AlertKey, AlertStore } from '../jobs/alert-store.ts'
-import { alertColumns, alertOf, rememberedOf, type AlertRow } from './alert-row.ts'
+import { alertColumns, alertOf, readable, type AlertRow } from './alert-row.ts'
 
 type Changes = Pick<AlertStore, 'redefine' | 'setState'>
 
@@ -21,8 +21,9 @@ export function alertChanges(database: Database): Changes {
   `)
   const redefineRow = database.transaction((key: AlertKey, definition: AlertDefinition, next: Date) => {
     const row = find.get(key.teamId, key.id)
-    if (row === undefined) return undefined
-    const { alert, memory } = rememberedOf(row)
+    const remembered = readable(row)
+    if (remembered === undefined) return undefined
+    const { alert, memory } = remembered
     const kept = isJudgedAlike(alert.definition, definition) ? memory : begunAnew(memory)
     const written = [JSON.stringify(definition), JSON.stringify(kept)] as const
     return redefine.get(...written, next.getTime(), key.teamId, key.id)

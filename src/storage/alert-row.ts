@@ -1,4 +1,4 @@
-import { alertMemorySchema } from '../alert/alert-memory.ts'
+import { alertMemorySchema, emptyMemory, type AlertMemory } from '../alert/alert-memory.ts'
 import { alertDefinitionSchema, type Alert } from '../alert/alert-rule.ts'
 import type { RememberedAlert } from '../jobs/alert-store.ts'
 
@@ -51,7 +51,22 @@ export function alertOf(row: AlertRow): Alert {
 export function rememberedOf(row: AlertRow): RememberedAlert {
   return {
     alert: alertOf(row),
-    memory: alertMemorySchema.parse(JSON.parse(row.memory)),
+    memory: memoryIn(row),
     version: row.version,
   }
+}
+
+/** Undefined for a row that this version cannot read, as after a way back to an older one. */
+export function readable(row: AlertRow | undefined): RememberedAlert | undefined {
+  try {
+    return row === undefined ? undefined : rememberedOf(row)
+  } catch {
+    return undefined
+  }
+}
+
+/** What another version remembered in another way is learnt anew: a rule that begins again is better than one that stands still. */
+function memoryIn({ memory }: AlertRow): AlertMemory {
+  const { success, data } = alertMemorySchema.safeParse(JSON.parse(memory))
+  return success ? data : emptyMemory
 }

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { emptyMemory } from '../alert/alert-memory.ts'
-import type { AlertDraft, AlertEvent, AlertStore } from '../jobs/alert-store.ts'
+import type { AlertDraft, AlertEvent, AlertStore, RememberedAlert } from '../jobs/alert-store.ts'
 import type { Lease } from '../jobs/lease.ts'
 import { alertChanges } from './alert-changes.ts'
 import { alertRecorder } from './alert-recorder.ts'
-import { alertColumns, alertOf, rememberedOf, type AlertRow } from './alert-row.ts'
+import { alertColumns, alertOf, readable, type AlertRow } from './alert-row.ts'
 import { nextNumber } from './next-number.ts'
 
 /** Alerts in SQLite. Every write is a conditional update: of two processes one changes the row. */
@@ -25,14 +25,11 @@ export function createAlertStore(database: Database): AlertStore {
     ...alertChanges(database),
     ...alertRecorder(database),
     ...leasing(database),
-    find: async ({ teamId, id }) => {
-      const row = find.get(teamId, id)
-      return row && rememberedOf(row)
-    },
+    find: async ({ teamId, id }) => readable(find.get(teamId, id)),
     list: async (teamId, { channelId, ownerId } = {}) =>
       list
         .all(teamId)
-        .map(rememberedOf)
+        .flatMap(readableOnes)
         .filter(
           ({ alert }) =>
             (channelId === undefined || alert.definition.channelId === channelId) &&
@@ -48,6 +45,11 @@ export function createAlertStore(database: Database): AlertStore {
     figures: figuresOf(database),
     tidy: tidier(database),
   }
+}
+
+function readableOnes(row: AlertRow): RememberedAlert[] {
+  const remembered = readable(row)
+  return remembered === undefined ? [] : [remembered]
 }
 
 function figuresOf(database: Database): AlertStore['figures'] {
@@ -85,6 +87,9 @@ function creator(database: Database): AlertStore['create'] {
   }
 }
 
+/** One that only a newer version can read is looked at again then: it may have been installed again. */
+const unreadableMs = 60 * 60_000
+
 type Leasing = Pick<AlertStore, 'claimDue' | 'renew' | 'release'>
 
 /** An alert is claimed by its lease alone; when it is due says `next_check_at`, which only a finished check moves on. */
@@ -106,17 +111,23 @@ function leasing(database: Database): Leasing {
     // The second condition says nothing new: it is that of the index.
     'UPDATE alerts SET holder = NULL, leased_until = NULL WHERE holder = ? AND next_check_at > 0',
   )
-  const claimAll = database.transaction(({ holder, now, until }: Lease, most: number) =>
-    claim.all(holder, until.getTime(), now.getTime(), now.getTime(), most),
+  const putOff = database.prepare<[number, string, number]>(
+    'UPDATE alerts SET holder = NULL, leased_until = NULL, next_check_at = ? WHERE team = ? AND id = ?',
   )
+  const claimAll = database.transaction(({ holder, now, until }: Lease, most: number): RememberedAlert[] => {
+    const rows = claim.all(holder, until.getTime(), now.getTime(), now.getTime(), most)
+    const found = rows.map((row) => ({ row, remembered: readable(row) }))
+    for (const { row, remembered } of found)
+      if (remembered === undefined) putOff.run(now.getTime() + unreadableMs, row.team, row.id)
+    return found
+      .toSorted((a, b) => (a.row.next_check_at ?? 0) - (b.row.next_check_at ?? 0) || a.row.id - b.row.id)
+      .flatMap(({ remembered }) => remembered ?? [])
+  })
   return {
     claimDue: async (lease, most) => {
       const at = lease.now.getTime()
       if (anyDue.get(at, at) === undefined) return []
-      const rows = claimAll.immediate(lease, most)
-      return rows
-        .toSorted((a, b) => (a.next_check_at ?? 0) - (b.next_check_at ?? 0) || a.id - b.id)
-        .map(rememberedOf)
+      return claimAll.immediate(lease, most)
     },
     renew: async ({ holder, now, until }) => {
       renew.run(until.getTime(), now.getTime(), holder)
@@ -160,7 +171,7 @@ function stormFinder(database: Database): AlertStore['findStorm'] {
   `)
   return async (incidentId) => {
     const storm = find.get(incidentId)
-    return storm && { ...storm, members: members.all(storm.id, storm.id).map(rememberedOf) }
+    return storm && { ...storm, members: members.all(storm.id, storm.id).flatMap(readableOnes) }
   }
 }
 
