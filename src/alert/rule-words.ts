@@ -100,8 +100,9 @@ function thresholdAt(tokens: readonly Token[], index: number): RulePart | undefi
 }
 
 function outsideAt(tokens: readonly Token[], index: number): RulePart | undefined {
-  if (tokens[index]?.key !== 'outside') return undefined
-  const start = index + (tokens[index + 1]?.key === 'of' ? 2 : 1)
+  const word = index + (tokens[index]?.key === 'is' ? 1 : 0)
+  if (tokens[word]?.key !== 'outside') return undefined
+  const start = word + (tokens[word + 1]?.key === 'of' ? 2 : 1)
   const lower = readQuantity(tokens, start)
   const dots = lower === undefined ? undefined : tokens[start + lower.length]
   const isParted = dots !== undefined && ['..', 'to', 'and', '-'].includes(dots.key)

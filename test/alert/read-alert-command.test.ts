@@ -39,6 +39,7 @@ describe('an alert in words', () => {
     ['alert wau drops 10% vs last week', 'alert wau drops 10% vs previous'],
     ['alert dau outside 900..1,200 for 3 min 50', 'alert dau outside 900..1200 for 3 min 50'],
     ['alert dau outside of 900 to 1.2k', 'alert dau outside 900..1200'],
+    ['alert when dau is outside 900..1200', 'alert dau outside 900..1200'],
     ['alert funnel A > B outside 35..45%', 'alert funnel A > B outside 35%..45%'],
     ['alert dau by platform drops 20%', 'alert dau by platform drops 20% vs last week'],
     ['alert dau drops 20% by platform', 'alert dau by platform drops 20% vs last week'],
