@@ -1,6 +1,7 @@
 import type { ChartImage } from '../../chart/chart-picture.ts'
 import { RenderError, UpstreamError } from '../../errors.ts'
 import type { Backtested, WatchedRule } from '../../jobs/alert-work.ts'
+import { isLasting } from '../../jobs/fail-check.ts'
 import { isDeadlineError, withDeadline } from '../deadline.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 
@@ -17,7 +18,10 @@ export interface Foreseen {
   picture?: ChartImage | undefined
 }
 
-/** A backtest for as long as somebody waits; nothing where it takes longer or Amplitude does not answer: the alert is none the worse. */
+/**
+ * A backtest for as long as somebody waits; nothing where it takes longer or Amplitude does not answer: the alert is none the worse.
+ * Throws what no check could read either: a saved chart that is not there, a question that Amplitude refuses.
+ */
 export async function backtestInTime(
   { alertWork, clock }: BacktestDeps,
   rule: WatchedRule,
@@ -44,8 +48,8 @@ async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work
   } catch (error) {
-    if (isDeadlineError(error) || error instanceof UpstreamError || error instanceof RenderError)
-      return undefined
+    if (isDeadlineError(error) || error instanceof RenderError) return undefined
+    if (error instanceof UpstreamError && !isLasting(error)) return undefined
     throw error
   }
 }

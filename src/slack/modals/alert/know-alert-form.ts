@@ -1,3 +1,4 @@
+import { UpstreamError } from '../../../errors.ts'
 import type { Backtested, WatchedRule } from '../../../jobs/alert-work.ts'
 import { costPerDay } from '../../alerts/alert-cost.ts'
 import { backtestInTime } from '../../alerts/backtest-in-time.ts'
@@ -50,7 +51,16 @@ export async function withBacktest(
 ): Promise<AlertFormKnown> {
   const watched = watchedRule(deps, known.rule)
   if (watched === undefined) return known
-  return { ...known, backtest: await backtestInTime(deps, watched, { patienceMs, signal }) }
+  try {
+    return { ...known, backtest: await backtestInTime(deps, watched, { patienceMs, signal }) }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    return {
+      ...known,
+      rule: { kind: 'mistakes', mistakes: { question: error.userMessage } },
+      backtest: undefined,
+    }
+  }
 }
 
 /** What is watched, as a rule of nobody that is told nowhere. */

@@ -1,4 +1,6 @@
 import type { AlertDefinition } from '../../../alert/alert-rule.ts'
+import { UpstreamError } from '../../../errors.ts'
+import type { WatchedRule } from '../../../jobs/alert-work.ts'
 import { today } from '../../../query/date-range.ts'
 import { backtestInTime, type Foreseen } from '../../alerts/backtest-in-time.ts'
 import { keepChangedAlert, keepNewAlert, type KeptAlert } from '../../alerts/keep-alert.ts'
@@ -38,14 +40,33 @@ export async function submitAlertForm(
     if (checked.kind === 'mistakes') return await ack({ response_action: 'errors', errors: checked.mistakes })
     const { definition, projectName } = checked
     const rule = { definition, projectName, teamId: deps.bot.teamId }
-    const backtested = await backtestInTime(deps, rule, { patienceMs: backtestMs, signal })
-    const keeping = keep(deps, form, { definition, projectName, userId, foreseen: { backtested } })
+    const foreseen = await foresee(deps, rule, signal)
+    if ('refusal' in foreseen)
+      return await ack({
+        response_action: 'errors',
+        errors: { [alertBlocks.question(form.edition)]: foreseen.refusal },
+      })
+    const keeping = keep(deps, form, { definition, projectName, userId, foreseen })
     const kept = await inTime(deps, keeping)
     const mistake = kept === undefined ? undefined : mistakeOf(kept, form)
     if (mistake !== undefined) return await ack({ response_action: 'errors', errors: mistake })
     await ack()
     await tellKept(await keeping, { form, conversation, wasClosed: kept === undefined })
   })
+}
+
+/** What no check could read is not kept. */
+async function foresee(
+  deps: AlertFormDeps,
+  rule: WatchedRule,
+  signal: AbortSignal,
+): Promise<Foreseen | { refusal: string }> {
+  try {
+    return { backtested: await backtestInTime(deps, rule, { patienceMs: backtestMs, signal }) }
+  } catch (error) {
+    if (error instanceof UpstreamError) return { refusal: error.userMessage }
+    throw error
+  }
 }
 
 type Checked =
