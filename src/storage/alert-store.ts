@@ -13,9 +13,10 @@ export function createAlertStore(database: Database): AlertStore {
   const find = database.prepare<[string, number], AlertRow>(
     `SELECT ${alertColumns} FROM alerts WHERE team = ? AND id = ?`,
   )
-  const list = database.prepare<[string], AlertRow>(
-    `SELECT ${alertColumns} FROM alerts WHERE team = ? ORDER BY id`,
-  )
+  const list = database.prepare<[string, Filter, Filter, Filter, Filter], AlertRow>(`
+    SELECT ${alertColumns} FROM alerts
+    WHERE team = ? AND (? IS NULL OR owner = ?) AND (? IS NULL OR definition ->> 'channelId' = ?) ORDER BY id
+  `)
   const remove = database.prepare<[string, number]>('DELETE FROM alerts WHERE team = ? AND id = ?')
   const next = database.prepare<[number, number], { at: number | null }>(
     'SELECT min(next_check_at) AS at FROM alerts WHERE next_check_at > ? AND next_check_at <= ?',
@@ -26,15 +27,8 @@ export function createAlertStore(database: Database): AlertStore {
     ...alertRecorder(database),
     ...leasing(database),
     find: async ({ teamId, id }) => readable(find.get(teamId, id)),
-    list: async (teamId, { channelId, ownerId } = {}) =>
-      list
-        .all(teamId)
-        .flatMap(readableOnes)
-        .filter(
-          ({ alert }) =>
-            (channelId === undefined || alert.definition.channelId === channelId) &&
-            (ownerId === undefined || alert.ownerId === ownerId),
-        ),
+    list: async (teamId, { channelId = null, ownerId = null } = {}) =>
+      list.all(teamId, ownerId, ownerId, channelId, channelId).flatMap(readableOnes),
     remove: async ({ teamId, id }) => remove.run(teamId, id).changes > 0,
     history: historyOf(database),
     findStorm: stormFinder(database),
@@ -46,6 +40,9 @@ export function createAlertStore(database: Database): AlertStore {
     tidy: tidier(database),
   }
 }
+
+/** Null for all. */
+type Filter = string | null
 
 function readableOnes(row: AlertRow): RememberedAlert[] {
   const remembered = readable(row)

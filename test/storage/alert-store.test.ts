@@ -62,32 +62,6 @@ function waiting({ database }: Opened): { part: string; notice: string }[] {
     .all()
 }
 
-describe('rows of another version', () => {
-  const spoil = ({ database }: Opened, column: 'definition' | 'memory', id: number): void => {
-    database.prepare(`UPDATE alerts SET ${column} = '{"shape":"of tomorrow"}' WHERE id = ?`).run(id)
-  }
-
-  it('a definition that cannot be read keeps no other alert from being checked, and comes back by itself', async () => {
-    const opened = aStore()
-    const { store } = opened
-    const [lost, other] = [await make(store), await make(store)]
-    spoil(opened, 'definition', lost.id)
-    expect((await store.claimDue(leaseAt(0), 10)).map(({ alert }) => alert.id)).toEqual([other.id])
-    expect((await store.list('T0ACME')).map(({ alert }) => alert.id)).toEqual([other.id])
-    expect(await store.find({ teamId: 'T0ACME', id: lost.id })).toBeUndefined()
-    const definition = JSON.stringify(anAlertDefinition())
-    opened.database.prepare('UPDATE alerts SET definition = ? WHERE id = ?').run(definition, lost.id)
-    expect((await store.claimDue(leaseAt(61), 10)).map(({ alert }) => alert.id)).toContain(lost.id)
-  })
-
-  it('a memory that cannot be read begins anew', async () => {
-    const opened = aStore()
-    const { id } = await make(opened.store)
-    spoil(opened, 'memory', id)
-    expect((await claimOne(opened.store)).memory).toEqual(aMemory({}))
-  })
-})
-
 describe('keeping alerts', () => {
   it('numbers them per team and never uses a number again', async () => {
     const { store } = aStore()
