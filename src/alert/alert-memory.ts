@@ -69,6 +69,8 @@ export const alertMemorySchema = z.object({
   unstableUntil: instant.optional(),
   /** Failed reads in a row; the state stays as it was meanwhile. */
   failedReads: z.int(),
+  /** When its very first check was due, where that could not be read: what has settled by then is judged as soon as it can. */
+  dueSince: instant.optional(),
   /** What people said of incidents that have ended. */
   verdicts: z.array(z.object({ at: instant, by: z.string(), kind: z.enum(['useful', 'noise']) })),
   lastFiredAt: instant.optional(),

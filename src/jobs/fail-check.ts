@@ -19,8 +19,10 @@ const retryMs = [5 * minuteMs, 15 * minuteMs, 60 * minuteMs]
 
 /** A failed read keeps the state: nothing fires and nothing recovers by it. It is tried again soon, where something may be due. */
 export function failCheck({ remembered, error, question }: CheckFailure, now: Date): AlertOutcome {
-  const { memory } = remembered
-  const after = afterFailedRead(memory)
+  const { memory, alert } = remembered
+  const isFirst = memory.groups.length === 0 && memory.dueSince === undefined
+  const first = isFirst ? { dueSince: (alert.nextCheckAt ?? now).toISOString() } : {}
+  const after = { ...afterFailedRead(memory), ...first }
   const { failedReads } = after
   const retryAt = now.getTime() + (retryMs[Math.min(failedReads, retryMs.length) - 1] ?? minuteMs)
   const regularAt = question && nextCheck(question.query, now, question.timeZone).getTime()

@@ -69,7 +69,12 @@ function changesIn({ before, memory, tell }: AlertStep): readonly string[] {
     ...(hasEnded ? [isSame ? endOf(memory) : 'recovered'] : []),
     ...(hasBegun ? [is.direction === 'no data' ? 'no data' : 'fired'] : []),
   ]
-  return [...happened, ...tell.filter((reason) => !happened.includes(reason))]
+  return [...happened, ...tell.filter((reason) => !happened.includes(reason) && !isLate(reason))]
+}
+
+/** An end that is told only now, after a hold, stands in the history since it came. */
+function isLate(reason: TellReason): boolean {
+  return reason === 'recovered' || reason === 'new level'
 }
 
 function isOpen(incident: AlertMemory['incident']): incident is Incident {

@@ -95,13 +95,14 @@ function judgedAt({ answer: { query, timeZone }, now }: SteppedAlert, end: numbe
   return at < now ? at : now
 }
 
-function optionsFor(
-  { remembered: { memory }, looks, answer: { timeZone, result }, now, knownDays }: SteppedAlert,
-  line: JudgedSeries,
-): EvaluationOptions {
+function optionsFor(stepped: SteppedAlert, line: JudgedSeries): EvaluationOptions {
+  const { remembered, looks, answer, now, knownDays } = stepped
+  const { memory } = remembered
+  const { timeZone, result } = answer
   const { group, points } = line
   const { groups, incident } = memory
-  const lastPoint = groups.find((known) => known.group === group)?.lastPoint
+  const known = groups.find((one) => one.group === group)
+  const lastPoint = groups.length === 0 ? beforeFirstCheck(stepped, line) : known?.lastPoint
   const looked = looks.get(group)
   const pace = looked && dayPace(line, looked, { asOf: result.computedAt, timeZone, knownDays })
   const options = { lastPoint, now, timeZone, knownDays, pace }
@@ -110,4 +111,18 @@ function optionsFor(
   const since = Date.parse(incident.since)
   const labels = points.filter(({ start }) => start.getTime() >= since).map(({ label }) => label)
   return { ...options, leaveOut: new Set(labels) }
+}
+
+/**
+ * The newest point that had settled before the first check was due, so that a first check that comes days late makes up for them, as every
+ * later one does; the newest of all points is judged in any case.
+ */
+function beforeFirstCheck(
+  { remembered: { alert, memory }, answer: { query, timeZone } }: SteppedAlert,
+  { points }: JudgedSeries,
+): string | undefined {
+  const due = memory.dueSince === undefined ? alert.nextCheckAt : new Date(memory.dueSince)
+  if (due === undefined) return undefined
+  const settled = points.filter(({ isSettled }) => isSettled).slice(0, -1)
+  return settled.findLast(({ end }) => nextCheck(query, new Date(end.getTime() - 1), timeZone) < due)?.label
 }

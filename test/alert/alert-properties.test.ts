@@ -1,12 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Incident } from '../../src/alert/alert-memory.ts'
+import type { AlertMemory, Incident } from '../../src/alert/alert-memory.ts'
 import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
 import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
 import type { TellReason } from '../../src/alert/transition.ts'
 import { anAlertDefinition } from '../support/alerts.ts'
 import { happenings, live, past, rules, usual, values, type Lived } from '../support/any-alert-life.ts'
 import { aJudgedSeries } from '../support/judged.ts'
+
+/** The highest that a lower bound is, or what it is measured from was. */
+const mostUsual = 1500
+
+function isKnown({ groups }: AlertMemory, label: string): boolean {
+  return groups.some(({ breaching }) => breaching.includes(label))
+}
+
+function unpressed({ incident }: AlertMemory): Incident | undefined {
+  return incident === undefined ? undefined : { ...incident, acknowledged: undefined }
+}
 
 function isOpen(incident: Incident | undefined): incident is Incident {
   return incident !== undefined && incident.recoveredAt === undefined
@@ -57,13 +68,44 @@ describe('whatever happens to an alert', () => {
     })
   })
 
-  it('a drop never fires on a bucket that is still filling', () => {
+  it('a drop never fires on a bucket that is still filling, unless a day is far behind its pace', () => {
     always((lived) => {
-      for (const { after, series } of lived) {
+      for (const { happening, before, after, series } of lived) {
+        const running = series.points.find(({ isSettled }) => !isSettled)
         const [group] = after.groups
-        if (group?.direction !== 'drop') continue
-        const open = new Set(series.points.filter(({ isSettled }) => !isSettled).map(({ label }) => label))
-        expect(group.breaching.filter((label) => open.has(label))).toEqual([])
+        if (happening.kind !== 'running' || running === undefined || group?.direction !== 'drop') continue
+        if (!group.breaching.includes(running.label) || isKnown(before, running.label)) continue
+        expect(series.interval).toBe('day')
+        expect(happening.low).toBeDefined()
+        expect(happening.value).toBeLessThan(mostUsual * (happening.low ?? 0))
+      }
+    })
+  })
+
+  it('a press changes no state, and nothing of when it is told', () => {
+    always((lived) => {
+      for (const { happening, before, after, tell } of lived) {
+        if (happening.kind !== 'useful' && happening.kind !== 'noise' && happening.kind !== 'acknowledge')
+          continue
+        expect(tell).toEqual([])
+        expect({ ...after, verdicts: [], incident: unpressed(after) }).toEqual({
+          ...before,
+          verdicts: [],
+          incident: unpressed(before),
+        })
+      }
+    })
+  })
+
+  it('what was held back is told once when nothing holds it any more, and only what still matters', () => {
+    always((lived) => {
+      const late = new Set<TellReason>(['still firing', 'unstable', 'no data', 'recovered', 'new level'])
+      for (const { before, after, tell } of lived) {
+        const isReleased = before.incident?.isHeld === true && after.incident?.isHeld === false
+        if (!isReleased || before.incident?.id !== after.incident?.id) continue
+        expect(tell.length).toBeLessThanOrEqual(1)
+        expect(tell.every((reason) => late.has(reason))).toBe(true)
+        if (isOpen(after.incident)) expect(tell).toHaveLength(1)
       }
     })
   })

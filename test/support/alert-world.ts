@@ -5,9 +5,10 @@ import type { Alert, AlertDefinition } from '../../src/alert/alert-rule.ts'
 import { judgedQuery } from '../../src/alert/judged-query.ts'
 import { nextCheck } from '../../src/alert/next-check.ts'
 import type { AlertStore } from '../../src/jobs/alert-store.ts'
-import type { AlertNews, StormMember } from '../../src/jobs/alert-news.ts'
+import type { AlertNews, ComposeNews, StormMember } from '../../src/jobs/alert-news.ts'
 import type { ExplainIncident } from '../../src/jobs/explain-fired.ts'
 import type { Notice } from '../../src/jobs/messenger.ts'
+import type { Outbox } from '../../src/jobs/outbox.ts'
 import { createScheduler, type Scheduler } from '../../src/jobs/scheduler.ts'
 import { silentLogger } from '../../src/logger.ts'
 import { createAlertStore } from '../../src/storage/alert-store.ts'
@@ -41,6 +42,9 @@ export interface AlertWorldParts {
   source?: ScriptedSource
   holder?: string
   explain?: ExplainIncident
+  composeNews?: ComposeNews
+  /** Puts something between the jobs and their stores, as who pulls the plug. */
+  between?: { alerts?: (alerts: AlertStore) => AlertStore; outbox?: (outbox: Outbox) => Outbox }
 }
 
 let ids = 0
@@ -49,13 +53,14 @@ export function anAlertWorld({ database, ...given }: AlertWorldParts): AlertWorl
   const clock = given.clock ?? new FakeClock('2026-11-23T02:59:00Z')
   const slack = given.slack ?? fickleSlack(clock)
   const source = given.source ?? aScriptedSource(clock)
-  const alerts = createAlertStore(database)
+  const alerts = given.between?.alerts?.(createAlertStore(database)) ?? createAlertStore(database)
+  const outbox = given.between?.outbox?.(createOutbox(database)) ?? createOutbox(database)
   const counted: string[] = []
   const nothing = (): void => {}
   const scheduler = createScheduler({
     digests: createDigestStore(database),
     timetable: createTimetableStore(database),
-    outbox: createOutbox(database),
+    outbox,
     messenger: slack,
     compose: () => Promise.reject(new Error('No digest is due here.')),
     clock,
@@ -77,7 +82,7 @@ export function anAlertWorld({ database, ...given }: AlertWorldParts): AlertWorl
       notes: createNoteStore(database),
       points: createPointStore(database),
       trouble: createReadTroubleStore(database),
-      composeNews: async (news) => composeSimply(news),
+      composeNews: given.composeNews ?? (async (news) => composeSimply(news)),
       composeStorm: composeStormSimply,
       explain: given.explain,
       newId: () => `id-${(ids += 1)}`,
@@ -133,7 +138,9 @@ function openAt(path: string, parts: Partial<AlertWorldParts>): OpenedAlertWorld
   onTestFinished(() => opened[Symbol.dispose]())
   const world = anAlertWorld({ database: opened.database, ...parts })
   const { clock, slack, source } = world
-  return { ...world, path, restart: () => openAt(path, { clock, slack, source }) }
+  const { composeNews, between } = parts
+  const same = { clock, slack, source, ...(composeNews && { composeNews }), ...(between && { between }) }
+  return { ...world, path, restart: () => openAt(path, same) }
 }
 
 export async function makeAlert(

@@ -3,7 +3,7 @@ import { alertMemorySchema, emptyMemory, type AlertMemory } from '../../src/aler
 import type { AlertCondition, AlertDefinition } from '../../src/alert/alert-rule.ts'
 import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
 import type { JudgedSeries } from '../../src/alert/judged-series.ts'
-import { press } from '../../src/alert/press.ts'
+import { press, type PressDeed } from '../../src/alert/press.ts'
 import { afterFailedRead, transition, type TellReason } from '../../src/alert/transition.ts'
 import { anAlertDefinition } from './alerts.ts'
 import { above, aJudgedSeries, bandDetector, below, drops, rises, unusual } from './judged.ts'
@@ -11,9 +11,9 @@ import { above, aJudgedSeries, bandDetector, below, drops, rises, unusual } from
 /** What may happen to an alert between two looks at it, or at one. */
 type Happening =
   | { kind: 'point'; value: number | null }
-  /** The running bucket so far. */
-  | { kind: 'running'; value: number }
-  | { kind: 'look again' | 'failed read' | 'acknowledge' | 'snooze' | 'wake' }
+  /** The running bucket so far; with how much of a day has usually come by now, where that is known. */
+  | { kind: 'running'; value: number; low: number | undefined }
+  | { kind: 'look again' | 'failed read' | 'snooze' | 'wake' | PressDeed }
   /** An answer older than the last one. */
   | { kind: 'stale' }
   | { kind: 'time'; hours: number }
@@ -23,13 +23,19 @@ export const values = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(0, 1000, 1000, 1000, 400) },
 )
 
+const running = fc.record({
+  kind: fc.constant('running' as const),
+  value: values,
+  low: fc.constantFrom(undefined, undefined, 0.3, 0.6),
+})
+
 export const happenings: fc.Arbitrary<Happening[]> = fc.array(
   fc.oneof(
     {
       weight: 12,
       arbitrary: fc.record({ kind: fc.constant('point' as const), value: fc.option(values, { freq: 12 }) }),
     },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('running' as const), value: values }) },
+    { weight: 3, arbitrary: running },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -37,6 +43,8 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
           'look again' as const,
           'failed read' as const,
           'acknowledge' as const,
+          'useful' as const,
+          'noise' as const,
           'snooze' as const,
           'wake' as const,
         ),
@@ -138,11 +146,13 @@ function check({ definition, memory, series, now, isHeld, turn, happening }: Che
   tell: readonly TellReason[]
 } {
   if (happening.kind === 'failed read') return { memory: afterFailedRead(memory), tell: [] }
-  if (happening.kind === 'acknowledge')
-    return { memory: press(memory, 'acknowledge', { by: 'U0ADA', now }).memory, tell: [] }
+  if (happening.kind === 'acknowledge' || happening.kind === 'useful' || happening.kind === 'noise')
+    return { memory: press(memory, happening.kind, { by: 'U0ADA', now }).memory, tell: [] }
   const lastPoint = memory.groups[0]?.lastPoint
   const leaveOut = new Set(memory.groups[0]?.breaching)
-  const options = { lastPoint, leaveOut, now, timeZone: 'UTC', knownDays: new Set<string>() }
+  const low = happening.kind === 'running' ? happening.low : undefined
+  const pace = low === undefined ? undefined : { time: '12:00', share: low + 0.1, low, weeks: 4 }
+  const options = { lastPoint, leaveOut, now, timeZone: 'UTC', knownDays: new Set<string>(), pace }
   const evaluations = createEvaluator(usual)
     .evaluateAll(definition, series, options)
     .map((evaluation) => ({ group: '', evaluation }))

@@ -7,10 +7,12 @@ import type { MetricResult, RealtimeResult, SeriesResult } from '../../src/resul
 import type { AskOptions, MetricSource } from '../../src/result/metric-source.ts'
 import { aMetricSource } from './metric-sources.ts'
 
-/** A project in UTC whose numbers are written down by label; 200 wherever nothing is. */
+/** A project in UTC whose numbers are written down by label, of groups by `iOS 2026-11-22`; 200 wherever nothing is. */
 export interface ScriptedSource extends MetricSource {
   /** By label of the bucket; null where the series is absent. */
   readonly values: Map<string, number | null>
+  /** The lines of every question that is split. */
+  groups?: readonly string[]
   readonly asked: { text: string; options: AskOptions | undefined }[]
   /** Thrown instead of an answer while it is there; for questions whose text it accepts. */
   failure: { error: Error; for?: (text: string) => boolean } | undefined
@@ -32,23 +34,26 @@ export function aScriptedSource(clock: Clock): ScriptedSource {
       asked.push({ text, options })
       const { failure } = source
       if (failure !== undefined && (failure.for?.(text) ?? true)) throw failure.error
-      return answerTo(query, values, clock.now())
+      return answerTo(query, source, clock.now())
     },
   }
   return source
 }
 
-function answerTo(query: MetricQuery, values: ScriptedSource['values'], now: Date): MetricResult {
+type Script = Pick<ScriptedSource, 'values' | 'groups'>
+
+function answerTo(query: MetricQuery, script: Script, now: Date): MetricResult {
+  const { values } = script
   const common = { project: { name: 'Acme', timeZone: 'UTC' }, computedAt: now, caveats: [] }
   if (query.kind === 'realtime') return { ...common, ...live(query, values, now) }
   if (query.kind !== 'users') throw new Error(`The script knows nothing of ${query.kind}.`)
   const range = resolveRange(query.range, now, 'UTC')
-  return { ...common, ...byBuckets(query, { range, values, now }) }
+  return { ...common, ...byBuckets(query, { range, script, now }) }
 }
 
 function byBuckets(
   query: SeriesResult['query'],
-  { range, values, now }: { range: ResolvedRange; values: ScriptedSource['values']; now: Date },
+  { range, script, now }: { range: ResolvedRange; script: Script; now: Date },
 ): Omit<SeriesResult, 'project' | 'computedAt' | 'caveats'> {
   const { interval } = query
   const labels = bucketLabels(range, interval).filter(
@@ -61,12 +66,23 @@ function byBuckets(
     interval,
     unit: 'users',
     buckets: labels.map((label) => ({ label, isComplete: bucketEnd(label, interval, 'UTC') <= now })),
-    splitBy: 'none',
-    series: [
-      { label: 'Active users', values: labels.map((label) => valueAt(values, label)), wholeRange: undefined },
-    ],
     comparison: undefined,
+    ...linesOf(query, labels, script),
   }
+}
+
+function linesOf(
+  { groupBy }: SeriesResult['query'],
+  labels: readonly string[],
+  { values, groups = [] }: Script,
+): Pick<SeriesResult, 'splitBy' | 'series'> {
+  const line = (label: string, prefix: string) => ({
+    label,
+    values: labels.map((bucket) => valueAt(values, `${prefix}${bucket}`)),
+    wholeRange: undefined,
+  })
+  if (groupBy.length === 0) return { splitBy: 'none', series: [line('Active users', '')] }
+  return { splitBy: 'group', series: groups.map((group) => line(group, `${group} `)) }
 }
 
 function valueAt(values: ScriptedSource['values'], label: string): number | null {
