@@ -1,8 +1,8 @@
 import type { AlertDefinition } from '../src/alert/alert-rule.ts'
 import { mindsDrops, mindsSpikes } from '../src/alert/condition/yardstick-for.ts'
 import { isCount } from '../src/alert/condition/objection.ts'
-import type { JudgedPoint, JudgedSeries } from '../src/alert/judged-series.ts'
-import type { MonthIncident } from './month-incidents.ts'
+import type { JudgedSeries } from '../src/alert/judged-series.ts'
+import { shareWithin, type MonthIncident } from './month-incidents.ts'
 import type { MonthAlarm } from './month-replay.ts'
 import type { WatchedQuestion } from './month-series.ts'
 
@@ -33,7 +33,7 @@ export interface Delay {
 
 /**
  * Every rule at every incident that it could have found. An alarm is due to an incident when its newest point was touched by it or
- * comes right behind it, its groups hold the line, and the same month without incidents has no alarm there.
+ * comes right behind it, it names the line, and the same month without incidents has no such alarm.
  */
 export function meetingsOf(
   watched: readonly WatchedQuestion[],
@@ -48,7 +48,10 @@ export function meetingsOf(
       .filter((run) => run.question === incident.question && minds(run, incident))
       .map((run): Meeting => {
         const due = run.alarms.find(
-          (alarm) => isWithin(alarm, reach) && alarm.groups.includes(series.group) && !isIn(run.quiet, alarm),
+          (alarm) =>
+            isWithin(alarm, reach) &&
+            names(alarm, series) &&
+            !run.quiet.some((calm) => isSame(calm, alarm, series)),
         )
         return { run, incident, delay: due === undefined ? undefined : delayOf(due, { incident, series }) }
       })
@@ -84,7 +87,7 @@ export function isBeyondChance(series: JudgedSeries, { beginsAt, endsAt, factor 
   if (!isCount(series.unit)) return true
   const whole = series.points.filter(({ start, end }) => start >= beginsAt && end <= endsAt)
   const some =
-    whole.length > 0 ? whole : series.points.filter((point) => touches(point, { beginsAt, endsAt }))
+    whole.length > 0 ? whole : series.points.filter((point) => shareWithin(point, { beginsAt, endsAt }) > 0)
   return some.some(({ value }) => Math.abs(factor - 1) * (value ?? 0) > 3 * Math.sqrt(value ?? 0))
 }
 
@@ -95,20 +98,13 @@ interface Reach {
 }
 
 function reachOf({ points }: JudgedSeries, incident: MonthIncident): Reach {
-  const first = points.findIndex((point) => touches(point, incident))
-  const last = points.findLastIndex((point) => touches(point, incident))
+  const first = points.findIndex((point) => shareWithin(point, incident) > 0)
+  const last = points.findLastIndex((point) => shareWithin(point, incident) > 0)
   const behind = points[last + 1] ?? points[last]
   return {
     fromMs: points[first]?.start.getTime() ?? Number.NaN,
     toMs: behind?.start.getTime() ?? Number.NaN,
   }
-}
-
-function touches(
-  { start, end }: Pick<JudgedPoint, 'start' | 'end'>,
-  { beginsAt, endsAt }: Pick<MonthIncident, 'beginsAt' | 'endsAt'>,
-): boolean {
-  return start < endsAt && end > beginsAt
 }
 
 function isWithin({ start }: Pick<MonthAlarm, 'start'>, { fromMs, toMs }: Reach): boolean {
@@ -119,15 +115,19 @@ function minds({ definition: { condition } }: RuleRun, { factor }: MonthIncident
   return factor < 1 ? mindsDrops(condition) : mindsSpikes(condition)
 }
 
-function isIn(alarms: readonly MonthAlarm[], { label }: MonthAlarm): boolean {
-  return alarms.some((alarm) => alarm.label === label)
+function names({ groups }: MonthAlarm, { group }: JudgedSeries): boolean {
+  return groups.includes(group)
+}
+
+function isSame(one: MonthAlarm, other: MonthAlarm, series: JudgedSeries): boolean {
+  return one.label === other.label && names(one, series)
 }
 
 function delayOf(
   { at, start }: MonthAlarm,
   { incident, series }: { incident: MonthIncident; series: JudgedSeries },
 ): Delay {
-  const first = series.points.findIndex((point) => touches(point, incident))
+  const first = series.points.findIndex((point) => shareWithin(point, incident) > 0)
   const told = series.points.findIndex((point) => point.start.getTime() === start.getTime())
   return { minutes: (at.getTime() - incident.beginsAt.getTime()) / 60_000, points: told - first }
 }

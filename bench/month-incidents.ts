@@ -1,4 +1,4 @@
-import type { JudgedSeries } from '../src/alert/judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from '../src/alert/judged-series.ts'
 import { between } from './chance.ts'
 import { timesFactor } from './month-noise.ts'
 import type { WatchedQuestion } from './month-series.ts'
@@ -77,7 +77,7 @@ function spanOf({ points }: JudgedSeries, from: string): { firstMs: number; last
   const first = points.find(({ label }) => label >= from)
   const last = points.at(-1)
   if (first === undefined || last === undefined) throw new Error('Nothing is known of that month.')
-  return { firstMs: first.start.getTime(), lastMs: last.start.getTime() }
+  return { firstMs: beginningOf(first), lastMs: beginningOf(last) }
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
@@ -117,10 +117,18 @@ function withIncident(series: JudgedSeries, incident: MonthIncident): JudgedSeri
   return { ...series, points }
 }
 
-function shareWithin(
-  { start, end }: { start: Date; end: Date },
+/** The share of a bucket during which an incident lasts. */
+export function shareWithin(
+  point: Pick<JudgedPoint, 'start' | 'end'>,
   { beginsAt, endsAt }: Pick<MonthIncident, 'beginsAt' | 'endsAt'>,
 ): number {
-  const commonMs = Math.min(end.getTime(), endsAt.getTime()) - Math.max(start.getTime(), beginsAt.getTime())
-  return Math.max(0, commonMs) / (end.getTime() - start.getTime())
+  const beginMs = beginningOf(point)
+  const endMs = point.end.getTime()
+  const commonMs = Math.min(endMs, endsAt.getTime()) - Math.max(beginMs, beginsAt.getTime())
+  return Math.max(0, commonMs) / (endMs - beginMs)
+}
+
+/** Of a retention, which reaches over a week, the last day counts: on it people come back, or do not. */
+function beginningOf({ start, end }: Pick<JudgedPoint, 'start' | 'end'>): number {
+  return Math.max(start.getTime(), end.getTime() - dayMs)
 }

@@ -10,7 +10,7 @@ import type { Interval, MetricQuery } from '../src/query/query.ts'
 import { anAlert } from '../test/support/alerts.ts'
 import type { WatchedQuestion } from './month-series.ts'
 
-/** What people hear of for the first time: one message. */
+/** What people hear of for the first time: a message, or in an open one that a group has joined it. */
 export interface MonthAlarm {
   /** When the check told it. */
   at: Date
@@ -29,19 +29,25 @@ const daysKnown: Readonly<Record<Interval, number>> = { '5min': 36, hour: 34, da
 
 /** What a check knows of a line, or the form that tries a rule on it. */
 export function knownAt(line: JudgedSeries, now: Date): JudgedSeries {
+  const known = knownSince(line, now)
+  return { ...known, points: known.points.filter(({ end }) => end <= now) }
+}
+
+/** The same, and all that comes later. */
+function knownSince(line: JudgedSeries, now: Date): JudgedSeries {
   const { interval, points } = line
-  const isKept = points[0]?.outOf !== undefined
-  const midnightMs = now.getTime() - (now.getTime() % dayMs)
-  const since = isKept ? 0 : midnightMs - daysKnown[interval] * dayMs
-  return { ...line, points: points.filter(({ start, end }) => start.getTime() >= since && end <= now) }
+  if (points[0]?.outOf !== undefined) return line
+  const sinceMs = now.getTime() - (now.getTime() % dayMs) - daysKnown[interval] * dayMs
+  return { ...line, points: points.filter(({ start }) => start.getTime() >= sinceMs) }
 }
 
 const dayMs = 86_400_000
 
 /**
  * Lives through a question from a label on, check by check, with the steps of the real checks: each sees what Amplitude would have
- * answered by then, and all rules share what is learnt within a check. Five minutes are learnt once for the whole month: a check
- * that learns thirty-six days anew, 8,640 times, would say the same after minutes of work. One list of alarms per rule.
+ * answered by then. What is learnt is learnt once for all checks of a day, which know the same days; detectors never look ahead. Five
+ * minutes are learnt once for the whole month: to learn thirty-six days anew for each of its days would take minutes of work.
+ * One list of alarms per rule.
  */
 export function replayRules(
   { question, lines }: WatchedQuestion,
@@ -53,14 +59,12 @@ export function replayRules(
   if (first === undefined) return alarms
   const alerts = definitions.map((definition) => anAlert({ definition }))
   const memories = definitions.map(() => emptyMemory)
-  const whole = createEvaluator()
   const query = questionOf(question)
+  const learning = learningOf(lines)
   for (const [newest, point] of first.points.entries()) {
     if (point.label < from) continue
     const now = new Date(point.end.getTime() + settlingOf(first.interval, usualSettleMs))
-    const isLive = first.interval === '5min'
-    const known = isLive ? lines.map((line) => upTo(line, newest)) : lines.map((line) => knownAt(line, now))
-    const evaluator = isLive ? atIndex(whole, { lines, newest }) : createEvaluator()
+    const { evaluator, known } = learning(newest, now)
     for (const [rule, alert] of alerts.entries()) {
       const check = { query, evaluator, now, point, alert, memory: memories[rule] ?? emptyMemory }
       const { memory, alarm } = checkOnce(check, alert.definition.perGroup ? known : known.slice(0, 1))
@@ -71,22 +75,36 @@ export function replayRules(
   return alarms
 }
 
-function upTo(line: JudgedSeries, newest: number): JudgedSeries {
-  return {
-    ...line,
-    points: line.points.slice(Math.max(0, newest - daysKnown[line.interval] * 288), newest + 1),
+interface Learnt {
+  evaluator: Pick<Evaluator, 'evaluateAll'>
+  /** The lines up to the newest point. */
+  known: readonly JudgedSeries[]
+}
+
+function learningOf(lines: readonly JudgedSeries[]): (newest: number, now: Date) => Learnt {
+  let [day, learner, since] = ['', createEvaluator(), lines]
+  return (newest, now) => {
+    const today = now.toISOString().slice(0, 10)
+    if (today !== day && lines[0]?.interval !== '5min') {
+      learner = createEvaluator()
+      since = lines.map((line) => knownSince(line, now))
+    }
+    day = today
+    const index = newest - ((lines[0]?.points.length ?? 0) - (since[0]?.points.length ?? 0))
+    const known = since.map(({ points, ...line }) => ({ ...line, points: points.slice(0, index + 1) }))
+    return { known, evaluator: atIndex(learner, { lines: since, index }) }
   }
 }
 
-/** What was learnt once of the whole series judges its newest point as a check would: detectors never look ahead. */
+/** Judges the newest point as a check would, by what was learnt of the whole series. */
 function atIndex(
-  whole: Evaluator,
-  { lines, newest }: { lines: readonly JudgedSeries[]; newest: number },
-): Pick<Evaluator, 'evaluateAll'> {
+  learner: Evaluator,
+  { lines, index }: { lines: readonly JudgedSeries[]; index: number },
+): Learnt['evaluator'] {
   return {
     evaluateAll: (definition, { group }, options) => {
       const line = lines.find((one) => one.group === group)
-      return line === undefined ? [] : [whole.evaluateAt(definition, line, { ...options, index: newest })]
+      return line === undefined ? [] : [learner.evaluateAt(definition, line, { ...options, index })]
     },
   }
 }
@@ -118,10 +136,20 @@ function checkOnce(
   const after = steps.at(-1)?.memory ?? memory
   const [news] = newsOfSteps(steps)
   const incident = news?.memory.incident
-  if (incident === undefined || !(news?.isFirst === true || news?.reasons.includes('fired')))
-    return { memory: after, alarm: undefined }
+  if (news === undefined || incident === undefined) return { memory: after, alarm: undefined }
   const { groups, direction } = incident
-  return { memory: after, alarm: { at: now, label: point.label, start: point.start, groups, direction } }
+  const known = memory.incident?.id === incident.id ? memory.incident.groups : []
+  const joined = groups.filter((group) => !known.includes(group))
+  const isNew = news.isFirst || news.reasons.includes('fired')
+  if (!isNew && joined.length === 0) return { memory: after, alarm: undefined }
+  const alarm = {
+    at: now,
+    label: point.label,
+    start: point.start,
+    groups: isNew ? groups : joined,
+    direction,
+  }
+  return { memory: after, alarm }
 }
 
 const noDays: ReadonlySet<string> = new Set()
