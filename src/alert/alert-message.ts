@@ -34,8 +34,11 @@ export interface AlertMessage {
   rule: string
   ownerId: string
   mention?: string | undefined
-  /** Who did what: `Acknowledged by <@U…>, 9:12`; ids of people, never names. `what` is `Acknowledged`, `when` is `9:12`. */
-  deeds: { by: string; what: string; when?: string }[]
+  /**
+   * Who did what: `Acknowledged by <@U…>, 9:12`; ids of people, never names. `what` is `Acknowledged`, `when` is `9:12` where the
+   * project is, and `at` the same as an ISO instant, for a reader who is elsewhere; so is `until` of a snooze.
+   */
+  deeds: { by: string; what: string; when?: string; at?: string; until?: string }[]
   /** Known days that bear on it: `Black Friday, Fri, Nov 27`, and who noted them, unless a calendar did. */
   notes?: { what: string; by?: string }[] | undefined
   /** What is special about it, a line each: `Nothing at all is counted: an outage, or nothing arrives in Amplitude`. */

@@ -7,6 +7,7 @@ import type { AlertMessage } from '../alert-message.ts'
 import { knownSpans, type KnownSpan } from '../known-days.ts'
 import { endOf } from '../lifecycle/new-level.ts'
 import { breachingGroups, isUnfinished, isWithoutData, type ToldGroup } from './breaching-groups.ts'
+import { hasClock } from './duration-words.ts'
 import { momentWords } from './moment-words.ts'
 import { measureOf, type ToldAlert } from './told-alert.ts'
 
@@ -52,9 +53,10 @@ function isSilent(memory: AlertMemory): boolean {
   return groups.length > 0 && groups.every(isNothing)
 }
 
-/** How old and how whole the numbers are. A press looks at none. */
-export function dataWords({ result, now, timeZone }: ToldAlert): string[] {
-  if (result === undefined) return []
+/** How old and how whole the numbers are. A press looks at none, and then only whose time all others are in is worth a word. */
+export function dataWords(told: ToldAlert): string[] {
+  const { result, now, timeZone } = told
+  if (result === undefined) return hasClock(measureOf(told).interval) ? [`Times in ${timeZone}`] : []
   const asOf = `Data as of ${momentWords(result.computedAt, { now, timeZone })} (${timeZone})`
   const caveats = result.caveats.filter(({ kind }) => kind !== 'cached').map(describeCaveat)
   return [asOf, ...caveats.map(capitalize)]

@@ -39,7 +39,9 @@ function deedOf(
     what,
     snoozedUntil === undefined ? '' : ` until ${momentWords(snoozedUntil, present)}`,
   )
-  return done === undefined ? [] : [{ by, what: done, when: momentWords(at, present) }]
+  if (done === undefined) return []
+  const until = what === 'snoozed' && snoozedUntil !== undefined ? { until: snoozedUntil.toISOString() } : {}
+  return [{ by, what: done, when: momentWords(at, present), at: at.toISOString(), ...until }]
 }
 
 /** Undefined for what is no news to those who look at the incident. */

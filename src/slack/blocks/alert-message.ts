@@ -4,6 +4,7 @@ import { isOver, stateWords } from '../../alert/tell/alert-state.ts'
 import { capitalize } from '../../result/bucket-phrase.ts'
 import { plural } from '../../result/format-value.ts'
 import { cutText } from './cut-text.ts'
+import { readersTime } from './digest-words.ts'
 import { incidentButtons } from './incident-buttons.ts'
 import { mentionPart, mentionText } from './mention.ts'
 import type { MessageContent } from './message-content.ts'
@@ -148,9 +149,22 @@ function noteRow({ what, by }: { what: string; by?: string | undefined }): RichP
   return by === undefined ? [note] : [note, words(', noted by '), personPart(by)]
 }
 
-function deedRow({ by, what, when }: AlertMessage['deeds'][number]): RichPart[] {
-  const done = [words(`${cutText(what, noteLimit)} by `, { italic: true }), personPart(by)]
-  return when === undefined ? done : [...done, words(`, ${cutText(when, placeLimit)}`, { italic: true })]
+/** When it was is told in the reader's own time; the project's may be another. */
+function deedRow({ by, what, when, at, until }: AlertMessage['deeds'][number]): RichPart[] {
+  const done =
+    until === undefined
+      ? [words(`${cutText(what, noteLimit)} by `, { italic: true })]
+      : [
+          words('Snoozed until ', { italic: true }),
+          readersTime(new Date(until), 'UTC'),
+          words(' by ', { italic: true }),
+        ]
+  const moment =
+    at === undefined
+      ? words(cutText(when ?? '', placeLimit), { italic: true })
+      : readersTime(new Date(at), 'UTC')
+  const told = [...done, personPart(by)]
+  return at === undefined && when === undefined ? told : [...told, words(', ', { italic: true }), moment]
 }
 
 /** Slack refuses a person whose id is none. */

@@ -34,6 +34,17 @@ function laidOut(changes: Partial<AlertMessage> = {}, fileIds: (string | undefin
   return noticeMessage(notice, { fileIds, isRepeat: false })
 }
 
+test('what people did stands in the reader’s own time', () => {
+  const at = '2026-11-25T09:58:00.000Z'
+  const until = '2026-11-26T08:00:00.000Z'
+  const deeds = [{ by: 'U0GRACE001', what: 'Snoozed until Thu, Nov 26, 08:00', when: '09:58', at, until }]
+  const content = laidOut({ deeds })
+  expect(validateBlocks(content.blocks, 'message')).toEqual([])
+  const said = JSON.stringify(content.blocks)
+  for (const instant of [at, until]) expect(said).toContain(`"timestamp":${Date.parse(instant) / 1000}`)
+  expect(said).not.toContain('09:58"')
+})
+
 test('an incident in its channel', async () => {
   const content = laidOut()
   expect(validateBlocks(content.blocks, 'message')).toEqual([])
