@@ -14,6 +14,8 @@ export interface AlertMessage {
     | 'no data'
     | 'unstable'
     | 'muted'
+    /** Nobody judges it any more: its alert was deleted, or watches something else now. */
+    | 'closed'
   /** Whether somebody looks after it; also said while its state is another. */
   isAcknowledged?: boolean | undefined
   /** What was said of it last: then nobody is asked any more. */

@@ -39,8 +39,14 @@ export interface AlertWork {
   backtest(rule: WatchedRule, signal: AbortSignal): Promise<Backtested>
   /** The picture of a backtest with its marks; undefined where there is nothing to draw. Throws as `backtest` does, and `RenderError`. */
   drawBacktest(rule: WatchedRule, signal: AbortSignal): Promise<ChartImage | undefined>
-  /** The incident's message as it reads after what somebody has just done; undefined where none stands. */
-  retell(remembered: RememberedAlert, deed: AlertEvent): Promise<AlertTelling | undefined>
+  /**
+   * The incident's message as it reads after what somebody has just done; undefined where none stands. After the last deed nobody judges
+   * it any more.
+   */
+  retell(
+    remembered: RememberedAlert,
+    deed: AlertEvent & { isLast?: boolean },
+  ): Promise<AlertTelling | undefined>
   /** Why an incident: for its thread. Throws as `explain` does. */
   explainIncident(remembered: RememberedAlert, signal: AbortSignal): Promise<Explanation>
   /** Throws `InvalidQueryError`, `UpstreamError`. */

@@ -18,7 +18,7 @@ const eventsRead = 60
 export async function retellIncident(
   { source, alerts, notes }: RetellDeps,
   { alert, memory }: RememberedAlert,
-  deed: AlertEvent,
+  deed: AlertEvent & { isLast?: boolean },
 ): Promise<AlertTelling | undefined> {
   const { incident } = memory
   if (incident === undefined || incident.lastToldAt === undefined) return undefined
@@ -30,6 +30,7 @@ export async function retellIncident(
     timeZone: source.projectOf({ project: alert.projectName }).timeZone,
     notes: await notes.list(alert.teamId, alert.projectName),
     deeds: [...(await alerts.history(alert, eventsRead)), deed],
+    isClosed: deed.isLast === true,
   })
   if (message === undefined) return undefined
   const key = `press ${incident.id} ${deed.what} ${deed.by ?? ''} ${deed.at.toISOString()}`

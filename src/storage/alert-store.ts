@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
+import type { Database, Transaction } from 'better-sqlite3'
 import { emptyMemory } from '../alert/alert-memory.ts'
-import type { AlertDraft, AlertEvent, AlertStore, RememberedAlert } from '../jobs/alert-store.ts'
+import type { AlertDraft, AlertEvent, AlertKey, AlertStore, RememberedAlert } from '../jobs/alert-store.ts'
 import type { Lease } from '../jobs/lease.ts'
 import { alertChanges } from './alert-changes.ts'
 import { alertRecorder } from './alert-recorder.ts'
@@ -17,7 +17,7 @@ export function createAlertStore(database: Database): AlertStore {
     SELECT ${alertColumns} FROM alerts
     WHERE team = ? AND (? IS NULL OR owner = ?) AND (? IS NULL OR definition ->> 'channelId' = ?) ORDER BY id
   `)
-  const remove = database.prepare<[string, number]>('DELETE FROM alerts WHERE team = ? AND id = ?')
+  const remove = remover(database)
   const next = database.prepare<[number, number], { at: number | null }>(
     'SELECT min(next_check_at) AS at FROM alerts WHERE next_check_at > ? AND next_check_at <= ?',
   )
@@ -29,7 +29,7 @@ export function createAlertStore(database: Database): AlertStore {
     find: async ({ teamId, id }) => readable(find.get(teamId, id)),
     list: async (teamId, { channelId = null, ownerId = null } = {}) =>
       list.all(teamId, ownerId, ownerId, channelId, channelId).flatMap(readableOnes),
-    remove: async ({ teamId, id }) => remove.run(teamId, id).changes > 0,
+    remove: async (key) => remove.immediate(key),
     history: historyOf(database),
     findStorm: stormFinder(database),
     nextCheck: async (from, until) => {
@@ -39,6 +39,18 @@ export function createAlertStore(database: Database): AlertStore {
     figures: figuresOf(database),
     tidy: tidier(database),
   }
+}
+
+/** What it has told stays in Slack, and so does the way to it: its last words may still wait to be sent. */
+function remover(database: Database): Transaction<(key: AlertKey) => boolean> {
+  const leave = database.prepare<[string, number]>(
+    'UPDATE standing_messages SET alert = NULL WHERE team = ? AND alert = ? AND ts IS NOT NULL',
+  )
+  const remove = database.prepare<[string, number]>('DELETE FROM alerts WHERE team = ? AND id = ?')
+  return database.transaction(({ teamId, id }) => {
+    leave.run(teamId, id)
+    return remove.run(teamId, id).changes > 0
+  })
 }
 
 /** Null for all. */

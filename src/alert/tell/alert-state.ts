@@ -5,9 +5,15 @@ import type { ToldAlert } from './told-alert.ts'
 type State = AlertMessage['state']
 
 /** How an incident stands, as one word: of several that are true the one that tells whether somebody has to get up. */
-export function alertState({ alert, memory, now }: Pick<ToldAlert, 'alert' | 'memory' | 'now'>): State {
+export function alertState({
+  alert,
+  memory,
+  now,
+  isClosed = false,
+}: Pick<ToldAlert, 'alert' | 'memory' | 'now' | 'isClosed'>): State {
   const { incident, unstableUntil, groups } = memory
   if (incident?.recoveredAt !== undefined) return endOf(memory)
+  if (isClosed) return 'closed'
   if (alert.state !== 'active') return 'muted'
   if (alert.snoozedUntil !== undefined && alert.snoozedUntil > now) return 'snoozed'
   if (incident?.acknowledged !== undefined) return 'acknowledged'
@@ -33,4 +39,5 @@ export const stateWords: Readonly<Record<State, string>> = {
   'no data': 'No data',
   unstable: 'Unstable',
   muted: 'Muted',
+  closed: 'Closed',
 }

@@ -57,6 +57,8 @@ function whatWasDone(what: string, until: string): string | undefined {
       return 'Resumed'
     case 'edited':
       return 'Edited'
+    case 'deleted':
+      return 'Deleted'
     case 'called useful':
       return 'Called useful'
     case 'called noise':

@@ -27,6 +27,8 @@ export interface ToldAlert {
   told?: TellReason | undefined
   /** Whether nobody has been told of the incident before; undefined where that is not known. */
   isFirst?: boolean | undefined
+  /** Its alert goes, or is to judge something else: nobody will hear how it ends. */
+  isClosed?: boolean | undefined
 }
 
 /** A line of an alert's history. */

@@ -76,8 +76,11 @@ async function handOver(
 
 async function remove(deps: AlertDeskDeps, asked: AlertAsked, alert: Alert): Promise<void> {
   const { id, definition } = alert
+  const { askerId } = asked.conversation
+  const letGo = await deps.alerts.find(alert)
+  await writeDown(deps, alert, { what: 'deleted', by: askerId, reason: '', letGo })
   await deps.alerts.remove(alert)
-  const farewell = alertFarewell(alert, { verb: 'was deleted', userId: asked.conversation.askerId })
+  const farewell = alertFarewell(alert, { verb: 'was deleted', userId: askerId })
   await tryToTell(postWords(deps, definition.channelId, farewell))
   await tell(
     asked,

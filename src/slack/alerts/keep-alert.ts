@@ -51,6 +51,7 @@ export async function keepChangedAlert(
   { definition, userId, foreseen }: Change,
 ): Promise<KeptAlert> {
   const { alerts, logger } = deps
+  const known = await alerts.find(before)
   const alert = await alerts.redefine(before, definition, firstCheck(deps, definition))
   if (alert === undefined) return { kind: 'gone' }
   const untold = await tryToTell(announceAlert(deps, alert, { verb: 'was changed', userId, ...foreseen }))
@@ -58,7 +59,9 @@ export async function keepChangedAlert(
     await alerts.redefine(before, before.definition, firstCheck(deps, before.definition))
     return { kind: 'unreachable', sentence: wayIn(untold, deps) }
   }
-  await writeDown(deps, alert, { what: 'edited', by: userId, reason: '' })
+  const { memory } = (await alerts.find(alert)) ?? {}
+  const letGo = memory?.incident === undefined ? known : undefined
+  await writeDown(deps, alert, { what: 'edited', by: userId, reason: '', letGo })
   logger.info({ alertId: alert.id, condition: definition.condition.kind }, 'alert.changed')
   const { channelId } = before.definition
   if (channelId !== definition.channelId)

@@ -9,6 +9,8 @@ export interface Deed {
   what: string
   by: string
   reason: string
+  /** As it was before the deed, where that lets an open incident go: its message says that nobody judges it any more. */
+  letGo?: RememberedAlert | undefined
 }
 
 /** A check may write at the same moment; then what it wrote is read, and the deed goes on top. */
@@ -55,8 +57,9 @@ async function record(
 ): Promise<boolean> {
   const now = clock.now()
   const { nextCheckAt } = remembered.alert
-  const telling = await alertWork.retell({ ...remembered, memory }, { ...deed, at: now })
+  const { letGo, ...happened } = { ...deed, at: now }
+  const told = letGo ?? { ...remembered, memory }
+  const telling = await alertWork.retell(told, { ...happened, isLast: letGo !== undefined })
   const tellings: readonly AlertTelling[] = telling === undefined ? [] : [telling]
-  const events = [{ at: now, ...deed }]
-  return await alerts.record(remembered, { memory, nextCheckAt, events, tellings, now })
+  return await alerts.record(remembered, { memory, nextCheckAt, events: [happened], tellings, now })
 }

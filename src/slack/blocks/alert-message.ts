@@ -46,7 +46,7 @@ export function alertMessage(message: AlertMessage, layout: NoticeLayout): Messa
       ...asides(message),
       ...pictureBlocks([pictureOf(message)], layout.fileIds),
       smallPrint(message),
-      incidentButtons(message),
+      ...incidentButtons(message),
     ],
   }
 }
@@ -78,6 +78,8 @@ function stateSign({ state, direction }: Pick<AlertMessage, 'state' | 'direction
       return '🔁'
     case 'muted':
       return '🔕'
+    case 'closed':
+      return '⏹'
   }
 }
 

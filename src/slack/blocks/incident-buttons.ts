@@ -39,8 +39,9 @@ export function readIncidentValue(value: string): IncidentValue | undefined {
 const questionLimit = 2_000
 
 /** What can be done about an incident as it stands now; what no longer applies is gone. */
-export function incidentButtons(message: AlertMessage): ActionsBlock {
-  return { type: 'actions', elements: elementsOf(message) }
+export function incidentButtons(message: AlertMessage): ActionsBlock[] {
+  const elements = elementsOf(message)
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }]
 }
 
 function elementsOf(message: AlertMessage): ActionsBlock['elements'] {
@@ -57,6 +58,8 @@ function elementsOf(message: AlertMessage): ActionsBlock['elements'] {
       return [snoozeList(message), why, ...openButton(message), moreList(message)]
     case 'snoozed':
       return [...acknowledging, resumeButton(message), why, ...openButton(message), moreList(message)]
+    case 'closed':
+      return openButton(message)
     case 'muted':
       return [resumeButton(message), why, ...openButton(message), moreList(message)]
     case 'recovered':
