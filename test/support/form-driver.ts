@@ -34,7 +34,7 @@ export interface FormDriver {
   close(): Promise<void>
 }
 
-export function driveForm({ slack }: BotWorld): FormDriver {
+export function driveForm({ slack }: Pick<BotWorld, 'slack'>): FormDriver {
   const isOpen = (): boolean => slack.modals().length > 0
   const topView = (): DemoView => {
     const view = slack.modals().at(-1)

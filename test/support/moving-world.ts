@@ -110,7 +110,7 @@ function impatientClock(start: Date): MovableClock {
   }
 }
 
-const states = /^(?:Firing|No data|Unstable|Recovering|Recovered|Acknowledged|Snoozed|Muted)\b/
+const states = /^(?:Firing|No data|Unstable|Recovering|Recovered|Acknowledged|Snoozed|Muted|Closed)\b/
 
 function watching(
   slack: SlackWorkspace,
