@@ -30,7 +30,7 @@ describe('an incident that somebody snoozes', () => {
   it('sleeps for an hour, goes on being watched, and then is one line', async () => {
     const before = world.replies(channel).length
     await snooze('For 1 hour')
-    expect(state()).toMatch(/^💤 Snoozed .*Snoozed until 12:15 by\s+, 11:15/s)
+    expect(state()).toMatch(/^💤 Snoozed .*Snoozed until .*, 12:15 .* by .*, 11:15/s)
     expect(buttonsOf(world.incident(channel))).toMatchObject({ alert_resume: 'End snooze' })
     await world.moveTo('2026-11-23T12:14:00Z')
     expect(saidSince(before)).toEqual([])
@@ -56,7 +56,7 @@ describe('an incident that somebody snoozes', () => {
     await snooze('Until a date …', () => world.slack.modals().length > 0)
     expect(JSON.stringify(world.slack.modals())).toContain('Snooze alert 1')
     await world.slack.submit({ snooze_day: '2026-11-26' }, { until: () => state().startsWith('💤') })
-    expect(state()).toContain('Snoozed until Thu, Nov 26, 08:00')
+    expect(state()).toMatch(/Snoozed until .*Thu, Nov 26, 8:00/)
     await world.moveTo('2026-11-26T07:59:00Z')
     expect(saidSince(before)).toEqual([])
     await world.moveTo('2026-11-26T08:05:00Z')

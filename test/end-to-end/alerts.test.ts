@@ -59,7 +59,7 @@ describe('plays on iOS that fall by 60 %', () => {
       until: ({ messages }) => messages.some(({ text }) => text.startsWith('Acknowledged')),
     })
     const { blocks } = world.incident(channel)
-    expect(wordsOf(world.incident(channel))).toMatch(/^👀 Acknowledged.*Acknowledged by\s+, 03:05/s)
+    expect(wordsOf(world.incident(channel))).toMatch(/^👀 Acknowledged.*Acknowledged by .*, 3:05/s)
     expect(JSON.stringify(blocks)).toContain(`"user_id":"${identity.me}"`)
     expect(Object.keys(buttonsOf(world.incident(channel)))).not.toContain('alert_ack')
   })
