@@ -20,6 +20,9 @@ import type { MessageContent, SlackBlock } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
 import { bold, code, lines, person, words, type RichPart } from './rich-text.ts'
 
+/** Slack's, for the text of a message. */
+const textLimit = 4_000
+
 /** What happened to an alert, and who did it: `was muted`. */
 export interface AlertNews {
   verb: string
@@ -40,9 +43,10 @@ export interface AlertFacts {
 export function alertConfirmation(alert: Alert, news: AlertNews, facts: AlertFacts): MessageContent {
   const { id, definition } = alert
   const said = facts.backtested === undefined ? [] : saidOf(facts.backtested)
-  const opening = `Alert ${id} “${definition.title}” ${news.verb}: ${alertCommand(definition)}, told in ${alertPlaceText(definition)}.`
+  const opening = escapeText(`Alert ${id} “${definition.title}” ${news.verb}: ${alertCommand(definition)}`)
+  const place = alertPlaceText(definition)
   return {
-    text: escapeSome([opening, ...said].join(' ')),
+    text: cutText([`${opening}, told in ${place}.`, ...said.map(escapeText)].join(' '), textLimit),
     blocks: [
       lines([
         newsLine(alert, news),
@@ -67,7 +71,7 @@ function saidOf(backtested: Backtested): string[] {
 export function alertFarewell(alert: Alert, news: AlertNews): MessageContent {
   const { id, definition } = alert
   return {
-    text: escapeSome(`Alert ${id} “${definition.title}” ${news.verb}.`),
+    text: escaped(`Alert ${id} “${definition.title}” ${news.verb}.`),
     blocks: [lines([newsLine(alert, news)])],
   }
 }
@@ -76,7 +80,7 @@ export function alertFarewell(alert: Alert, news: AlertNews): MessageContent {
 export function alertHandedOver(alert: Alert, { by, now }: { by: string; now: Date }): MessageContent {
   const { id, definition } = alert
   return {
-    text: escapeSome(`Alert ${id} “${definition.title}” is yours now.`),
+    text: escaped(`Alert ${id} “${definition.title}” is yours now.`),
     blocks: [
       lines([
         [bold(`Alert ${id}`), words(` “${definition.title}” is yours now, handed over by `), person(by)],
@@ -98,7 +102,7 @@ export function alertCard(
   const state = stateWords(remembered, now)
   const value = lastValueWords(definition, memory)
   return {
-    text: escapeSome(`Alert ${id} “${definition.title}”: ${state}. ${alertCommand(definition)}`),
+    text: escaped(`Alert ${id} “${definition.title}”: ${state}. ${alertCommand(definition)}`),
     blocks: [
       lines([
         [bold(`Alert ${id}`), words(` “${definition.title}”, kept by `), person(ownerId)],
@@ -127,7 +131,7 @@ export function backtestMessage(
 ): MessageContent {
   const said = saidOf(backtested)
   return {
-    text: escapeSome([`${heading}.`, ...said].join(' ')),
+    text: escaped([`${heading}.`, ...said].join(' ')),
     blocks: [
       lines([
         [bold(heading)],
@@ -176,7 +180,6 @@ function smallPrint({ definition, projectName }: Alert, { costPerDay }: AlertFac
   return [{ type: 'context', elements: [{ type: 'plain_text', text: said.join(' · '), emoji: false }] }]
 }
 
-/** Titles are data; the marks around ids are Slack's. */
-function escapeSome(text: string): string {
-  return cutText(escapeText(text).replaceAll(/&lt;([#@][A-Z0-9]+)&gt;/g, '<$1>'), 4_000)
+function escaped(text: string): string {
+  return cutText(escapeText(text), textLimit)
 }

@@ -17,6 +17,7 @@ import { cutText } from './cut-text.ts'
 import { capitalized, readersTime } from './digest-words.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
+import { namedParts } from './named-parts.ts'
 import { bold, code, lines, paragraph, person, words, type RichPart } from './rich-text.ts'
 
 export interface ListedAlert {
@@ -25,8 +26,10 @@ export interface ListedAlert {
   mayChange: boolean
 }
 
-/** Two blocks each, within Slack's fifty; the others are reached by their numbers. */
-const mostShown = 20
+/** Two blocks each, within Slack's fifty, and their words within the 12,000 that it takes; the others are reached by their numbers. */
+const mostShown = 15
+/** Ours, so that it stays so. */
+const wordsLimit = 150
 
 /** `/amp alerts`: state, owner, last fired, last value, next check; what fires stands first. */
 export function alertList(
@@ -58,8 +61,8 @@ function alertRow({ remembered, mayChange }: ListedAlert, now: Date): MessageCon
   const { id, definition, ownerId } = alert
   const value = lastValueWords(definition, memory)
   const state: RichPart[] = [
-    bold(`${stateSign(remembered, now)} ${capitalized(stateWords(remembered, now))}`),
-    words(value === undefined ? '' : ` · ${value}`),
+    bold(cutText(`${stateSign(remembered, now)} ${capitalized(stateWords(remembered, now))}`, wordsLimit)),
+    words(value === undefined ? '' : cutText(` · ${value}`, wordsLimit)),
   ]
   return [
     lines([
@@ -70,7 +73,7 @@ function alertRow({ remembered, mayChange }: ListedAlert, now: Date): MessageCon
         words(' · '),
         alertPlace(definition),
       ],
-      [code(cutText(alertCommand(definition), 200))],
+      [code(cutText(alertCommand(definition), wordsLimit))],
       state,
       [...lastFiredWords(memory), words(' · '), ...nextCheckWords(alert, now)],
     ]),
@@ -120,6 +123,11 @@ function eventLine({ at, what, by, reason }: AlertEvent): RichPart[] {
     words('  '),
     bold(what),
     ...(by === undefined ? [] : [words(' by '), person(by)]),
-    words(reason === '' ? '' : `: ${cutText(reason, 250)}`),
+    ...(reason === '' ? [] : reasonParts(cutText(`: ${reason}`, 250), by)),
   ]
+}
+
+/** What a person did may name another one; what a check says holds names out of Amplitude, which call nobody. */
+function reasonParts(reason: string, by: string | undefined): RichPart[] {
+  return by === undefined ? [words(reason)] : namedParts(reason)
 }

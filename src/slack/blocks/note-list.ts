@@ -14,32 +14,43 @@ export interface ProjectNotes {
   holidays: { places: readonly string[]; ahead: readonly SpecialDay[] } | undefined
 }
 
-const mostShown = 40
+/** Of one project, and of all together: so many stay within the 12,000 characters that a message's blocks may hold. */
+const mostOfOne = 40
+const mostOfAll = 60
 const mostProjects = 10
 
 /** `/amp notes`: the days that are known to be special, the newest first, and apart from them the public holidays ahead. */
 export function noteList(projects: readonly ProjectNotes[]): MessageContent {
-  const shown = projects.slice(0, mostProjects)
+  const most = Math.min(mostOfOne, Math.floor(mostOfAll / Math.min(projects.length, mostProjects)))
+  const shown = projects.slice(0, mostProjects).map((project) => withNewest(project, most))
   return {
     text: cutText(escapeText(shown.flatMap(textLines).join('\n')), 4_000),
     blocks: shown.flatMap(blocksOf),
   }
 }
 
-function blocksOf(project: ProjectNotes) {
-  const spans = spansOf(project.notes)
+interface ShownNotes extends ProjectNotes {
+  /** The newest first. */
+  spans: readonly KnownSpan[]
+  /** Said behind their number where some are left out. */
+  rest: string
+}
+
+function withNewest(project: ProjectNotes, most: number): ShownNotes {
+  const spans = knownSpans(project.notes).toReversed()
+  const rest = spans.length > most ? `, the newest ${most} here` : ''
+  return { ...project, spans: spans.slice(0, most), rest }
+}
+
+function blocksOf(project: ShownNotes) {
+  const { spans } = project
   const told = spans.length === 0 ? [] : [lines(spans.map(spanLine))]
   return [heading(project), ...told, ...holidayBlocks(project)]
 }
 
-/** The newest first. */
-function spansOf(notes: readonly KnownDay[]): readonly KnownSpan[] {
-  return knownSpans(notes).toReversed().slice(0, mostShown)
-}
-
 const example = '/amp note 2026-11-27 Black Friday'
 
-function heading({ projectName, notes }: ProjectNotes) {
+function heading({ projectName, notes, rest }: ShownNotes) {
   if (notes.length === 0)
     return paragraph(
       words(`No day of ${projectName} has a note. Write one down with `),
@@ -48,7 +59,7 @@ function heading({ projectName, notes }: ProjectNotes) {
     )
   return paragraph(
     bold(`${plural(notes.length, 'known day')} of ${projectName}`),
-    words(': left out of what is usual, marked in pictures, quoted by alerts.'),
+    words(`${rest}: left out of what is usual, marked in pictures, quoted by alerts.`),
   )
 }
 
@@ -79,12 +90,12 @@ function holidayWords({ places, ahead }: NonNullable<ProjectNotes['holidays']>):
   }
 }
 
-function textLines({ projectName, notes, holidays }: ProjectNotes): string[] {
+function textLines({ projectName, notes, holidays, spans, rest }: ShownNotes): string[] {
   const first =
     notes.length === 0
       ? `No day of ${projectName} has a note. Write one down: ${example}`
-      : `${plural(notes.length, 'known day')} of ${projectName}`
-  const told = spansOf(notes).map(({ text, ...span }) => `${spanWords(span)} ${text}`)
+      : `${plural(notes.length, 'known day')} of ${projectName}${rest}`
+  const told = spans.map(({ text, ...span }) => `${spanWords(span)} ${text}`)
   if (holidays === undefined) return [first, ...told]
   const { title, ahead } = holidayWords(holidays)
   return [first, ...told, `${title}: ${ahead}`]

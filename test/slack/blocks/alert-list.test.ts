@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AlertMemory, GroupMemory } from '../../../src/alert/alert-memory.ts'
 import type { Alert } from '../../../src/alert/alert-rule.ts'
 import { validateBlocks } from '../../../src/demo/slack/validate-blocks.ts'
-import { alertList } from '../../../src/slack/blocks/alert-list.ts'
+import { alertHistory, alertList } from '../../../src/slack/blocks/alert-list.ts'
 import { aMemory, anAlert, anIncident } from '../../support/alerts.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
@@ -23,6 +23,11 @@ const row = (alert: Partial<Alert>, memory: Partial<AlertMemory>) => ({
 })
 const listOf = (rows: ReturnType<typeof row>[]) => alertList(rows, { whose: 'channel', now })
 const saidIn = (rows: ReturnType<typeof row>[]): string => JSON.stringify(listOf(rows).blocks)
+
+it('names in the history whom an alert was given to', () => {
+  const event = { at: now, what: 'handed over', by: 'U0ADA', reason: 'to <@U0BOB>' }
+  expect(JSON.stringify(alertHistory(anAlert(), [event]).blocks)).toContain('"user_id":"U0BOB"')
+})
 
 describe('the list of alerts', () => {
   const firing = { groups: [group({ state: 'firing' })], incident: anIncident() }
