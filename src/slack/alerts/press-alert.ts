@@ -33,7 +33,7 @@ export async function judgeAlert(
   const pressed = await writePress(deps, alert, { deed, by, incidentId })
   if (pressed === undefined) return await tell(presser, `Alert ${alert.id} was deleted meanwhile.`)
   const thanks =
-    deed === 'useful' ? 'Good to know.' : 'After three such words in 30 days I propose a calmer rule.'
+    deed === 'useful' ? 'Good to know.' : 'After three of these in 30 days I propose a calmer rule.'
   await tell(presser, `Noted: alert ${alert.id} was ${deed === 'useful' ? 'useful' : 'noise'}. ${thanks}`)
 }
 
