@@ -71,8 +71,15 @@ export const alertMemorySchema = z.object({
   failedReads: z.int(),
   /** When its very first check was due, where that could not be read: what has settled by then is judged as soon as it can. */
   dueSince: instant.optional(),
-  /** What people said of incidents that have ended. */
-  verdicts: z.array(z.object({ at: instant, by: z.string(), kind: z.enum(['useful', 'noise']) })),
+  /** What people said of incidents, the newest last; `incident` is the id of which. */
+  verdicts: z.array(
+    z.object({
+      at: instant,
+      by: z.string(),
+      kind: z.enum(['useful', 'noise']),
+      incident: z.string().optional(),
+    }),
+  ),
   lastFiredAt: instant.optional(),
 })
 export type AlertMemory = z.infer<typeof alertMemorySchema>

@@ -3,6 +3,7 @@ import { formatValue, plural } from '../result/format-value.ts'
 import type { AlertMemory, Incident } from './alert-memory.ts'
 import type { AlertMessage } from './alert-message.ts'
 import { describeRule } from './describe-rule.ts'
+import { verdictsOnNewest } from './press.ts'
 import { alertState, isOver, stateWords } from './tell/alert-state.ts'
 import { breachingGroups, isWithoutData, newestLabel, type ToldGroup } from './tell/breaching-groups.ts'
 import { dataWords, notesOf, remarksOn } from './tell/context-words.ts'
@@ -30,7 +31,7 @@ export function composeAlertMessage(told: ToldAlert): AlertMessage | undefined {
     state: alertState(told),
     direction: incident.direction,
     isAcknowledged: incident.acknowledged !== undefined,
-    ...verdictOf(memory, incident),
+    ...verdictOf(memory),
     ...figures,
     duration: durationOf(groups, { told, measure }),
     rule: describeRule(alert.definition, measure.unit),
@@ -103,8 +104,8 @@ function mentionOf(told: ToldAlert): Pick<AlertMessage, 'mention'> {
   return mention === undefined || !isOpen ? {} : { mention }
 }
 
-function verdictOf({ verdicts }: AlertMemory, { firedAt }: Incident): Pick<AlertMessage, 'verdict'> {
-  const verdict = verdicts.findLast(({ at }) => at >= firedAt)
+function verdictOf(memory: AlertMemory): Pick<AlertMessage, 'verdict'> {
+  const verdict = verdictsOnNewest(memory).at(-1)
   return verdict === undefined ? {} : { verdict: verdict.kind }
 }
 

@@ -19,10 +19,15 @@ export function press(
 ): Pressed {
   const { incident } = memory
   const isMeant = incident !== undefined && (incidentId === undefined || incident.id === incidentId)
-  if (deed !== 'acknowledge') return judged(memory, { at: now.toISOString(), by, kind: deed })
-  if (!isMeant || incident.recoveredAt !== undefined)
+  const at = now.toISOString()
+  if (deed !== 'acknowledge')
+    return judged(memory, { at, by, kind: deed, incident: incidentId ?? incident?.id })
+  const isOpen = incident !== undefined && incident.recoveredAt === undefined
+  if (isOpen && !isMeant)
+    return { memory, isNews: false, reason: 'That incident is over; a newer one has a message of its own.' }
+  if (!isOpen)
     return { memory, isNews: false, reason: 'Nothing fires now, so there is nothing to acknowledge.' }
-  return acknowledged(memory, incident, { by, at: now.toISOString() })
+  return acknowledged(memory, incident, { by, at })
 }
 
 function acknowledged(
@@ -39,17 +44,23 @@ function acknowledged(
   }
 }
 
+type Verdict = AlertMemory['verdicts'][number]
+
 const monthMs = 30 * 24 * 60 * 60_000
 const mostVerdicts = 50
 
 /** One word of each person about each incident counts: whoever changes their mind is believed. */
-function judged(memory: AlertMemory, verdict: AlertMemory['verdicts'][number]): Pressed {
-  const since = memory.incident?.firedAt ?? memory.lastFiredAt ?? verdict.at
-  const isSame = (one: AlertMemory['verdicts'][number]): boolean => one.by === verdict.by && one.at >= since
+function judged(memory: AlertMemory, verdict: Verdict): Pressed {
+  const isSame = (one: Verdict): boolean => one.by === verdict.by && one.incident === verdict.incident
   const isNews = !memory.verdicts.some((one) => isSame(one) && one.kind === verdict.kind)
   const verdicts = [...memory.verdicts.filter((one) => !isSame(one)), verdict].slice(-mostVerdicts)
   const reason = verdict.kind === 'useful' ? 'It was worth telling.' : 'It was not worth telling.'
   return { memory: { ...memory, verdicts }, isNews, reason }
+}
+
+/** What was said of the newest incident alone: messages of earlier ones keep their buttons. */
+export function verdictsOnNewest({ verdicts, incident }: AlertMemory): readonly Verdict[] {
+  return verdicts.filter((verdict) => incident !== undefined && verdict.incident === incident.id)
 }
 
 /** How often an alert was called noise lately: three times ask for another threshold. */

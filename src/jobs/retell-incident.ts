@@ -8,6 +8,8 @@ export interface RetellDeps {
   notes: KnownDayList
 }
 
+const verdicts: ReadonlySet<string> = new Set(['called useful', 'called noise'])
+
 /** So much of its history can matter to a message: what people did since it fired. */
 const eventsRead = 60
 
@@ -22,7 +24,7 @@ export async function retellIncident(
 ): Promise<AlertTelling | undefined> {
   const { incident } = memory
   if (incident === undefined || incident.lastToldAt === undefined) return undefined
-  if (incident.recoveredAt !== undefined && !deed.what.startsWith('called')) return undefined
+  if (incident.recoveredAt !== undefined && !verdicts.has(deed.what)) return undefined
   const message = composeAlertMessage({
     alert,
     memory,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noiseLately, press } from '../../src/alert/press.ts'
+import { noiseLately, press, verdictsOnNewest } from '../../src/alert/press.ts'
 import { aMemory, anIncident } from '../support/alerts.ts'
 
 const now = new Date('2026-11-23T14:40:00Z')
@@ -24,6 +24,25 @@ describe('a press of a button', () => {
   ])('acknowledges nothing where %s', (_, memory) => {
     const pressed = press(memory, 'acknowledge', { by: 'U0ADA', now, incidentId: 'incident-1' })
     expect(pressed).toMatchObject({ memory, isNews: false })
+  })
+
+  it('says so where another incident is open meanwhile', () => {
+    const newer = aMemory({ incident: anIncident({ id: 'incident-2' }) })
+    const { reason } = press(newer, 'acknowledge', { by: 'U0ADA', now, incidentId: 'incident-1' })
+    expect(reason).toBe('That incident is over; a newer one has a message of its own.')
+  })
+
+  it('judges the incident that it belongs to, and no other one', () => {
+    const newer = aMemory({ incident: anIncident({ id: 'incident-2' }) })
+    const late = press(newer, 'noise', { by: 'U0ADA', now, incidentId: 'incident-1' })
+    expect(verdictsOnNewest(late.memory)).toEqual([])
+    const both = press(late.memory, 'useful', { by: 'U0ADA', now, incidentId: 'incident-2' })
+    expect(both.memory.verdicts.map(({ kind, incident }) => `${incident} ${kind}`)).toEqual([
+      'incident-1 noise',
+      'incident-2 useful',
+    ])
+    expect(verdictsOnNewest(both.memory)).toMatchObject([{ kind: 'useful' }])
+    expect(noiseLately(both.memory, now)).toBe(1)
   })
 
   it('believes whoever changes their mind, and counts each person once', () => {

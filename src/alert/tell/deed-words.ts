@@ -1,4 +1,5 @@
 import type { AlertMessage } from '../alert-message.ts'
+import { verdictsOnNewest } from '../press.ts'
 import { momentWords, type Present } from './moment-words.ts'
 import type { AlertHappening, ToldAlert } from './told-alert.ts'
 
@@ -19,11 +20,11 @@ export function deedsSince({ alert, memory, deeds, ...present }: ToldAlert): Dee
 }
 
 /** The history may not be at hand; what the memory holds is told all the same. */
-function remembered({ incident, verdicts }: ToldAlert['memory']): AlertHappening[] {
-  const acknowledged = incident?.acknowledged
+function remembered(memory: ToldAlert['memory']): AlertHappening[] {
+  const acknowledged = memory.incident?.acknowledged
   return [
     ...(acknowledged === undefined ? [] : [happening('acknowledged', acknowledged)]),
-    ...verdicts.map((verdict) => happening(`called ${verdict.kind}`, verdict)),
+    ...verdictsOnNewest(memory).map((verdict) => happening(`called ${verdict.kind}`, verdict)),
   ]
 }
 

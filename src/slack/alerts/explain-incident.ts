@@ -8,6 +8,8 @@ import { explanationMessage } from './explain-change.ts'
 
 interface Why {
   found: RememberedAlert
+  /** The one below whose message it was pressed. */
+  incidentId: string
   /** The message of the incident, in whose thread it is told. */
   place: { channelId: string; threadTs: string | undefined }
   conversation: Conversation
@@ -19,8 +21,10 @@ const patienceMs = 60_000
 /** *Why?* below an incident: the groups that the change is made of, in its thread; what cannot be explained only its presser hears. */
 export async function explainIncident(
   { alertWork, clock, messenger }: AlertDeskDeps,
-  { found, place, conversation, signal }: Why,
+  { found, incidentId, place, conversation, signal }: Why,
 ): Promise<void> {
+  if (found.memory.incident?.id !== incidentId)
+    return await conversation.whisper(failureMessage('I remember only the newest incident of an alert.'))
   try {
     const deadline = { clock, durationMs: patienceMs, signal }
     const explanation = await withDeadline(deadline, (inTime) => alertWork.explainIncident(found, inTime))

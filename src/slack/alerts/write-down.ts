@@ -30,7 +30,9 @@ export async function writePress(
 ): Promise<Pressed | undefined> {
   return await write(deps, key, ({ memory }) => {
     const pressed = press(memory, deed, { by, now: deps.clock.now(), incidentId })
-    const what = deed === 'acknowledge' ? 'acknowledged' : `called ${deed}`
+    const isEarlier = incidentId !== undefined && incidentId !== memory.incident?.id
+    const verdict = `called ${isEarlier ? 'an earlier incident ' : ''}${deed}`
+    const what = deed === 'acknowledge' ? 'acknowledged' : verdict
     return { ...pressed, deed: pressed.isNews ? { what, by, reason: pressed.reason } : undefined }
   })
 }

@@ -60,6 +60,7 @@ async function carryOut(deps: ListenerDeps, press: Press): Promise<void> {
     case 'why':
       return await explainIncident(deps, {
         found,
+        incidentId,
         place: placeOf(pressed),
         conversation: pressed.conversation,
         signal,
