@@ -1,6 +1,6 @@
 import { capitalize } from '../result/bucket-phrase.ts'
 import { formatValue, plural } from '../result/format-value.ts'
-import type { AlertMemory, Incident } from './alert-memory.ts'
+import type { AlertMemory } from './alert-memory.ts'
 import type { AlertMessage } from './alert-message.ts'
 import { describeRule } from './describe-rule.ts'
 import { verdictsOnNewest } from './press.ts'

@@ -18,15 +18,13 @@ export function press(
   { by, now, incidentId }: { by: string; now: Date; incidentId?: string | undefined },
 ): Pressed {
   const { incident } = memory
-  const isMeant = incident !== undefined && (incidentId === undefined || incident.id === incidentId)
   const at = now.toISOString()
   if (deed !== 'acknowledge')
     return judged(memory, { at, by, kind: deed, incident: incidentId ?? incident?.id })
-  const isOpen = incident !== undefined && incident.recoveredAt === undefined
-  if (isOpen && !isMeant)
-    return { memory, isNews: false, reason: 'That incident is over; a newer one has a message of its own.' }
-  if (!isOpen)
+  if (incident === undefined || incident.recoveredAt !== undefined)
     return { memory, isNews: false, reason: 'Nothing fires now, so there is nothing to acknowledge.' }
+  if (incidentId !== undefined && incident.id !== incidentId)
+    return { memory, isNews: false, reason: 'That incident is over; a newer one has a message of its own.' }
   return acknowledged(memory, incident, { by, at })
 }
 
