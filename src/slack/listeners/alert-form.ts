@@ -39,6 +39,8 @@ export function listenToAlertForm(app: App, deps: ListenerDeps): void {
 
 /** Every choice in the form: it grows with what was chosen, and says how it understands what was typed. */
 function listenToChanges(app: App, deps: ListenerDeps): void {
+  /** The last choice in each form that is being worked on. */
+  const newest = new Map<string, string>()
   app.action<BlockAction>(
     { type: 'block_actions', action_id: new RegExp(`^${alertFormPrefix}`) },
     async ({ action, body, ack }) => {
@@ -50,7 +52,12 @@ function listenToChanges(app: App, deps: ListenerDeps): void {
       await deps.listen({ name: 'alert form', id }, async (signal) => {
         if (actionId === alertFormActions.picture)
           return await sendBacktestPicture(deps, { view: view.data, userId: body.user.id, signal })
-        await rebuild(deps, { view: view.data, actionId, signal })
+        const viewId = view.data.id
+        const isNewest = (): boolean => newest.get(viewId) === id
+        newest.set(viewId, id)
+        await rebuild(deps, { view: view.data, actionId, signal, isNewest }).finally(() => {
+          if (isNewest()) newest.delete(viewId)
+        })
       })
     },
   )
@@ -59,14 +66,18 @@ function listenToChanges(app: App, deps: ListenerDeps): void {
 /** Names are mostly known already; somebody is looking at the form meanwhile. */
 const patienceMs = 1_500
 
-async function rebuild(
-  deps: ListenerDeps,
-  { view, actionId, signal }: { view: AlertViewState; actionId: string; signal: AbortSignal },
-): Promise<void> {
+interface Rebuilding {
+  view: AlertViewState
+  actionId: string
+  signal: AbortSignal
+  isNewest: () => boolean
+}
+
+async function rebuild(deps: ListenerDeps, { view, actionId, signal, isNewest }: Rebuilding): Promise<void> {
   const before = readAlertForm(view)
   if (before === undefined) return
   const day = today(deps.clock.now(), deps.source.projectOf({}).timeZone)
   const form = changeAlertForm(before, actionId, { today: day, events: await readTopEvents(deps, signal) })
   const known = await knowAlertForm(deps, form, { patienceMs, signal })
-  await showAlertForm(deps, { id: view.id, hash: view.hash }, { form, known, signal })
+  await showAlertForm(deps, { id: view.id, hash: view.hash, isNewest }, { form, known, signal })
 }

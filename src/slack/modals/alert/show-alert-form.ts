@@ -6,10 +6,15 @@ import type { AlertFormKnown } from './know-alert-form.ts'
 import { withBacktest } from './know-alert-form.ts'
 import type { AlertFormDeps } from './open-alert-form.ts'
 
-/** A form that is open: Slack refuses an update of one that has changed since. */
+/** A form that is open: Slack refuses an update of one that has been updated since. */
 export interface OpenView {
   id: string
   hash: string | undefined
+  /**
+   * Whether nothing has been chosen after what is to be shown: then the update that came in between was only the backtest of the
+   * choice before, and must not keep the form from growing.
+   */
+  isNewest?: () => boolean
 }
 
 /** Brings an open form up to date, and once more when the backtest is there. */
@@ -33,15 +38,18 @@ export async function addBacktest(
 }
 
 async function update(
-  { clients, clock, logger }: AlertFormDeps,
-  { id, hash }: OpenView,
+  deps: AlertFormDeps,
+  { id, hash, isNewest }: OpenView,
   { form, known }: { form: AlertForm; known: AlertFormKnown },
 ): Promise<OpenView | undefined> {
+  const { clients, clock, logger } = deps
   const call = { view_id: id, ...(hash === undefined ? {} : { hash }), view: alertFormView(form, known) }
   try {
     const { view } = await callSlack(clock, () => clients.calls.views.update(call))
     return { id, hash: view?.hash }
   } catch (error) {
+    if (error instanceof DeliveryError && error.slackCode === 'hash_conflict' && isNewest?.() === true)
+      return await update(deps, { id, hash: undefined }, { form, known })
     // Somebody who goes on choosing, or has closed the form, needs no update of what stood there before.
     if (!(error instanceof DeliveryError) || !/hash_conflict|not_found/.test(error.slackCode)) throw error
     logger.debug({ slackCode: error.slackCode }, 'alert_form.overtaken')
