@@ -58,6 +58,8 @@ export interface AlertMessage {
 export interface AlertThread {
   alertId: number
   incidentId: string
+  /** Above lines that are a list: `Why Play Song fell`. */
+  heading?: string
   lines: string[]
   /** Also shown in the channel: escalations only. */
   isBroadcast: boolean

@@ -35,8 +35,8 @@ export function whyThread(
   { alertId, incidentId }: Pick<AlertThread, 'alertId' | 'incidentId'>,
   { title, lines }: { title: string; lines: readonly string[] },
 ): AlertThread {
-  const said = [title, ...lines]
-  return { alertId, incidentId, lines: said, isBroadcast: false, text: said.join(' ') }
+  const text = `${title}: ${lines.join(' ')}`
+  return { alertId, incidentId, heading: title, lines: [...lines], isBroadcast: false, text }
 }
 
 function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): string[] {

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { AlertKey, AlertStore, RememberedAlert } from './alert-store.ts'
 import type { Explanation } from './alert-work.ts'
+import { whyTitle } from './explain-incident.ts'
 
 /** An incident that people have just been told of. */
 export interface FiredIncident extends AlertKey {
@@ -65,10 +66,9 @@ async function explanationOf(
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof AppError)) throw error
-    const { alert } = remembered
-    logger.info({ alertId: alert.id, error }, 'why.skipped')
+    logger.info({ alertId: remembered.alert.id, error }, 'why.skipped')
     return {
-      title: `Why ${alert.definition.title}`,
+      title: whyTitle(remembered),
       lines: [`I have not looked into it. ${error.userMessage}`],
     }
   }

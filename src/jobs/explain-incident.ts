@@ -39,7 +39,13 @@ export async function explainIncident(
   const firing: Firing = { asked, condition, labels, groups: incident.groups }
   const plan = whyPlanForFiring(firing)
   if (plan === undefined) return unexplained(title, unsuitable)
-  return { ...(await explainChange(deps, plan, explaining)), title: `Why ${title}` }
+  return { ...(await explainChange(deps, plan, explaining)), title: whyTitle({ alert, memory }) }
+}
+
+/** `Why Play Song fell` */
+export function whyTitle({ alert, memory }: Pick<RememberedAlert, 'alert' | 'memory'>): string {
+  const verb = { drop: ' fell', spike: ' rose', 'no data': '' }[memory.incident?.direction ?? 'no data']
+  return `Why ${alert.definition.title}${verb}`
 }
 
 const unsuitable =

@@ -99,7 +99,7 @@ describe('plays on iOS that fall by 60%', () => {
 
   it('are explained when an alert fires, at the point that breached', async () => {
     const { title, lines } = await whyFired('event "Play Song" totals', '2026-11-22')
-    expect(title).toBe('Why Plays')
+    expect(title).toBe('Why Plays fell')
     expect(lines[0]).toContain('on Sun, Nov 22')
     expect(iosShare(lines)).toBeGreaterThan(85)
   })

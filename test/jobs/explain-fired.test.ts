@@ -16,7 +16,7 @@ it('adds the reasons below the incident, once', async () => {
   const lines = ['iOS explains 94 %.', 'Countries are as they were.']
   expect(await afterFiring(async () => ({ title: 'Why', lines }))).toEqual([
     'C0GROWTH: 1 fired, open at 80',
-    '  Why iOS explains 94 %. Countries are as they were.',
+    '  Why: iOS explains 94 %. Countries are as they were.',
   ])
 })
 
@@ -24,7 +24,7 @@ it('says where nobody could look', async () => {
   const error = new UpstreamError('rateLimited', { userMessage: 'The budget of this hour is used up.' })
   expect(await afterFiring(() => Promise.reject(error))).toEqual([
     'C0GROWTH: 1 fired, open at 80',
-    '  Why Daily users I have not looked into it. The budget of this hour is used up.',
+    '  Why Daily users fell: I have not looked into it. The budget of this hour is used up.',
   ])
 })
 

@@ -5,6 +5,9 @@ import type { Unit } from '../../result/metric-result.ts'
 import { notableShare, type Contribution } from './contribution.ts'
 import type { RatioContribution } from './ratio-contribution.ts'
 
+/** Amplitude's spelling of people and events that do not have the property. */
+const absence = '(none)'
+
 /** A change split by one property. */
 export interface Breakdown {
   /** As people call it: `platform`. */
@@ -40,11 +43,12 @@ export function tellingness(breakdown: Pick<Breakdown, 'contributions'>): number
 }
 
 /** `Platform: iOS explains 94% of the drop (412 to 160); Android and Web are as usual.` */
-export function breakdownSentence(breakdown: Breakdown, told: ToldChange): string {
+export function breakdownSentence(given: Breakdown, told: ToldChange): string {
+  const breakdown = { ...given, contributions: given.contributions.map(named) }
   const { property, contributions } = breakdown
   const name = capitalize(property)
-  const known = contributions.filter(({ label }) => label !== '(none)')
-  if (known.length === 0) return `${name}: nothing is known of it here.`
+  if (given.contributions.every(({ label }) => label === absence))
+    return `${name}: nothing is known of it here.`
   const [only] = contributions
   if (contributions.length === 1 && only !== undefined) return `${name}: all of it is ${only.label}.`
   const leading = leadingGroups(breakdown)
@@ -54,6 +58,10 @@ export function breakdownSentence(breakdown: Breakdown, told: ToldChange): strin
   const words = [leadingWords(leading, { ...told, isCountered: against.length > 0 })]
   const others = rest.filter((one) => !against.includes(one))
   return `${name}: ${[...words, counterWords(against, told), usualWords(others, breakdown)].join('')}.`
+}
+
+function named<One extends { label: string }>(one: One): One {
+  return one.label === absence ? { ...one, label: 'unknown' } : one
 }
 
 type Leading = ToldChange & { isCountered: boolean }

@@ -71,6 +71,13 @@ describe('the sentences of an explanation', () => {
     )
   })
 
+  it('call those unknown who do not have the property', () => {
+    const versions = counts(['5.0.1', 3000, 1700], ['5.1.0', 5000, 4940], ['(none)', 2000, 1960])
+    expect(linesOf({ version: versions })[1]).toMatch(
+      /^Version: 5\.0\.1 .*; 5\.1\.0 and unknown are as usual\.$/,
+    )
+  })
+
   it('look for a common cause where no group stands out', () => {
     expect(linesOf({ country: alike })).toEqual([
       opening,
