@@ -97,6 +97,16 @@ export class UpstreamError extends AppError {
   }
 }
 
+/** Where what is kept names a project that the configuration has no more; it may have one again tomorrow. */
+export class UnknownProjectError extends AppError {
+  override readonly name = 'UnknownProjectError'
+
+  constructor(projectName: string, cause: unknown) {
+    const userMessage = `There is no project “${projectName}” in my configuration any more.`
+    super('A project is not configured any more', { userMessage, isRetryable: true, cause })
+  }
+}
+
 /** Thrown at start-up when the environment or a file it names cannot be used. `problems` never quote a value. */
 export class ConfigError extends AppError {
   override readonly name = 'ConfigError'

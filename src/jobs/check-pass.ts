@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Alert } from '../alert/alert-rule.ts'
 import { createEvaluator } from '../alert/evaluate-alert.ts'
-import { UpstreamError } from '../errors.ts'
+import { InvalidQueryError, UnknownProjectError, UpstreamError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { AlertMetrics } from './alert-metrics.ts'
 import type { ComposeNews, ComposeStorm } from './alert-news.ts'
@@ -46,7 +46,7 @@ export async function checkPass(
   signal: AbortSignal,
 ): Promise<readonly FiredIncident[]> {
   const begunAt = deps.clock.now()
-  const asked = await askAll(deps, pass.members, signal)
+  const asked = await askFor(deps, pass, signal)
   await noteAsked(deps, pass, asked)
   const setting = await settingOf(deps, pass)
   const found = new Map(
@@ -71,6 +71,21 @@ export async function checkPass(
     failures.push({ remembered, error, question: found.get(keyOf(remembered))?.question })
   for (const failure of failures) await recordFailure(deps, failure)
   return fired
+}
+
+/** A project that is gone is missed by all of its alerts alike: no question of theirs is wrong, so none of them ends by it. */
+async function askFor(
+  deps: CheckDeps,
+  { projectName, members }: CheckPass,
+  signal: AbortSignal,
+): Promise<readonly Asked[]> {
+  try {
+    deps.source.projectOf({ project: projectName })
+  } catch (error) {
+    if (!(error instanceof InvalidQueryError)) throw error
+    return [{ question: undefined, members, outcome: { error: new UnknownProjectError(projectName, error) } }]
+  }
+  return await askAll(deps, members, signal)
 }
 
 function keyOf({ alert: { teamId, id } }: RememberedAlert): string {

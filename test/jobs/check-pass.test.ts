@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { UpstreamError } from '../../src/errors.ts'
+import { InvalidQueryError, UpstreamError } from '../../src/errors.ts'
 import { makeAlert, openAlertWorld, standingIn, workAt } from '../support/alert-world.ts'
 
 const alertKey = { teamId: 'T0ACME', id: 1 }
@@ -24,6 +24,26 @@ describe('a project that cannot be read', () => {
       'U0ADMIN: I can read Acme again since 5:20 (UTC), after 2h 20m. Its alerts have been judged up to now. (edited 1)',
     )
     expect(standingIn(world.slack)).toContain('  1 fired, open at 60')
+  })
+
+  it('ends no alert where the configuration has lost it for a while', async () => {
+    const world = openAlertWorld()
+    for (const value of [100, 90, 80]) await makeAlert(world, { condition: { kind: 'below', value } })
+    const { projectOf } = world.source
+    world.source.projectOf = () => {
+      throw new InvalidQueryError({ problem: 'No such project.', text: 'Acme', span: { start: 0, end: 4 } })
+    }
+    for (const time of ['03:00', '03:05', '03:20', '04:20', '05:20'])
+      await workAt(world, `2026-11-23T${time}:30Z`)
+    expect((await world.alerts.list('T0ACME')).map(({ alert }) => alert.state)).toEqual(
+      Array(3).fill('active'),
+    )
+    expect(standingIn(world.slack)).toEqual([
+      'U0ADMIN: I have not been able to read Acme since 3:00 (UTC). There is no project “Acme” in my configuration any more. 3 alerts keep their state until I can, and nothing fires by it.',
+    ])
+    world.source.projectOf = projectOf
+    await workAt(world, '2026-11-23T06:20:50Z')
+    expect(world.counted.filter((what) => what.startsWith('checked'))).toHaveLength(3)
   })
 
   it('is not meant where one question alone is refused: that alert is ended with a word to its owner', async () => {
@@ -70,6 +90,7 @@ describe('several alerts at once', () => {
     await makeAlert(world, { question: 'realtime', condition: { kind: 'above', value: 900 } })
     await workAt(world, '2026-11-23T03:01:00Z')
     expect(world.source.asked.map(({ text }) => text).toSorted()).toEqual([
+      'dau 2026-05-28..2026-08-25 project Acme',
       'dau last 90d project Acme',
       'realtime project Acme',
     ])
