@@ -3,7 +3,7 @@ import type { OutboxMessage } from './outbox.ts'
 import { alertUntoldWord, type Word } from './owner-words.ts'
 
 interface Lost {
-  message: Pick<OutboxMessage, 'standing'>
+  message: Pick<OutboxMessage, 'standing' | 'channelId'>
   because: string
   /** Nothing can arrive there. */
   isClosed: boolean
@@ -15,12 +15,19 @@ interface Lost {
  */
 export async function alertLost(
   alerts: Pick<AlertStore, 'find' | 'setState'>,
-  { message: { standing }, because, isClosed }: Lost,
+  { message: { standing, channelId }, because, isClosed }: Lost,
 ): Promise<{ ownerId: string; word: Word } | undefined> {
   if (standing?.alert === undefined || (standing.part !== 'first' && !isClosed)) return undefined
   const remembered = await alerts.find(standing.alert)
   if (remembered === undefined || remembered.alert.state === 'muted') return undefined
   const { alert } = remembered
+  // An incident of before it moved is lost with its channel; where it is told now it may be told on.
+  if (isChannel(channelId) && channelId !== alert.definition.channelId) return undefined
   if (isClosed) await alerts.setState(standing.alert, { state: 'muted', because })
   return { ownerId: alert.ownerId, word: alertUntoldWord(alert, because, isClosed) }
+}
+
+/** Direct messages stand in a conversation whose id is not the person's. */
+function isChannel(id: string): boolean {
+  return /^[CG]/.test(id)
 }

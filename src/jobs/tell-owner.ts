@@ -31,7 +31,11 @@ export function tellOwners({ digests, alerts, outbox, clock, firstAdmin }: TellD
     ) => {
       if (standing?.alert !== undefined && alerts !== undefined) {
         const because = pausesOwner ? closedPlace(slackCode, channelId, said) : said
-        const lost = await alertLost(alerts, { message: { standing }, because, isClosed: pausesOwner })
+        const lost = await alertLost(alerts, {
+          message: { standing, channelId },
+          because,
+          isClosed: pausesOwner,
+        })
         if (lost !== undefined) await tell(teamId, lost.ownerId, lost.word)
         return
       }

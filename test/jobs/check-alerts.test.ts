@@ -36,6 +36,7 @@ describe('an alert by days', () => {
         text: 'dau last 90d project Acme',
         options: { priority: 'timetable', wholeRange: 'left out', takesLastKnown: false },
       },
+      { text: 'dau 2026-05-28..2026-08-25 project Acme', options: { priority: 'timetable' } },
     ])
     expect((await world.alerts.find(alertKey))?.alert.nextCheckAt).toEqual(new Date('2026-11-23T08:18:00Z'))
   })
@@ -179,4 +180,16 @@ it('mutes an alert that can be told nowhere, with a word to its owner', async ()
   expect(standingIn(world.slack)[0]).toContain(
     'U0ADA: Alert 1 “Daily users” could not be told in <#C0GROWTH>',
   )
+})
+
+it('stays as it is where only the channel is closed that it was told in before', async () => {
+  const world = openAlertWorld()
+  const { definition } = await makeAlert(world)
+  world.source.values.set('2026-11-22', 80)
+  await workAt(world, '2026-11-23T03:00:00Z')
+  const moved = { ...definition, channelId: 'C0OTHER' }
+  await world.alerts.redefine(alertKey, moved, new Date('2026-11-24T03:00:00Z'))
+  world.slack.closed.set('C0GROWTH', 'is_archived')
+  for (const day of ['2026-11-24', '2026-11-25']) await workAt(world, `${day}T03:00:10Z`)
+  expect((await world.alerts.find(alertKey))?.alert.state).toBe('active')
 })

@@ -29,7 +29,6 @@ describe('a project that cannot be read', () => {
   it('ends no alert where the configuration has lost it for a while', async () => {
     const world = openAlertWorld()
     for (const value of [100, 90, 80]) await makeAlert(world, { condition: { kind: 'below', value } })
-    const { projectOf } = world.source
     world.source.projectOf = () => {
       throw new InvalidQueryError({ problem: 'No such project.', text: 'Acme', span: { start: 0, end: 4 } })
     }
@@ -41,7 +40,7 @@ describe('a project that cannot be read', () => {
     expect(standingIn(world.slack)).toEqual([
       'U0ADMIN: I have not been able to read Acme since 3:00 (UTC). There is no project “Acme” in my configuration any more. 3 alerts keep their state until I can, and nothing fires by it.',
     ])
-    world.source.projectOf = projectOf
+    world.source.projectOf = () => ({ name: 'Acme', timeZone: 'UTC' })
     await workAt(world, '2026-11-23T06:20:50Z')
     expect(world.counted.filter((what) => what.startsWith('checked'))).toHaveLength(3)
   })
