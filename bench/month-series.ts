@@ -23,7 +23,7 @@ export interface WatchedQuestion {
 
 const present = Date.parse('2026-11-23T03:30:00Z')
 const dayMs = 86_400_000
-const firstDay = '2026-07-27'
+const firstDay = '2026-04-27'
 const lastDay = '2026-11-22'
 /** Realtime is kept from so many days before the present on: a month and what its baseline rests on. */
 const liveDays = 66
@@ -50,7 +50,7 @@ const hourly = [
 const funnel = 'funnel Search > "Play Song"'
 const retention = 'retention'
 
-/** Four months of the simulator's product, read as alerts read it: days, hours, five minutes that were kept, shares by day. */
+/** Seven months of the simulator's product, read as alerts read it: days, hours, five minutes that were kept, shares by day. */
 export async function monthSeries(): Promise<WatchedQuestion[]> {
   let now = present - liveDays * dayMs
   const clock: Clock = { now: () => new Date(now), sleep: (_durationMs, signal) => pause(signal) }

@@ -1,6 +1,7 @@
 import type { RealtimeCount } from '../result/usual-range.ts'
 import { liveLabels } from './judge/judged-live.ts'
 import { spanOf } from './judge/ripeness.ts'
+import type { Interval } from '../query/query.ts'
 import type { JudgedPoint, JudgedSeries } from './judged-series.ts'
 
 /**
@@ -33,17 +34,24 @@ export interface EarlierPoint {
 
 /** Puts values that were kept among those that were just read, which count where both have one. Oldest first. */
 export function withEarlierPoints(
-  series: JudgedSeries,
+  lines: readonly JudgedSeries[],
   kept: readonly EarlierPoint[],
   timeZone: string,
-): JudgedSeries {
-  const known = new Set(series.points.map(({ label }) => label))
-  const earlier = kept
-    .filter(({ group, label }) => group === series.group && !known.has(label))
-    .map(({ label, value, outOf }): JudgedPoint => {
-      const { start, end } = spanOf(label, series.interval, timeZone)
-      return { label, start, end, value, outOf, isSettled: true }
-    })
-  const points = [...earlier, ...series.points].toSorted((a, b) => a.start.getTime() - b.start.getTime())
-  return { ...series, points }
+): JudgedSeries[] {
+  const byGroup = Map.groupBy(kept, ({ group }) => group)
+  // To place a day in its zone takes longer than all the rest, and lines have the same days.
+  const spans = new Map<string, ReturnType<typeof spanOf>>()
+  const placed = ({ label, value, outOf }: EarlierPoint, interval: Interval): JudgedPoint => {
+    const span = spans.get(label) ?? spanOf(label, interval, timeZone)
+    spans.set(label, span)
+    return { label, ...span, value, outOf, isSettled: true }
+  }
+  return lines.map(({ group, unit, interval, points }): JudgedSeries => {
+    const known = new Set(points.map(({ label }) => label))
+    const earlier = (byGroup.get(group) ?? [])
+      .filter(({ label }) => !known.has(label))
+      .map((point) => placed(point, interval))
+    const all = [...earlier, ...points].toSorted((a, b) => a.start.getTime() - b.start.getTime())
+    return { group, unit, interval, points: all }
+  })
 }

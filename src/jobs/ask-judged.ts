@@ -18,7 +18,7 @@ import type { MetricResult } from '../result/metric-result.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import type { KeptPoint, PointStore } from './alert-store.ts'
 import { noteRunningDay, type DayLooks } from './day-looks.ts'
-import { earlierHours } from './earlier-hours.ts'
+import { earlierPoints } from './earlier-points.ts'
 
 export interface AskJudgedDeps {
   source: MetricSource
@@ -79,7 +79,7 @@ export async function askJudged(
   const query = await understandQuestion({ ...deps, asking }, parsed.question, signal)
   if (!isMetricQuery(query)) throw notForAlerts(question.text)
   const result = await deps.source.answer(query, signal, asking)
-  const earlier = await earlierHours(deps, { ...question, query, result, asking }, signal)
+  const earlier = await earlierPoints(deps, { ...question, query, result, asking }, signal)
   const seriesFor = seriesOf(deps, question, { result, earlier })
   return { ...question, query, result, seriesFor, looksFor: looksOf(deps, question, { result, seriesFor }) }
 }
@@ -109,7 +109,7 @@ function notForAlerts(text: string): InvalidQueryError {
   })
 }
 
-/** What was answered, and what is known of the hours before it. */
+/** What was answered, and what is known of the time before it. */
 interface Read {
   result: MetricResult
   earlier: readonly KeptPoint[]
@@ -167,10 +167,10 @@ async function withKept(
       }
       await deps.points.write(key, read.flatMap(settledOf))
       const kept = await deps.points.read(key, addDays(today(now, timeZone), -keptDays))
-      return read.map((series) => withEarlierPoints(series, kept, timeZone))
+      return withEarlierPoints(read, kept, timeZone)
     }
     case 'series':
-      return earlier.length === 0 ? read : read.map((series) => withEarlierPoints(series, earlier, timeZone))
+      return earlier.length === 0 ? read : withEarlierPoints(read, earlier, timeZone)
     case 'sessionLength':
     case 'composition':
     case 'savedChart':

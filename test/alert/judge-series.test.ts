@@ -225,10 +225,8 @@ describe('shares as an alert sees them', () => {
       { group: '', label: '2026-11-20', value: 0.2, outOf: 900 },
       { group: 'iOS', label: '2026-11-20', value: 1, outOf: 1 },
     ]
-    expect(series && withEarlierPoints(series, kept, 'UTC').points.map(({ label }) => label)).toEqual([
-      '2026-11-20',
-      '2026-11-21',
-    ])
+    const [line] = series === undefined ? [] : withEarlierPoints([series], kept, 'UTC')
+    expect(line?.points.map(({ label }) => label)).toEqual(['2026-11-20', '2026-11-21'])
   })
 
   it('retention has the cohorts that completed the headline’s interval, or the one that was chosen', () => {

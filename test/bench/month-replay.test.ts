@@ -20,7 +20,7 @@ const unusual = (sensitivity: 'quiet' | 'normal' | 'sensitive') => ({ kind: 'unu
 
 /** Days are lived through for a week, hours for two days of it. */
 const [lastDay, lastDayOfHours] = ['2026-11-15', '2026-11-10']
-const days: Days[] = [{ from: '2026-08-03', to: lastDay }]
+const days: Days[] = [{ from: '2026-05-11', to: lastDay }]
 const hours: Days[] = [
   ['2026-10-05', '2026-10-11'],
   ['2026-10-12', '2026-10-18'],

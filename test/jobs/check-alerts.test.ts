@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { UpstreamError } from '../../src/errors.ts'
 import { openForTest } from '../support/databases.ts'
 import { anAlertWorld, makeAlert, openAlertWorld, standingIn, workAt } from '../support/alert-world.ts'
 
@@ -51,6 +52,31 @@ describe('an alert by days', () => {
     for (const day of ['2026-12-01', '2026-12-02', '2026-12-03']) world.source.values.set(day, 70)
     await workAt(world, '2026-12-04T09:00:00Z')
     expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 70'])
+  })
+
+  it('that was missed judges each point as of its day: a week of back and forth is not an hour of it', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world)
+    await workAt(world, '2026-11-23T03:00:00Z')
+    for (const day of ['2026-11-23', '2026-11-26', '2026-11-29']) world.source.values.set(day, 80)
+    await workAt(world, '2026-11-30T09:00:00Z')
+    const { memory } = (await world.alerts.find(alertKey)) ?? {}
+    expect(memory?.unstableUntil).toBeUndefined()
+    expect(memory?.flips).toEqual(['2026-11-30T09:00:00.000Z'])
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 80'])
+  })
+
+  it('whose first checks could not be read judges their days as soon as it can', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { forPoints: 3 })
+    for (const day of ['2026-11-22', '2026-11-23', '2026-11-24']) world.source.values.set(day, 80)
+    world.source.failure = { error: new UpstreamError('unavailable', { userMessage: 'Amplitude is away.' }) }
+    await workAt(world, '2026-11-23T03:00:00Z')
+    await workAt(world, '2026-11-24T03:00:00Z')
+    world.source.failure = undefined
+    await workAt(world, '2026-11-25T03:00:00Z')
+    expect(standingIn(world.slack)).toContain('C0GROWTH: 1 fired, open at 80')
+    expect((await world.alerts.find(alertKey))?.memory.dueSince).toBeUndefined()
   })
 
   it('ends after its last day, and says so in its history', async () => {

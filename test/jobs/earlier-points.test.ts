@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { UpstreamError } from '../../src/errors.ts'
-import { earlierHours } from '../../src/jobs/earlier-hours.ts'
+import { earlierPoints } from '../../src/jobs/earlier-points.ts'
 import { bucketEnd, bucketLabels, resolveRange } from '../../src/query/date-range.ts'
 import { describeQuery } from '../../src/query/describe-query.ts'
 import type { EventQuery } from '../../src/query/query.ts'
@@ -25,11 +25,13 @@ function aWorld() {
     clock,
     asked: [] as string[],
     isDown: false,
+    /** The day from which on anything is counted. */
+    beganOn: '',
     look: async (text = 'event Play hourly last 7d') => {
       const query = parsedQuery(text) as EventQuery
-      const result = playsOf(query, clock.now())
+      const result = playsOf(query, clock.now(), world.beganOn)
       const asked = { text, timeZone: 'UTC', query, result, asking: { priority: 'timetable' } as const }
-      const known = await earlierHours({ source, points, clock }, asked, signal)
+      const known = await earlierPoints({ source, points, clock }, asked, signal)
       return known.map(({ label }) => label).toSorted()
     },
     [Symbol.dispose]: () => stack.dispose(),
@@ -38,18 +40,19 @@ function aWorld() {
     answer: async (query) => {
       world.asked.push(describeQuery(query))
       if (world.isDown) throw new UpstreamError('unavailable', { userMessage: 'Down.' })
-      return playsOf(query as EventQuery, clock.now())
+      return playsOf(query as EventQuery, clock.now(), world.beganOn)
     },
   })
   return world
 }
 
-function playsOf(query: EventQuery, now: Date): MetricResult {
+function playsOf(query: EventQuery, now: Date, beganOn: string): MetricResult {
   const { interval } = query
   const range = resolveRange(query.range, now, 'UTC')
   const labels = bucketLabels(range, interval).filter((label) => bucketEnd(label, interval, 'UTC') <= now)
   const buckets = labels.map((label) => ({ label, isComplete: true }))
-  const series = [aSeries('Play', Array(labels.length).fill(200))]
+  const values = labels.map((label) => (label < beganOn ? 0 : 200))
+  const series = [aSeries('Play', values)]
   return aSeriesResult({ query, range, interval, unit: 'events', computedAt: now, buckets, series })
 }
 
@@ -89,8 +92,22 @@ it('does without them while they cannot be read, and asks again at the next chec
   expect(await world.look()).toHaveLength(27 * 24 + 12)
 })
 
-it('is about hours only', async () => {
+it('asks for the ninety days before ninety days', async () => {
   using world = aWorld()
-  expect(await world.look('event Play last 90d')).toEqual([])
+  const known = await world.look('event Play last 90d')
+  expect(world.asked).toEqual(['event Play 2026-05-28..2026-08-25'])
+  expect([known.length, known[0], known.at(-1)]).toEqual([179, '2026-05-28', '2026-11-22'])
+})
+
+it('takes the time before anything was counted for no fall', async () => {
+  using world = aWorld()
+  world.beganOn = '2026-08-20'
+  const known = await world.look('event Play last 90d')
+  expect([known.length, known[0]]).toEqual([89 + 6, '2026-08-20'])
+})
+
+it('is about hours and days only', async () => {
+  using world = aWorld()
+  expect(await world.look('event Play weekly last 52w')).toEqual([])
   expect(world.asked).toEqual([])
 })
