@@ -24,11 +24,12 @@ export interface Demo extends AsyncDisposable {
   readonly url: string
 }
 
-/** What the page proposes to type first. Each is a question of another kind, and each has an answer worth seeing. */
+/** What the page proposes to type first. Each is of another kind, and each has an answer worth seeing. */
 const firstCommands = [
   '/amp retention Sign Up > Play Song or Video last 8 weeks weekly',
   '/amp funnel Sign Up > Search > Play Song > Purchase within 7d',
   '/amp dau last 30d vs previous',
+  '/amp alert event Play Song or Video totals unusual',
 ]
 
 const suggestions = [
@@ -37,7 +38,6 @@ const suggestions = [
   '/amp event Purchase sum of price where country is Germany, JP last 7d',
   '/amp new users last 8 weeks by country top 5',
   '/amp mau last 6 months',
-  '/amp alert event Play Song or Video totals unusual',
   '/amp alert dau drops 20% vs last week',
   '/amp why dau yesterday',
   '/amp alerts',
@@ -74,7 +74,7 @@ export async function runDemo({ port, write }: DemoOptions): Promise<Demo> {
         hint: 'dau last 30d · event Play Song by platform · funnel Sign Up > Play Song · retention · help',
         description: 'Ask Amplitude',
       },
-      greeting: { title: 'Three things to type', commands: firstCommands },
+      greeting: { title: 'Four things to type', commands: firstCommands },
       onClock: (change) => moveClocks({ clock, amplitude, bot: () => bot }, change),
     }),
   )

@@ -87,7 +87,7 @@ export interface DemoState {
   greeting: DemoGreeting
 }
 
-/** Three things to type, shown until the first command. */
+/** A few things to type, shown until the first command. */
 export interface DemoGreeting {
   title: string
   commands: string[]

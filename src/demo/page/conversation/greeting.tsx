@@ -9,7 +9,7 @@ interface GreetingProps {
   close: () => void
 }
 
-/** Three things to type; a click puts one into the composer, so that it can be read and changed before it is sent. */
+/** A few things to type; a click puts one into the composer, so that it can be read and changed before it is sent. */
 export function Greeting({ greeting, commandName, fill, close }: GreetingProps) {
   return (
     <section className="greeting" aria-label="Things to try">
