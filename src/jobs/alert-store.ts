@@ -153,6 +153,8 @@ export interface PointStore {
     points: readonly KeptPoint[],
     from?: string,
   ): Promise<void>
+  /** Lets go what is before these days, whoever asked for it: `times` for labels with a time of day, `days` for all others. */
+  tidy(before: { times: string; days: string }): Promise<void>
 }
 
 export interface KeptPoint {

@@ -10,7 +10,7 @@ import type { ComposeSlot } from './run-slot.ts'
 import { createSender } from './send-waiting.ts'
 import { createSlotRunner } from './slot-runner.ts'
 import { tellOwners, type TellDeps } from './tell-owner.ts'
-import { createTidying } from './tidy-outbox.ts'
+import { createTidying } from './tidying.ts'
 import type { TimetableStore } from './timetable-store.ts'
 
 export interface SchedulerDeps extends TellDeps {
@@ -45,7 +45,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   const alerts = deps.checks?.alerts
   const parts = { ...deps, ...tellOwners({ ...deps, alerts }), pace: createChannelPace(clock), signal }
   const sender = createSender({ ...parts, leaseMs: leases.sendingMs })
-  const tidy = createTidying({ outbox, alerts, clock })
+  const tidy = createTidying({ outbox, alerts, points: deps.checks?.points, clock })
   const work = [
     createSlotRunner({ ...parts, leaseMs: leases.slotMs }),
     ...(deps.checks === undefined

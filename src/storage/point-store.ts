@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { KeptPoint, PointStore } from '../jobs/alert-store.ts'
 
@@ -31,8 +32,38 @@ export function createPointStore(database: Database): PointStore {
   return {
     read: async ({ projectName, question }, from) => read.all(projectName, question, from).map(pointOf),
     write: async (key, points, from) => write.immediate(key, points, from),
+    tidy: tidier(database),
   }
 }
+
+interface Oldest {
+  project: string
+  question: string
+  label: string
+}
+
+/** Leaps from question to question along the key, so that as many rows as there are questions are looked at, and no more. */
+function tidier(database: Database): PointStore['tidy'] {
+  const next = database.prepare<[string, string], Oldest>(`
+    SELECT project, question, label FROM kept_points WHERE (project, question) > (?, ?)
+    ORDER BY project, question, label LIMIT 1
+  `)
+  const forget = database.prepare<[string, string, string]>(
+    'DELETE FROM kept_points WHERE project = ? AND question = ? AND label < ?',
+  )
+  return async ({ times, days }) => {
+    let oldest = next.get('', '')
+    for (let seen = 1; oldest !== undefined; seen += 1) {
+      const { project, question, label } = oldest
+      const from = label.includes('T') ? times : days
+      if (label < from) forget.run(project, question, from)
+      if (label < from || seen % lookedAtOnce === 0) await nextTurn()
+      oldest = next.get(project, question)
+    }
+  }
+}
+
+const lookedAtOnce = 200
 
 function pointOf({ line: group, label, value, out_of: outOf }: Row): KeptPoint {
   return { group, label, value, outOf: outOf ?? undefined }

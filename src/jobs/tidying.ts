@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
-import type { AlertStore } from './alert-store.ts'
+import { addDays } from '../query/date-range.ts'
+import type { AlertStore, PointStore } from './alert-store.ts'
 import type { Outbox } from './outbox.ts'
 
 /** Long enough to look into what went wrong last week; what became of each slot is kept with the slot. */
@@ -9,14 +10,18 @@ const pauseMs = 60 * 60 * 1000
 /** An incident that nobody has heard of for so long is not edited any more: what comes then is posted anew. */
 const keptIncidentsMs = 90 * 24 * 60 * 60 * 1000
 
+/** Days since a kept value that nobody reads any more: by hours of the day the pace of nine weeks is told, by days a year and a bit. */
+const keptPointDays = { times: 70, days: 400 }
+
 export interface TidyDeps {
   outbox: Pick<Outbox, 'tidy'>
   alerts?: Pick<AlertStore, 'tidy'> | undefined
+  points?: Pick<PointStore, 'tidy'> | undefined
   clock: Clock
 }
 
-/** Lets old messages of the outbox and old incidents go: to be called as often as one likes, works once an hour. */
-export function createTidying({ outbox, alerts, clock }: TidyDeps): () => Promise<void> {
+/** Lets old messages, old incidents and values of alerts that are gone go: to be called as often as one likes, works once an hour. */
+export function createTidying({ outbox, alerts, points, clock }: TidyDeps): () => Promise<void> {
   let nextMs = 0
   return async () => {
     const nowMs = clock.now().getTime()
@@ -24,5 +29,8 @@ export function createTidying({ outbox, alerts, clock }: TidyDeps): () => Promis
     nextMs = nowMs + pauseMs
     await outbox.tidy(new Date(nowMs - keptMs))
     await alerts?.tidy(new Date(nowMs - keptIncidentsMs))
+    const day = new Date(nowMs).toISOString().slice(0, 10)
+    const { times, days } = keptPointDays
+    await points?.tidy({ times: addDays(day, -times), days: addDays(day, -days) })
   }
 }
