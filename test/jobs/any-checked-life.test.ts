@@ -28,7 +28,9 @@ async function always(claim: (life: CheckedLife, rule: CheckedRule) => void): Pr
 
 describe('whatever happens to an alert, its checks, its database and its Slack', { timeout }, () => {
   it('one message stands per incident, true in the end, and nothing below it is said twice', async () => {
-    await always(({ slack, last: { memory } }) => {
+    await always(({ slack, written, last: { memory } }) => {
+      const told = written.flatMap(({ outcome }) => outcome.tellings.map(({ incidentId }) => incidentId))
+      expect(new Set(incidentsIn(slack).keys())).toEqual(new Set(told))
       for (const [id, { now, below }] of incidentsIn(slack)) {
         const isOpen = id === memory.incident?.id && memory.incident.recoveredAt === undefined
         expect(now, id).toEqual([isOpen ? 'open' : 'over'])

@@ -160,8 +160,14 @@ describe('recording', () => {
     const opened = aStore()
     await make(opened.store)
     await opened.store.record(await claimOne(opened.store), outcome({ nextCheckAt: at(1) }))
-    await opened.store.record(await claimOne(opened.store, 1), outcome({ nextCheckAt: at(2) }))
-    expect(waiting(opened)).toHaveLength(1)
+    const again = telling({ notice: { kind: 'word', text: 'It fires again.', command: undefined } })
+    await opened.store.record(
+      await claimOne(opened.store, 1),
+      outcome({ nextCheckAt: at(2), tellings: [again] }),
+    )
+    expect(waiting(opened)).toEqual([
+      expect.objectContaining({ notice: expect.stringContaining('"It fires."') }),
+    ])
   })
 
   it('keeps the check and its lease where a press writes meanwhile, and the check begins anew', async () => {
