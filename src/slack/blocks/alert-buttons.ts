@@ -76,6 +76,11 @@ function newAlertButton(label: string, draft: string): Button {
   }
 }
 
+/** The button by itself, for a form with nothing filled in. */
+export function newAlertRow(): ActionsBlock {
+  return { type: 'actions', elements: [newAlertButton('New alert', '')] }
+}
+
 /** Where Slack does not let the form open by itself: a press of the button does. */
 export function alertFormInvitation(content: { draft: string } | { alert: Alert }): MessageContent {
   const isEdit = 'alert' in content

@@ -1,5 +1,6 @@
 import type { HomeView, KnownBlock, SectionBlock } from '@slack/types'
 import type { Digest } from '../../digest/digest.ts'
+import type { RememberedAlert } from '../../jobs/alert-store.ts'
 import type { EventSummary } from '../../query/event-catalogue.ts'
 import { helpPage, type HelpEntry } from '../../query/help.ts'
 import { formatValue } from '../../result/format-value.ts'
@@ -8,6 +9,7 @@ import { askButton } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
 import { newDigestRow } from './digest-buttons.ts'
 import { nextWords, whenAndWhere } from './digest-words.ts'
+import { homeAlerts } from './home-alerts.ts'
 import { buildButtonRow } from './form-buttons.ts'
 import { helpEntryParts } from './help-entry.ts'
 import { codeSpan, escapeText } from './mrkdwn.ts'
@@ -19,6 +21,8 @@ export interface Home {
   topEvents: readonly EventSummary[]
   /** Those that the reader looks after. */
   digests: readonly Digest[]
+  alerts: readonly Pick<RememberedAlert, 'alert' | 'memory'>[]
+  now: Date
 }
 
 const shownEvents = 8
@@ -27,7 +31,7 @@ const shownDigests = 8
 const shownClauses = ['range', 'interval', 'by', 'where', 'vs', 'top']
 
 /** The Home tab: what can be asked, each one press away, and what this project counts. */
-export function homeView({ project, topEvents, digests }: Home): HomeView {
+export function homeView({ project, topEvents, digests, alerts, now }: Home): HomeView {
   const names = topEvents.map(({ name }) => name)
   const [questions] = helpPage(undefined, names).sections
   return {
@@ -44,12 +48,14 @@ export function homeView({ project, topEvents, digests }: Home): HomeView {
         words(' to keep it to yourself.'),
       ),
       { type: 'divider' },
+      ...(alerts.length > 0 ? homeAlerts(alerts, now) : []),
       ...(digests.length > 0 ? digestBlocks(digests) : []),
       header('Try one'),
       ...(questions?.entries ?? []).map(questionSection),
       buildButtonRow(),
       { type: 'divider' },
       ...(digests.length > 0 ? [] : digestBlocks(digests)),
+      ...(alerts.length > 0 ? [] : homeAlerts(alerts, now)),
       ...eventBlocks(topEvents),
       header('Make it yours'),
       paragraph(words('Put these behind a question, in any order:')),

@@ -10,11 +10,12 @@ export function listenToHome(app: App, deps: ListenerDeps): void {
     if (event.tab !== 'home') return
     await deps.listen({ name: 'home', id: body.event_id }, async (signal) => {
       const project = deps.source.projectOf({})
-      const [topEvents, digests] = await Promise.all([
+      const [topEvents, digests, alerts] = await Promise.all([
         readTopEvents(deps, signal),
         deps.digests.list(deps.bot.teamId, { ownerId: event.user }),
+        deps.alerts.list(deps.bot.teamId, { ownerId: event.user }),
       ])
-      const view = homeView({ project, topEvents, digests })
+      const view = homeView({ project, topEvents, digests, alerts, now: deps.clock.now() })
       const publish = { user_id: event.user, view }
       await callSlack(deps.clock, () => deps.clients.calls.views.publish(publish), signal)
       deps.logger.debug({ hasEvents: topEvents.length > 0 }, 'home.published')

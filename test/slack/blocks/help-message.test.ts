@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { helpTopics } from '../../../src/query/help.ts'
 import { helpMessage } from '../../../src/slack/blocks/help-message.ts'
 import { homeView } from '../../../src/slack/blocks/home-view.ts'
+import { aMemory, anAlert, anIncident } from '../../support/alerts.ts'
 import { aDigest } from '../../support/digests.ts'
 import { validateBlocks } from '../../../src/demo/slack/validate-blocks.ts'
 
@@ -42,16 +43,26 @@ test.each([undefined, ...helpTopics])('Slack takes the page on %s, with any name
   }
 })
 
+const home = { project, topEvents: [], digests: [], alerts: [], now: new Date('2026-11-23T12:00:00Z') }
+const alerts = [
+  { alert: anAlert(), memory: aMemory() },
+  { alert: anAlert({ id: 2 }), memory: aMemory({ incident: anIncident() }) },
+]
+
+test('the Home tab tells the reader’s alerts, first those that fire', () => {
+  const said = JSON.stringify(homeView({ ...home, alerts }))
+  expect(said).toMatch(/Your alerts.*🔴 .*Alert 2.*: firing\..*⚪ .*Alert 1.*: not judged yet\./)
+  expect(JSON.stringify(homeView(home))).toContain('/amp alert dau drops 20% vs last week')
+})
+
 test('Slack takes the Home tab, with any names', () => {
   for (const events of [[], topEvents, longNames])
     expect(
-      validateBlocks(homeView({ project, topEvents: events, digests: [aDigest()] }).blocks, 'home'),
+      validateBlocks(homeView({ ...home, topEvents: events, digests: [aDigest()], alerts }).blocks, 'home'),
     ).toEqual([])
 })
 
 test('the Home tab names the busiest events and, without a list, does not', () => {
-  expect(JSON.stringify(homeView({ project, topEvents, digests: [] }))).toContain('Your busiest events')
-  expect(JSON.stringify(homeView({ project, topEvents: [], digests: [] }))).not.toContain(
-    'Your busiest events',
-  )
+  expect(JSON.stringify(homeView({ ...home, topEvents }))).toContain('Your busiest events')
+  expect(JSON.stringify(homeView(home))).not.toContain('Your busiest events')
 })
