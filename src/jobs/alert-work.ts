@@ -1,5 +1,6 @@
 import type { AlertDefinition } from '../alert/alert-rule.ts'
 import type { Evaluation } from '../alert/evaluation.ts'
+import type { Proposal } from '../alert/propose/propose-change.ts'
 import type { WhyQuery } from '../alert/read-why.ts'
 import type { ChartImage } from '../chart/chart-picture.ts'
 import type { Interval } from '../query/query.ts'
@@ -39,6 +40,8 @@ export interface AlertWork {
   backtest(rule: WatchedRule, signal: AbortSignal): Promise<Backtested>
   /** The picture of a backtest with its marks; undefined where there is nothing to draw. Throws as `backtest` does, and `RenderError`. */
   drawBacktest(rule: WatchedRule, signal: AbortSignal): Promise<ChartImage | undefined>
+  /** Another rule, where one is due and would have been better. Throws as `backtest` does. */
+  propose(remembered: RememberedAlert, signal: AbortSignal): Promise<Proposal | undefined>
   /**
    * The incident's message as it reads after what somebody has just done; undefined where none stands. After the last deed nobody judges
    * it any more.

@@ -8,6 +8,7 @@ import { backtestRule, type BacktestDeps } from './backtest-rule.ts'
 import { drawBacktest } from './draw-backtest.ts'
 import { explainChange, type ExplainDeps } from './explain-change.ts'
 import { explainIncident } from './explain-incident.ts'
+import { proposeRule } from './propose-rule.ts'
 import { retellIncident } from './retell-incident.ts'
 
 export interface AlertWorkerDeps extends BacktestDeps, DrawingDeps, Pick<ExplainDeps, 'whyProperties'> {
@@ -31,6 +32,7 @@ export function createAlertWorker(deps: AlertWorkerDeps): AlertWork {
       const pictured = { definition, series: shown, firings, result, timeZone, notes, evaluator }
       return await drawBacktest(deps, { ...pictured, rule: describeRule(definition, shown.unit) }, signal)
     },
+    propose: (alert, signal) => proposeRule(deps, alert, signal),
     retell: (alert, deed) => retellIncident(deps, alert, deed),
     explainIncident: (alert, signal) => explainIncident(deps, alert, { signal, priority: 'person' }),
     explain: (query, signal) => explainChange(deps, whyPlanFor(query), { signal, priority: 'person' }),

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoMessage } from '../../src/demo/slack/page-protocol.ts'
 import { buttonsOf, wordsOf } from '../support/bot-talk.ts'
 import { driveForm, type FormDriver } from '../support/form-driver.ts'
+import { pressedBy } from '../support/pressed-by.ts'
 import { startMovingWorld, type MovingWorld } from '../support/moving-world.ts'
 
 let world: MovingWorld
 let form: FormDriver
 const channel = 'growth'
+/** The bot's heart beats each second. */
+const inTime = { timeout: 5_000 }
 
 beforeAll(async () => {
   world = await startMovingWorld({ start: '2026-11-23T10:00:00Z' })
@@ -48,14 +51,14 @@ describe('below the message of an incident', () => {
   it('*This was useful* is noted, and asked no more', async () => {
     const noted = await chooseMore('This was useful', /Noted: alert 1 was useful/)
     expect(noted?.isEphemeral).toBe(true)
-    await expect.poll(state).toMatch(/Called useful by .*, 3:05/)
+    await expect.poll(state, inTime).toMatch(/Called useful by .*, 3:05/)
     await expect(chooseMore('This was useful', /Noted/)).rejects.toThrow('There is no option')
   })
 
   it('*Mute alert* is told where it is told, and *Unmute* ends it', async () => {
     const told = await chooseMore('Mute alert', /was muted\s+by/)
     expect(told?.isEphemeral).toBe(false)
-    await expect.poll(state).toMatch(/^🔕 Muted/)
+    await expect.poll(state, inTime).toMatch(/^🔕 Muted/)
     expect(buttonsOf(world.incident(channel))).toMatchObject({ alert_resume: 'Unmute' })
     await world.slack.press(world.incident(channel), 'alert_resume', {
       until: () => state().startsWith('🔺'),
@@ -74,7 +77,7 @@ describe('below the message of an incident', () => {
     expect(form.shown()).toContain('"initial_value":"1"')
     const told = await form.submit({ 'amount.0': '5' })
     expect(wordsOf(told)).toMatch(/Alert 1.*was changed\s+by.*\/amp alert dau above 5/s)
-    await expect.poll(state).toMatch(/^⏹ Closed.*Edited by .*, 3:05/s)
+    await expect.poll(state, inTime).toMatch(/^⏹ Closed.*Edited by .*, 3:05/s)
     expect(Object.keys(buttonsOf(world.incident(channel)))).toEqual(['ask_alert'])
   })
 })
@@ -87,6 +90,37 @@ it('an incident whose alert is deleted says so, and cannot be pressed any more',
   })
   expect(wordsOf(world.incident('product'))).toMatch(/^⏹ Closed.*Deleted by .*, 3:05/s)
   expect(Object.keys(buttonsOf(world.incident('product')))).toEqual(['ask_alert'])
+})
+
+describe('an alert that was called noise three times', () => {
+  const noisy = 'metrics-alerts'
+  const adopt = async (awaited: RegExp): Promise<DemoMessage | undefined> => {
+    const proposal = world.slack.messages(noisy).find((message) => 'alert_adopt' in buttonsOf(message))
+    if (proposal === undefined) throw new Error('Nothing was proposed.')
+    const { messages } = await world.slack.press(proposal, 'alert_adopt', {
+      until: (arrived) => arrived.messages.some((message) => awaited.test(wordsOf(message))),
+    })
+    return messages.find((message) => awaited.test(wordsOf(message)))
+  }
+
+  it('is offered a calmer rule in the thread, with what it would have done', async () => {
+    await world.watch(noisy, 'dau above 100')
+    await world.moveTo('2026-11-26T03:05:00Z')
+    const message = world.incident(noisy)
+    const noise = { message, actionId: 'alert_more', choice: 'This was noise' }
+    for (const userId of ['U0GRACE001', 'U0MATEO001', 'U0YUKI0001'])
+      await pressedBy(world, { userId, ...noise })
+    const said = (): string => world.replies(noisy).at(-1) ?? ''
+    await expect
+      .poll(said)
+      .toMatch(/was called noise three times\. With “above \d+” it would have fired once instead of 4 times/)
+  })
+
+  it('has it at a press', async () => {
+    const changed = await adopt(/was changed\s+by/)
+    expect(changed && wordsOf(changed)).toMatch(/\/amp alert dau above \d+.*it would have fired once/s)
+    expect(await adopt(/has this rule already/)).toMatchObject({ isEphemeral: true })
+  })
 })
 
 describe('below an answer', () => {
@@ -110,7 +144,7 @@ describe('below an answer', () => {
     if (answer === undefined) throw new Error('There is no answer.')
     expect(buttonsOf(answer)).toMatchObject({ make_alert: 'Watch this chart' })
     await form.openBy(answer, 'make_alert')
-    await expect.poll(() => form.shown()).toMatch(/In the last \d+ days it would/)
+    await expect.poll(() => form.shown(), inTime).toMatch(/In the last \d+ days it would/)
     expect(wordsOf(await form.submit())).toContain('/amp alert chart p1ay5ngs drops 20%')
   })
 })

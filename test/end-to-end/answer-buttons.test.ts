@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DemoMessage } from '../../src/demo/slack/page-protocol.ts'
 import { identity } from '../../src/demo/slack/state/identity.ts'
 import { ask, blockTypes, buttonsOf, press, wordsOf } from '../support/bot-talk.ts'
 import { startBotWorld, type BotWorld } from '../support/bot-world.ts'
-import { sendInteraction, type SlackSender } from '../support/signed-requests.ts'
+import { pressedBy } from '../support/pressed-by.ts'
 
 let world: BotWorld
 
@@ -37,8 +36,7 @@ test('*Refresh* edits the message, exchanges the picture and says who did it', a
 
 test('an answer that is refreshed still names who asked for it', async () => {
   const { answer } = await ask(world, 'launch-room', '/amp dau last 7d')
-  const grace = pressBy('U0GRACE001', identity.teamId, answer)
-  await sendInteraction(senderOf(world), grace)
+  await pressedBy(world, { userId: 'U0GRACE001', message: answer })
   const newest = () => world.slack.messages('launch-room').find(({ ts }) => ts === answer.ts)
   await expect.poll(() => JSON.stringify(newest()?.blocks), { timeout: 5_000 }).toContain('U0GRACE001')
   expect(newest()?.text).toContain(`Asked by <@${identity.me}>`)
@@ -51,9 +49,8 @@ test('pressed twice at once it is refreshed once', async () => {
   const earlier = answered()
   // The first has to be under way still when the second comes.
   await world.amplitude.changeSettings({ latencyMs: 300 })
-  const pressed = pressBy(identity.me, identity.teamId, answer)
-  const again = pressBy('U0GRACE001', identity.teamId, answer)
-  await Promise.all([pressed, again].map((press) => sendInteraction(senderOf(world), press)))
+  const pressers = [identity.me, 'U0GRACE001']
+  await Promise.all(pressers.map((userId) => pressedBy(world, { userId, message: answer })))
   await expect.poll(answered, { timeout: 5_000 }).toBe(earlier + 1)
   await world.amplitude.changeSettings({ latencyMs: 0 })
   await world.clock.sleep(6_000)
@@ -110,36 +107,8 @@ test('somebody of another company gets no numbers from a button', async () => {
   const { answer } = await ask(world, 'product', '/amp dau last 14d')
   const answered = () => world.log.filter(({ event }) => event === 'query.answered').length
   const before = answered()
-  await sendInteraction(senderOf(world), pressBy('U0OUTSIDE1', 'T0OTHER001', answer))
+  await pressedBy(world, { userId: 'U0OUTSIDE1', teamId: 'T0OTHER001', message: answer })
   await expect.poll(() => world.log).toContainEqual(expect.objectContaining({ event: 'button.refused' }))
   await world.clock.sleep(6_000)
   expect(answered()).toBe(before)
 })
-
-function senderOf({ botUrl, slack }: BotWorld): SlackSender {
-  return { url: `${botUrl}/slack/events`, signingSecret: slack.signingSecret }
-}
-
-/** *Refresh* of a message in the channel, pressed by somebody who does not sit at the keyboard. */
-function pressBy(userId: string, teamId: string, message: DemoMessage): object {
-  const row = message.blocks.find(({ type }) => type === 'actions')
-  const [button] = (row?.['elements'] ?? []) as { action_id: string; value: string }[]
-  return {
-    type: 'block_actions',
-    team: { id: teamId, domain: 'somewhere' },
-    enterprise: null,
-    user: { id: userId, username: userId, team_id: teamId },
-    api_app_id: identity.appId,
-    trigger_id: `trigger ${userId}`,
-    response_url: 'http://127.0.0.1:1/nowhere',
-    container: {
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: message.channelId,
-      is_ephemeral: false,
-    },
-    channel: { id: message.channelId, name: 'somewhere' },
-    message: { ts: message.ts, blocks: message.blocks },
-    actions: [{ ...button, type: 'button', block_id: row?.['block_id'], action_ts: '1.0' }],
-  }
-}

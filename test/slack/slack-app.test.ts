@@ -41,6 +41,7 @@ const rest: Omit<SlackAppDeps, 'settings'> = {
   alertWork: {
     backtest: unused,
     drawBacktest: unused,
+    propose: unused,
     retell: unused,
     explain: unused,
     explainIncident: unused,

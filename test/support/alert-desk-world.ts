@@ -95,6 +95,7 @@ export function deskWorld({
       drawBacktest: async () => undefined,
       explain: async () => ({ title: 'Why', lines: ['iOS explains 94%.'], text: 'Why: iOS explains 94%.' }),
       explainIncident: async () => ({ title: 'Why', lines: [], text: 'Why' }),
+      propose: async () => undefined,
       retell: async (_, deed) => void seen.retold.push(deed),
       ...work,
     },

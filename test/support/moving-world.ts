@@ -16,6 +16,8 @@ import { wordsOf } from './bot-talk.ts'
 export interface MovingWorld extends AsyncDisposable {
   slack: SlackWorkspace
   amplitude: AmplitudeSimulator
+  /** Where the bot's port answers. */
+  readonly botUrl: string
   /** What the bot has logged, line by line. */
   log: LogFields[]
   /** Stops wherever something is due; further apart than five minutes where the way is longer than an hour. */
@@ -84,6 +86,9 @@ export async function startMovingWorld(options: MovingWorldOptions): Promise<Mov
     slack,
     amplitude,
     log,
+    get botUrl() {
+      return `http://127.0.0.1:${bot?.port}`
+    },
     stopBot,
     startBot,
     moveTo: async (instant) => await moveClocks({ clock, amplitude, bot: () => bot }, { now: instant }),

@@ -19,7 +19,8 @@ export interface Proposal {
   sentence: string
 }
 
-const noiseThatCounts = 3
+/** Called noise so often within 30 days, another rule is due. */
+export const noiseThatCounts = 3
 const silenceMs = 90 * 24 * 60 * 60_000
 
 /** Whether a change should be proposed, and why. */

@@ -4,6 +4,7 @@ import type { RememberedAlert } from '../../jobs/alert-store.ts'
 import { alertCard, backtestMessage } from '../blocks/alert-card.ts'
 import { alertHistory } from '../blocks/alert-list.ts'
 import { pictureBlocks } from '../blocks/picture-blocks.ts'
+import { withProposal } from '../blocks/proposal-message.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import { notForYou, notYourOwn } from '../blocks/refusal.ts'
 import { mayChange, mayLook } from '../rights.ts'
@@ -94,15 +95,15 @@ async function show(
 async function showBacktest(
   { alertWork }: AlertDeskDeps,
   { conversation, signal }: AlertAsked,
-  { alert }: RememberedAlert,
+  remembered: RememberedAlert,
 ): Promise<void> {
+  const { alert } = remembered
   const { definition } = alert
   await conversation.progress(failureMessage(`Going through the days of alert ${alert.id} …`))
   const backtested = await alertWork.backtest(alert, signal)
-  const message = backtestMessage(
-    { heading: `Alert ${alert.id} “${definition.title}”`, definition },
-    backtested,
-  )
+  const heading = `Alert ${alert.id} “${definition.title}”`
+  const proposal = await alertWork.propose(remembered, signal)
+  const message = withProposal(backtestMessage({ heading, definition }, backtested), alert.id, proposal)
   // A picture cannot stand where only one person sees it; in the direct messages with the bot it can.
   const picture = conversation.isDirect ? await alertWork.drawBacktest(alert, signal) : undefined
   if (picture === undefined) return await conversation.whisper(message)

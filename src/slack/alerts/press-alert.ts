@@ -1,5 +1,6 @@
 import type { Alert } from '../../alert/alert-rule.ts'
-import type { PressDeed } from '../../alert/press.ts'
+import { noiseLately, type PressDeed } from '../../alert/press.ts'
+import { noiseThatCounts } from '../../alert/propose/propose-change.ts'
 import { longestSnoozeDays, snoozeUntil, type SnoozeSaid } from '../../alert/snooze.ts'
 import { wallTime } from '../blocks/digest-words.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
@@ -23,18 +24,30 @@ export async function acknowledgeAlert(
   await tell(presser, `You have acknowledged alert ${alert.id}; there are no reminders of this incident.`)
 }
 
-/** What somebody thinks of being told. */
+/** What somebody thinks of being told. True where that was noise for the third time: then another rule is due. */
 export async function judgeAlert(
   deps: AlertDeskDeps,
   presser: Presser,
   { alert, deed, incidentId }: { alert: Alert; deed: Exclude<PressDeed, 'acknowledge'>; incidentId: string },
-): Promise<void> {
+): Promise<boolean> {
   const by = presser.conversation.askerId
   const pressed = await writePress(deps, alert, { deed, by, incidentId })
-  if (pressed === undefined) return await tell(presser, `Alert ${alert.id} was deleted meanwhile.`)
-  const thanks =
-    deed === 'useful' ? 'Good to know.' : 'After three of these in 30 days I propose a calmer rule.'
-  await tell(presser, `Noted: alert ${alert.id} was ${deed === 'useful' ? 'useful' : 'noise'}. ${thanks}`)
+  if (pressed === undefined) {
+    await tell(presser, `Alert ${alert.id} was deleted meanwhile.`)
+    return false
+  }
+  const isDue =
+    deed === 'noise' &&
+    pressed.isNews &&
+    noiseLately(pressed.memory, deps.clock.now()) % noiseThatCounts === 0
+  await tell(presser, `Noted: alert ${alert.id} was ${deed}. ${thanksFor(deed, isDue)}`)
+  return isDue
+}
+
+function thanksFor(deed: 'useful' | 'noise', isDue: boolean): string {
+  if (deed === 'useful') return 'Good to know.'
+  if (isDue) return 'I look for a calmer rule.'
+  return `After ${noiseThatCounts} of these in 30 days I propose a calmer rule.`
 }
 
 /** Nothing is told until then, though everything is judged; afterwards it says what still fires. Days begin at nine where the presser lives. */

@@ -4,6 +4,7 @@ import type { SnoozeSaid } from '../../alert/snooze.ts'
 import type { RememberedAlert } from '../../jobs/alert-store.ts'
 import { explainIncident } from '../alerts/explain-incident.ts'
 import { lookAfterAlert } from '../alerts/look-after-alert.ts'
+import { proposeCalmer } from '../alerts/propose-rule.ts'
 import { acknowledgeAlert, judgeAlert, snoozeAlert } from '../alerts/press-alert.ts'
 import { incidentActions, readIncidentValue, type IncidentValue } from '../blocks/incident-buttons.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
@@ -54,7 +55,7 @@ async function carryOut(deps: ListenerDeps, press: Press): Promise<void> {
       return await acknowledgeAlert(deps, pressed, { alert, incidentId })
     case 'useful':
     case 'noise':
-      return await judgeAlert(deps, pressed, { alert, deed, incidentId })
+      return await judge(deps, press, deed)
     case 'snooze':
       return await snooze(deps, press)
     case 'why':
@@ -97,12 +98,20 @@ async function snooze(deps: ListenerDeps, { pressed, value, found }: Press): Pro
   )
 }
 
-async function more(deps: ListenerDeps, { pressed, value, found, signal }: Press): Promise<void> {
+async function judge(deps: ListenerDeps, press: Press, deed: 'useful' | 'noise'): Promise<void> {
+  const { pressed, value, found, signal } = press
+  const { alert } = found
+  const isDue = await judgeAlert(deps, pressed, { alert, deed, incidentId: value.incidentId })
+  const { conversation } = pressed
+  if (isDue) await proposeCalmer(deps, { alert, place: placeOf(pressed), conversation, signal })
+}
+
+async function more(deps: ListenerDeps, press: Press): Promise<void> {
+  const { pressed, value, found, signal } = press
   const { alert } = found
   const { conversation, body } = pressed
-  const { choice, incidentId } = value
-  if (choice === 'useful' || choice === 'noise')
-    return await judgeAlert(deps, pressed, { alert, deed: choice, incidentId })
+  const { choice } = value
+  if (choice === 'useful' || choice === 'noise') return await judge(deps, press, choice)
   if (choice !== 'edit' && choice !== 'mute') return
   const asked = {
     conversation,

@@ -14,6 +14,7 @@ import { listenToForm } from './form.ts'
 import { listenToIncidentButtons } from './incident-buttons.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { listenToPersonButtons } from './person-buttons.ts'
+import { listenToProposals } from './proposal-buttons.ts'
 import { listenToSavedButtons } from './saved-buttons.ts'
 
 /** Everything that Slack may tell us about; manifest.yml subscribes to exactly this. */
@@ -30,6 +31,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   listenToDigestForm(app, deps)
   listenToAlertButtons(app, deps)
   listenToIncidentButtons(app, deps)
+  listenToProposals(app, deps)
   listenToAlertForm(app, deps)
   listenToForm(app, deps)
   listenToHome(app, deps)
