@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { afterFailedRead } from '../../src/alert/transition.ts'
+import { emptyMemory, type AlertMemory } from '../../src/alert/alert-memory.ts'
+import type { Evaluation } from '../../src/alert/evaluation.ts'
+import { afterFailedRead, transition } from '../../src/alert/transition.ts'
+import { anAlertDefinition } from '../support/alerts.ts'
+import { aJudgedSeries } from '../support/judged.ts'
 import { ScriptedAlert } from '../support/scripted-alert.ts'
 import { alertLives, fiveMinutesMs } from '../support/alert-lives.ts'
 
@@ -62,6 +66,31 @@ describe('the life of an alert', () => {
     alert.memory = failed
     alert.check('wait')
     expect(alert.memory.failedReads).toBe(0)
+  })
+
+  it('holds how bad it is against the bound where the usual itself is beyond it', () => {
+    const breach = (value: number, label: string): Evaluation => {
+      const [point] = aJudgedSeries([value], { newest: `${label}T00:00:00Z` }).points
+      if (point === undefined) throw new Error('There is no point.')
+      const facts = { value, expected: 1000, expectedName: 'usual Sunday', lower: undefined, upper: 500 }
+      return { kind: 'breach', direction: 'spike', reason: 'It is above 500.', point, ...facts }
+    }
+    const step = (memory: AlertMemory, value: number, label: string) =>
+      transition({
+        definition: anAlertDefinition({ mostReminders: 0 }),
+        memory,
+        evaluations: [{ group: '', evaluation: breach(value, label) }],
+        now: new Date(`${label}T03:00:00Z`),
+        isHeld: false,
+        newIncidentId: 'incident 1',
+      })
+    const first = step(emptyMemory, 1000, '2026-11-22')
+    const second = step(first.memory, 1050, '2026-11-23')
+    expect([first, second, step(second.memory, 1600, '2026-11-24')].map(({ tell }) => tell)).toEqual([
+      ['fired'],
+      [],
+      ['worse'],
+    ])
   })
 
   it('reminds nobody of what somebody has acknowledged', () => {

@@ -75,6 +75,13 @@ describe('an upper bound', () => {
     expect((await world.alerts.find({ teamId: 'T0ACME', id: 1 }))?.memory.incident?.extreme).toBe(2000)
   })
 
+  it('that is passed each day is no worse for a day that has only begun', async () => {
+    const world = await aDailyAlert({ kind: 'above', value: 500 })
+    await workAt(world, '2026-11-24T03:01:00Z')
+    await liveDay(world, '2026-11-24', { total: 1000, from: 4 })
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 1000'])
+  })
+
   it('costs a look an hour, each of the days that have not settled', async () => {
     const world = await aDailyAlert({ kind: 'above', value: 5000 })
     await liveDay(world, '2026-11-24', { total: 1000, to: 4 })
@@ -133,6 +140,19 @@ describe('a lower bound', () => {
       expect(memory?.groups[0]?.lastPoint).toBe('2026-12-14')
     },
   )
+
+  it('that a day seemed to pass is no low of the incident', async () => {
+    const world = await aDailyAlert(drops(20))
+    await liveDays(world, 21)
+    await liveDay(world, '2026-12-15', { total: 400, from: 8, to: 14 })
+    expect(standingIn(world.slack)).toHaveLength(1)
+    world.source.values.set('2026-12-15', 1000)
+    await workAt(world, '2026-12-16T03:00:10Z')
+    const { memory } = (await world.alerts.find({ teamId: 'T0ACME', id: 1 })) ?? {}
+    expect(memory?.incident).toMatchObject({ direction: 'drop' })
+    expect(memory?.incident?.extreme).toBeUndefined()
+    expect(memory?.groups[0]).toMatchObject({ state: 'recovering', lastPoint: '2026-12-15' })
+  })
 
   it('learns nothing from an answer that lacks a part', async () => {
     const world = await aDailyAlert(drops(20))

@@ -27,13 +27,18 @@ export function weighRunning(
   if (yardstick.kind === 'learning') return undefined
   const { value } = judging
   if (mindsSpikes(condition) && yardstick.upper !== undefined && value > yardstick.upper) {
-    const beyond: Yardstick = { ...yardstick, side: 'spike' }
+    const beyond: Yardstick = { ...yardstick, side: 'spike', ...unlessMore(yardstick, value) }
     if (objection(beyond, judging, minimum) !== undefined) return undefined
     const reason = breachReason(condition, beyond, judging)
     return { kind: 'breach', direction: 'spike', reason, ...factsOf(beyond, judging) }
   }
   if (!mindsDrops(condition) || pace === undefined || interval !== 'day') return undefined
   return behindPace(scaled(yardstick, pace), { judging, minimum, pace })
+}
+
+/** A part of a day says something of a usual whole one only where it is more. */
+function unlessMore({ expected = 0 }: Yardstick, value: number): Partial<Yardstick> {
+  return value > expected ? {} : { expected: undefined, expectedName: undefined }
 }
 
 function behindPace(

@@ -10,6 +10,8 @@ export interface Breach {
   /** Share of what is expected, else of the bound, by which the value is off. */
   deviation: number
   start: Date
+  /** Whether its bucket may still grow: then it is no low of anything. */
+  isRunning: boolean
 }
 
 /** What one check does to all lines of an alert. */
@@ -67,10 +69,21 @@ function isSameAs({ group }: GroupMemory): (other: GroupMemory) => boolean {
 
 function breachOf(group: string, evaluation: Extract<Evaluation, { kind: 'breach' }>): Breach {
   const { direction, value, point, expected, lower, upper } = evaluation
-  const bound = (direction === 'drop' ? lower : upper) ?? 0
-  const from = expected === undefined || expected === 0 ? bound : expected
+  const bound = direction === 'drop' ? lower : upper
+  const usual = expected === undefined || expected === 0 ? undefined : expected
+  // Where the usual itself lies beyond the bound, the way from it says nothing of how bad it is.
+  const isBeyond =
+    bound !== undefined && (direction === 'drop' ? (usual ?? bound) < bound : (usual ?? bound) > bound)
+  const from = (isBeyond ? bound : (usual ?? bound)) ?? 0
   const deviation = Math.abs(value - from) / Math.max(Math.abs(from), Number.EPSILON)
-  return { group, direction, value, deviation: Math.min(deviation, mostDeviation), start: point.start }
+  return {
+    group,
+    direction,
+    value,
+    deviation: Math.min(deviation, mostDeviation),
+    start: point.start,
+    isRunning: !point.isSettled,
+  }
 }
 
 /** Beside nothing, everything is infinitely more. */

@@ -115,7 +115,9 @@ function isTwice(deviation: number, told: number | undefined): boolean {
 
 function withExtreme(incident: Incident, breaches: readonly Breach[]): Incident {
   const { direction } = incident
-  const own = breaches.filter((breach) => breach.direction === direction)
+  const own = breaches.filter(
+    (breach) => breach.direction === direction && !(breach.isRunning && direction === 'drop'),
+  )
   const isFarther = (value: number, than: number): boolean =>
     direction === 'drop' ? value < than : value > than
   const farthest = own.toSorted((a, b) => (isFarther(a.value, b.value) ? -1 : 1))[0]

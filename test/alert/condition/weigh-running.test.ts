@@ -25,6 +25,11 @@ describe('a bucket that is still filling', () => {
     expect(judgeNewest(unusual, running(1200), seen).kind).toBe('breach')
   })
 
+  it('is held against a usual whole one only where it is more than that', () => {
+    expect(judgeNewest(above(900), running(950), seen)).toMatchObject({ expected: undefined, upper: 900 })
+    expect(judgeNewest(above(900), running(1050), seen)).toMatchObject({ expected: 1000, upper: 900 })
+  })
+
   it('never falls below a lower one', () => {
     for (const condition of [
       below(900),
