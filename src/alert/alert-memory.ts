@@ -71,6 +71,8 @@ export const alertMemorySchema = z.object({
   failedReads: z.int(),
   /** When its very first check was due, where that could not be read: what has settled by then is judged as soon as it can. */
   dueSince: instant.optional(),
+  /** Since when Amplitude has refused its question, or its text is none, without an answer in between. */
+  refusedSince: instant.optional(),
   /** What people said of incidents, the newest last; `incident` is the id of which. */
   verdicts: z.array(
     z.object({

@@ -65,7 +65,7 @@ export function transition(input: TransitionInput): Transition {
   const isFlip = next.isFlip || (wasOpen && isActiveNow(memory.groups) !== isActiveNow(step.groups))
   const flapping = flappingAfter(memory, isFlip, now)
   const after: AlertMemory = {
-    ...without(memory, 'incident', 'unstableUntil', 'dueSince'),
+    ...without(memory, 'incident', 'unstableUntil', 'dueSince', 'refusedSince'),
     groups: [...step.groups],
     flips: flapping.flips,
     failedReads: 0,
@@ -176,7 +176,7 @@ function toldBy(
   return { memory: { ...memory, incident: told }, tell, reasons }
 }
 
-function without<Part extends 'incident' | 'unstableUntil' | 'dueSince'>(
+function without<Part extends 'incident' | 'unstableUntil' | 'dueSince' | 'refusedSince'>(
   memory: AlertMemory,
   ...parts: readonly Part[]
 ): Omit<AlertMemory, Part> {

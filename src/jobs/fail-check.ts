@@ -12,9 +12,9 @@ export interface CheckFailure {
   question: { query: MetricQuery; timeZone: string } | undefined
 }
 
-/** So many failures in a row that only a person can mend end an alert. */
-const mostFailures = 3
 const minuteMs = 60_000
+/** So long a failure that only a person can mend has to last until it ends an alert: Amplitude, too, has hours in which it refuses what it takes. */
+const lastingMs = 6 * 60 * minuteMs
 const retryMs = [5 * minuteMs, 15 * minuteMs, 60 * minuteMs]
 
 /** A failed read keeps the state: nothing fires and nothing recovers by it. It is tried again soon, where something may be due. */
@@ -22,12 +22,13 @@ export function failCheck({ remembered, error, question }: CheckFailure, now: Da
   const { memory, alert } = remembered
   const isFirst = memory.groups.length === 0 && memory.dueSince === undefined
   const first = isFirst ? { dueSince: (alert.nextCheckAt ?? now).toISOString() } : {}
-  const after = { ...afterFailedRead(memory), ...first }
+  const { refusedSince = now.toISOString(), ...known } = afterFailedRead(memory)
+  const after = { ...known, ...first, ...(isLasting(error) ? { refusedSince } : {}) }
   const { failedReads } = after
   const retryAt = now.getTime() + (retryMs[Math.min(failedReads, retryMs.length) - 1] ?? minuteMs)
   const regularAt = question && nextCheck(question.query, now, question.timeZone).getTime()
   const reason = reasonOf(error)
-  const isBroken = isLasting(error) && failedReads >= mostFailures
+  const isBroken = isLasting(error) && now.getTime() - Date.parse(refusedSince) >= lastingMs
   return {
     memory: after,
     nextCheckAt: new Date(Math.min(retryAt, regularAt ?? retryAt)),

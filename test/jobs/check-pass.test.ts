@@ -51,8 +51,12 @@ describe('a project that cannot be read', () => {
     await makeAlert(world, { question: 'new users' })
     const error = new UpstreamError('invalidRequest', { userMessage: 'Amplitude does not take this.' })
     world.source.failure = { error, for: (text) => text.startsWith('new') }
-    for (const time of ['03:00', '03:05', '03:20']) await workAt(world, `2026-11-23T${time}:30Z`)
-    expect((await world.alerts.find({ teamId: 'T0ACME', id: 2 }))?.alert).toMatchObject({
+    const find = async () => (await world.alerts.find({ teamId: 'T0ACME', id: 2 }))?.alert
+    for (const time of ['03:00', '03:05', '03:20', '04:20', '05:20'])
+      await workAt(world, `2026-11-23T${time}:40Z`)
+    expect(await find()).toMatchObject({ state: 'active' })
+    for (const time of ['06:20', '07:20', '08:20', '09:20']) await workAt(world, `2026-11-23T${time}:50Z`)
+    expect(await find()).toMatchObject({
       state: 'ended',
       stateBecause: 'Amplitude does not take this.',
     })
