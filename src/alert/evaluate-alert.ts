@@ -4,7 +4,7 @@ import { levelBefore } from './condition/level-before.ts'
 import { viewOf, type Judging, type SeriesView } from './condition/series-view.ts'
 import { missingPoint, weighPoint } from './condition/weigh-point.ts'
 import { weighRunning } from './condition/weigh-running.ts'
-import { yardstickFor } from './condition/yardstick-for.ts'
+import { yardstickFor, type JudgementOf } from './condition/yardstick-for.ts'
 import { createDetector } from './detect/create-detector.ts'
 import type { Detector, DetectorOptions } from './detect/detector.ts'
 import { detectorReplays, type DetectorReplays } from './detector-replays.ts'
@@ -140,8 +140,7 @@ function judgingAt({ view, index, options }: Bench): Omit<Judging, 'value'> | un
   return { view, index, point, knownDays: options.knownDays, leaveOut: options.leaveOut ?? nothing }
 }
 
-function judgementsAt({ view, index, replays, options }: Bench) {
+function judgementsAt({ view, replays, options }: Bench): JudgementOf {
   const { timeZone, knownDays } = options
-  return (sensitivity: DetectorOptions['sensitivity']) =>
-    replays.judgementAt(view.series, index, { sensitivity, timeZone, knownDays })
+  return (sensitivity, index) => replays.judgementAt(view.series, index, { sensitivity, timeZone, knownDays })
 }

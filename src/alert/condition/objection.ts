@@ -35,8 +35,9 @@ function tooSmall(
  * each other both do.
  */
 function withinChance(yardstick: Yardstick, { view, value }: Judging): string | undefined {
-  const { expected, isLearnt, isOneBucket } = yardstick
-  if (!isLearnt || expected === undefined || !isCount(view.series.unit)) return undefined
+  const { expected, isLearnt, isOneBucket, isBeyondChance } = yardstick
+  if (!isLearnt || isBeyondChance === true || expected === undefined || !isCount(view.series.unit))
+    return undefined
   const floor = 3 * Math.sqrt(Math.max(isOneBucket === true ? expected + value : expected, 1))
   if (Math.abs(value - expected) > floor) return undefined
   return `among so few that happens by chance: ${formatValue(Math.floor(floor), 'users')} or fewer make no difference`

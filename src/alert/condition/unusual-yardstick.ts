@@ -7,9 +7,10 @@ import type { StillLearning, Yardstick } from './yardstick.ts'
 
 /** Held against what the detector has learnt. It also sees what several points tell together, each of them within its bounds. */
 export function unusualYardstick(
-  judgement: Judgement | undefined,
+  judgementAt: (index: number) => Judgement | undefined,
   judging: Judging,
 ): Yardstick | StillLearning {
+  const judgement = judgementAt(judging.index)
   if (judgement === undefined || judgement.isLearning) return learning(judging)
   const { expected, lower, upper, isAnomaly, direction } = judgement
   return {
@@ -21,7 +22,30 @@ export function unusualYardstick(
     upper,
     room: { lower: halfWay(lower, expected), upper: halfWay(upper, expected) },
     isLearnt: true,
+    isBeyondChance: isAnomaly && isBeyondChance(judgementAt, judging),
   }
+}
+
+/** As many points as detectors look at together. */
+const together: Readonly<Record<Interval, number>> = { '5min': 12, hour: 12, day: 3, week: 1, month: 1 }
+/** Several sums are looked at, so that each has to say more than a single point. */
+const deviations = 4
+
+/** Whether the last points together are off by more than chance makes of so many, though none of them may be by itself. */
+function isBeyondChance(
+  judgementAt: (index: number) => Judgement | undefined,
+  { view: { series }, index }: Judging,
+): boolean {
+  let [counted, expected] = [0, 0]
+  for (let back = 0; back < together[series.interval]; back += 1) {
+    const value = series.points[index - back]?.value
+    const usual = judgementAt(index - back)?.expected
+    if (value === null || value === undefined || usual === undefined) return false
+    counted += value
+    expected += usual
+    if (back > 0 && Math.abs(counted - expected) > deviations * Math.sqrt(Math.max(expected, 1))) return true
+  }
+  return false
 }
 
 function halfWay(bound: number | undefined, expected: number | undefined): number {

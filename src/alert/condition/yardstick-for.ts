@@ -6,8 +6,8 @@ import type { Judging } from './series-view.ts'
 import { unusualYardstick } from './unusual-yardstick.ts'
 import type { StillLearning, Yardstick } from './yardstick.ts'
 
-/** What a detector of some sensitivity said of the point under judgement; undefined where it has not seen it. */
-export type JudgementOf = (sensitivity: Sensitivity) => Judgement | undefined
+/** What a detector of some sensitivity said of a point, by its index; undefined where it has not seen it. */
+export type JudgementOf = (sensitivity: Sensitivity, index: number) => Judgement | undefined
 
 export function yardstickFor(
   condition: AlertCondition,
@@ -23,7 +23,7 @@ export function yardstickFor(
     case 'rises':
       return changeYardstick(condition, judging)
     case 'unusual':
-      return unusualYardstick(judgementOf(condition.sensitivity), judging)
+      return unusualYardstick((index) => judgementOf(condition.sensitivity, index), judging)
   }
 }
 

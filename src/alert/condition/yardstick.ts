@@ -13,6 +13,8 @@ export interface Yardstick {
   isLearnt: boolean
   /** What is expected is what one bucket counted, which chance has moved as well. */
   isOneBucket?: true
+  /** The points before it say the same, and together they are more than chance. */
+  isBeyondChance?: boolean
 }
 
 export interface StillLearning {
