@@ -127,7 +127,9 @@ async function recordFailure(deps: CheckDeps, failure: CheckFailure): Promise<vo
   const { remembered, error } = failure
   const { alert } = remembered
   const outcome = failCheck(failure, clock.now())
-  logger.warn({ alertId: alert.id, failedReads: outcome.memory.failedReads, error }, 'alert.unread')
+  // What is wrong with a question is said by quoting it, and it may hold what somebody typed about people.
+  const said = error instanceof InvalidQueryError ? { reason: 'invalidQuery' } : { error }
+  logger.warn({ alertId: alert.id, failedReads: outcome.memory.failedReads, ...said }, 'alert.unread')
   metrics.readFailed(error instanceof UpstreamError ? error.reason : 'other')
   if (!(await alerts.record(remembered, outcome)) || outcome.state === undefined) return await nextTurn()
   const word = alertEndedWord(alert, reasonOf(error))

@@ -152,11 +152,12 @@ function count({ metrics, logger, begunAt }: RecordingDeps, { decision, news }: 
   const { alert } = remembered
   metrics.checked(Math.max(0, begunAt.getTime() - (alert.nextCheckAt ?? begunAt).getTime()))
   metrics.breached(breaches)
-  for (const { what, reason } of outcome.events) {
+  for (const { what } of outcome.events) {
     if (what === 'fired') metrics.fired()
     if (what === 'recovered') metrics.recovered()
     if (what === 'new level') metrics.settled()
-    logger.info({ alertId: alert.id, what, reason, isTold: news.length > 0 }, 'alert.changed')
+    // Without the reason: it names groups, which may be people.
+    logger.info({ alertId: alert.id, what, isTold: news.length > 0 }, 'alert.changed')
   }
   if (outcome.events.length > 0 && news.length === 0 && outcome.memory.incident?.isHeld === true)
     metrics.held()

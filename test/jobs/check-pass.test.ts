@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidQueryError, UpstreamError } from '../../src/errors.ts'
+import { createLogger } from '../../src/logger.ts'
 import { makeAlert, openAlertWorld, standingIn, workAt } from '../support/alert-world.ts'
 
 const alertKey = { teamId: 'T0ACME', id: 1 }
@@ -65,6 +66,25 @@ describe('a project that cannot be read', () => {
     ])
     expect(world.counted).toContain('failed invalidRequest')
   })
+})
+
+it('writes nothing into the log that says who somebody is', async () => {
+  const lines: string[] = []
+  const logger = createLogger('debug', { write: (line) => void lines.push(line) })
+  const world = openAlertWorld({ logger })
+  const text = 'dau where gp:email is "ada@acme.example" by gp:email'
+  world.source.groups = ['eve@acme.example']
+  world.source.values.set('eve@acme.example 2026-11-22', 60)
+  await makeAlert(world, { question: `${text} last 90d`, perGroup: true })
+  await makeAlert(world, { question: `${text} last 30d`, perGroup: true, channelId: 'C0OTHER' })
+  const problem = 'I don’t know “ada@acme.example”.'
+  const error = new InvalidQueryError({ problem, text, span: { start: 0, end: 3 } })
+  await workAt(world, '2026-11-23T03:00:00Z')
+  world.source.failure = { error }
+  await workAt(world, '2026-11-24T03:00:10Z')
+  expect(lines.join('')).toContain('alert.changed')
+  expect(lines.join('')).toContain('alert.unread')
+  expect(lines.join('')).not.toContain('@acme.example')
 })
 
 describe('several alerts at once', () => {

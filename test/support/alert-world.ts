@@ -10,7 +10,7 @@ import type { ExplainIncident } from '../../src/jobs/explain-fired.ts'
 import type { Notice } from '../../src/jobs/messenger.ts'
 import type { Outbox } from '../../src/jobs/outbox.ts'
 import { createScheduler, type Scheduler } from '../../src/jobs/scheduler.ts'
-import { silentLogger } from '../../src/logger.ts'
+import { silentLogger, type Logger } from '../../src/logger.ts'
 import { createAlertStore } from '../../src/storage/alert-store.ts'
 import { createDigestStore } from '../../src/storage/digest-store.ts'
 import { createNoteStore } from '../../src/storage/note-store.ts'
@@ -41,6 +41,7 @@ export interface AlertWorldParts {
   slack?: FickleSlack
   source?: ScriptedSource
   holder?: string
+  logger?: Logger
   explain?: ExplainIncident
   composeNews?: ComposeNews
   /** Puts something between the jobs and their stores, as who pulls the plug. */
@@ -64,7 +65,7 @@ export function anAlertWorld({ database, ...given }: AlertWorldParts): AlertWorl
     messenger: slack,
     compose: () => Promise.reject(new Error('No digest is due here.')),
     clock,
-    logger: silentLogger,
+    logger: given.logger ?? silentLogger,
     holder: given.holder ?? 'one',
     firstAdmin: 'U0ADMIN',
     metrics: {
