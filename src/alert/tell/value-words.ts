@@ -16,27 +16,42 @@ export function valueWords(group: ToldGroup, measure: Measure, present: Present)
   return `${number} ${when ?? whenCounted(label, measure, present)}`
 }
 
-/** `−23% vs usual Tuesday (10,930)`; beside a bound that somebody typed `38% below the limit of 500` where nothing is usual yet. */
-export function changeWords({ last, direction }: ToldGroup, { unit }: Measure): string | undefined {
+/**
+ * `−23% vs usual Tuesday (10,930)`; beside a bound that somebody typed `38% below the limit of 500` where nothing is usual yet, or
+ * where what fell below it is more than usual all the same.
+ */
+export function changeWords(group: ToldGroup, { unit }: Measure): string | undefined {
+  const { last, direction } = group
   const { value, expected, expectedName = 'what is usual' } = last
-  if (expected !== undefined)
+  if (expected !== undefined && !isAgainstUsual(group))
     return `${formatChange(expected, value, unit).text} vs ${expectedName} (${formatValue(expected, unit)})`
   const limit = direction === 'spike' ? last.upper : last.lower
   if (limit === undefined || value === limit) return undefined
   return `${compareWords(limit, value, unit)} the limit of ${formatValue(limit, unit)}`
 }
 
+/** Of a limit that lies beyond what is usual: `+19% vs usual Tuesday` would praise what fires for being too low. */
+function isAgainstUsual({ last: { value, expected, lower, upper }, direction }: ToldGroup): boolean {
+  if (expected === undefined) return false
+  if (direction === 'drop') return lower !== undefined && value < lower && value > expected
+  return direction === 'spike' && upper !== undefined && value > upper && value < expected
+}
+
 /** `usual range 10,100–11,700` of what is unusual, `limit 500` of a bound that somebody typed. */
 export function usualWords(
   condition: AlertCondition,
-  { last }: ToldGroup,
+  group: ToldGroup,
   { unit }: Measure,
 ): string | undefined {
+  const { last } = group
   switch (condition.kind) {
     case 'below':
     case 'above':
-      // Without anything usual the change says it already.
-      return last.expected === undefined ? undefined : `limit ${formatValue(condition.value, unit)}`
+      // Where the change is one from the limit, it is said already.
+      if (last.expected === undefined) return undefined
+      return isAgainstUsual(group)
+        ? `${last.expectedName ?? 'usual'} ${formatValue(last.expected, unit)}`
+        : `limit ${formatValue(condition.value, unit)}`
     case 'outside':
       return `limits ${formatValue(condition.lower, unit)}–${formatValue(condition.upper, unit)}`
     case 'drops':

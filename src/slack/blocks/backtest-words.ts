@@ -18,11 +18,12 @@ export function backtestSentence({ firings, judged, interval }: Backtested): str
   return `${span} it would have fired ${times}: ${rest > 0 ? '… ' : ''}${told.join(', ')}.`
 }
 
-/** What to think of it, where that is plain: a rule that cries every other day is muted soon. */
-export function backtestAdvice({ firings, judged }: Backtested): string | undefined {
+/** What to think of it, where that is plain: a rule that cries every other day is muted soon, however often it looks. */
+export function backtestAdvice({ firings, judged, interval }: Backtested): string | undefined {
   if (judged < 10 || firings.length < enough) return undefined
-  return firings.length * 8 > judged
-    ? 'That is often; a wider limit or “for 2” would make it calmer.'
+  const looks = judged / { '5min': 288, hour: 24, day: 1, week: 1, month: 1 }[interval]
+  return firings.length * 8 > looks
+    ? 'That is often; a wider limit, or more values in a row, would make it calmer.'
     : undefined
 }
 

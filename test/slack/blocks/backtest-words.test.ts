@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backtestSentence } from '../../../src/slack/blocks/backtest-words.ts'
+import { backtestAdvice, backtestSentence } from '../../../src/slack/blocks/backtest-words.ts'
 import { threeFirings } from '../../support/alert-desk-world.ts'
 
 describe('how often an alert would have fired', () => {
@@ -33,5 +33,12 @@ describe('how often an alert would have fired', () => {
     ],
   ])('is told %s', (_, backtested, sentence) => {
     expect(backtestSentence(backtested)).toBe(sentence)
+  })
+
+  it('is called often by days, however often it looks', () => {
+    const daily = fired('2026-11-03T21', '2026-11-04T21', '2026-11-05T21', '2026-11-06T21')
+    const often = { ...daily, interval: 'hour' as const, judged: 240 }
+    expect(backtestAdvice(often)).toMatch(/^That is often;/)
+    expect(backtestAdvice({ ...often, judged: 840 })).toBeUndefined()
   })
 })
