@@ -4,7 +4,7 @@ import { judgedQuery } from '../alert/judged-query.ts'
 import { whyPlanForFiring, type Firing } from '../alert/why/why-plan.ts'
 import type { Clock } from '../clock.ts'
 import { InvalidQueryError } from '../errors.ts'
-import { today } from '../query/date-range.ts'
+import { bucketEnd, today } from '../query/date-range.ts'
 import { parseCommand } from '../query/parse-command.ts'
 import type { MetricQuery } from '../query/query.ts'
 import { isMetricQuery } from '../report/answer-question.ts'
@@ -36,16 +36,21 @@ export async function explainIncident(
   const asked = await understood(deps, alert, explaining)
   const { timeZone } = deps.source.projectOf(asked)
   const labels = breachedLabels({ memory, incident }, asked, timeZone)
-  const firing: Firing = { asked, condition, labels, groups: incident.groups }
+  const isRunning = isStillRunning(labels, { asked, timeZone, now: deps.clock.now() })
+  const firing: Firing = { asked, condition, labels, groups: incident.groups, isRunning }
   const plan = whyPlanForFiring(firing)
   if (plan === undefined) return unexplained(title, unsuitable)
   return { ...(await explainChange(deps, plan, explaining)), title: whyTitle({ alert, memory }) }
 }
 
-/** `Why Play Song fell` */
+/** `Why Play Song fell`; what is beyond a limit need not have moved. */
 export function whyTitle({ alert, memory }: Pick<RememberedAlert, 'alert' | 'memory'>): string {
-  const verb = { drop: ' fell', spike: ' rose', 'no data': '' }[memory.incident?.direction ?? 'no data']
-  return `Why ${alert.definition.title}${verb}`
+  const { title, condition } = alert.definition
+  const hasMoved = condition.kind === 'drops' || condition.kind === 'rises' || condition.kind === 'unusual'
+  const words = hasMoved
+    ? { drop: ' fell', spike: ' rose', 'no data': '' }
+    : { drop: ' is low', spike: ' is high', 'no data': '' }
+  return `Why ${title}${words[memory.incident?.direction ?? 'no data']}`
 }
 
 const unsuitable =
@@ -69,6 +74,15 @@ async function understood(
   const query = await understandQuestion({ source, clock, asking: { priority } }, question, signal)
   if (!isMetricQuery(query)) throw new Error('The question of an alert is answered with numbers.')
   return query
+}
+
+/** Whether the newest of them is a day that is not over. */
+function isStillRunning(
+  labels: Firing['labels'],
+  { asked, timeZone, now }: { asked: MetricQuery; timeZone: string; now: Date },
+): boolean {
+  const newest = labels.at(-1) ?? labels[0]
+  return 'interval' in asked && asked.interval === 'day' && bucketEnd(newest, 'day', timeZone) > now
 }
 
 const mostLabels = 6

@@ -38,20 +38,23 @@ export interface Firing {
   labels: readonly [string, ...string[]]
   /** Groups that breached; [''] of an alert with one line. */
   groups: readonly string[]
+  /** Whether the newest of these points is not over yet. */
+  isRunning: boolean
 }
 
 /**
  * Why an alert fired, asked of the points that breached. Realtime has no groups in Amplitude, so the same people are asked for as a
  * segmentation by five minutes, beside the day before. Undefined for questions whose groups say nothing about the whole.
  */
-export function whyPlanForFiring({ asked, condition, labels, groups }: Firing): WhyPlan | undefined {
+export function whyPlanForFiring(firing: Firing): WhyPlan | undefined {
+  const { asked, labels, groups } = firing
   switch (asked.kind) {
     case 'realtime':
       return livePlan(asked, labels)
     case 'users':
-      return timedPlan(onlyGroup(asked, groups), condition, labels)
+      return timedPlan(onlyGroup(asked, groups), firing)
     case 'event':
-      return asked.events.length > 1 ? undefined : timedPlan(onlyGroup(asked, groups), condition, labels)
+      return asked.events.length > 1 ? undefined : timedPlan(onlyGroup(asked, groups), firing)
     case 'funnel':
       return weekPlan(onlyGroup(asked, groups), labels.at(-1) ?? labels[0])
     case 'formula':
@@ -67,10 +70,8 @@ export function whyPlanForFiring({ asked, condition, labels, groups }: Firing): 
 /** The same clock times of the day before: Amplitude keeps five minutes for two days only. */
 function livePlan({ project }: Pick<MetricQuery, 'project'>, labels: Firing['labels']): WhyPlan {
   const query: EventQuery = {
-    kind: 'event',
+    ...uniquesOf('active'),
     ...(project === undefined ? {} : { project }),
-    events: [{ kind: 'special', name: 'active', conditions: [] }],
-    metric: { kind: 'uniques' },
     range: { kind: 'last', count: 2, unit: 'day' },
     interval: '5min',
     groupBy: [],
@@ -80,6 +81,15 @@ function livePlan({ project }: Pick<MetricQuery, 'project'>, labels: Firing['lab
     output: 'picture',
   }
   return fiveMinutePlan(query, labels)
+}
+
+/** People as a segmentation: what counts users alone has neither hours nor five minutes. */
+function uniquesOf(name: UsersQuery['measure']): Pick<EventQuery, 'kind' | 'events' | 'metric'> {
+  return { kind: 'event', events: [{ kind: 'special', name, conditions: [] }], metric: { kind: 'uniques' } }
+}
+
+function byEvent({ measure, ...query }: UsersQuery): EventQuery {
+  return { ...query, ...uniquesOf(measure) }
 }
 
 function fiveMinutePlan(query: UsersQuery | EventQuery, labels: Firing['labels']): WhyPlan {
@@ -96,21 +106,17 @@ function fiveMinutePlan(query: UsersQuery | EventQuery, labels: Firing['labels']
   }
 }
 
-function timedPlan(
-  query: UsersQuery | EventQuery,
-  condition: AlertCondition,
-  labels: Firing['labels'],
-): WhyPlan {
+function timedPlan(query: UsersQuery | EventQuery, { condition, labels, isRunning }: Firing): WhyPlan {
   const label = labels.at(-1) ?? labels[0]
+  const isByDay = 'against' in condition && condition.against === 'previous'
   switch (query.interval) {
     case '5min':
       return fiveMinutePlan(query, labels)
     case 'hour':
       return weekPlan(query, label)
     case 'day':
-      return 'against' in condition && condition.against === 'previous'
-        ? pairPlan(query, addDays(label, -1), label)
-        : weekPlan(query, label)
+      if (isRunning) return runningPlan(query, label, isByDay ? 1 : 7)
+      return isByDay ? pairPlan(query, addDays(label, -1), label) : weekPlan(query, label)
     case 'week':
       return pairPlan(query, addDays(label, -7), label)
     case 'month':
@@ -127,6 +133,22 @@ function weekPlan(query: WhyPlan['query'], label: string): WhyPlan {
     leftOut: propertiesIn(query.where),
   }
 }
+
+/** A day that is not over is less than any other by itself, so its hours are held against the same hours of the other day. */
+function runningPlan(query: UsersQuery | EventQuery, day: string, back: 1 | 7): WhyPlan {
+  const counted = query.kind === 'users' ? byEvent(query) : query
+  const range = { kind: 'between', from: day, to: day } as const
+  return {
+    query: { ...counted, interval: 'hour', range, comparison: back === 1 ? 'previous' : 'last week' },
+    moment: { kind: 'range' },
+    // People of several hours are no sum of these.
+    when: `${summed.has(counted.metric.kind) ? '' : 'an hour '}so far ${inBucket(day, 'day')}`,
+    reference: `the same hours of ${nameBucket(addDays(day, -back), 'day')}`,
+    leftOut: propertiesIn(query.where),
+  }
+}
+
+const summed: ReadonlySet<EventQuery['metric']['kind']> = new Set(['totals', 'sum', 'histogram'])
 
 function pairPlan(query: UsersQuery | EventQuery, before: string, after: string): WhyPlan {
   const last = lastDayOf(after, query.interval)

@@ -17,6 +17,7 @@ interface Row {
   labels: [string, ...string[]]
   against?: 'previous'
   groups?: string[]
+  isRunning?: true
   asked: string
   when: string
   reference: string
@@ -39,6 +40,25 @@ const rows: Row[] = [
     asked: 'dau 2026-11-21..2026-11-22',
     when: 'on Sun, Nov 22',
     reference: 'Sat, Nov 21',
+  },
+  {
+    sentence: 'events of a day that is running are held against the same hours a week earlier',
+    question: 'event Search totals',
+    labels: ['2026-11-21', '2026-11-22'],
+    isRunning: true,
+    asked: 'event Search totals 2026-11-22 hourly vs last week',
+    when: 'so far on Sun, Nov 22',
+    reference: 'the same hours of Sun, Nov 15',
+  },
+  {
+    sentence: 'people of a day that is running by the hour, for they are no sum of hours',
+    question: 'dau',
+    labels: ['2026-11-22'],
+    against: 'previous',
+    isRunning: true,
+    asked: 'event active 2026-11-22 hourly vs previous',
+    when: 'an hour so far on Sun, Nov 22',
+    reference: 'the same hours of Sat, Nov 21',
   },
   {
     sentence: 'an hour is held against the same hour a week earlier, of the newest point that breached',
@@ -93,9 +113,10 @@ const rows: Row[] = [
 ]
 
 describe('what is asked to explain an alert', () => {
-  it.each(rows)('$sentence', ({ question, labels, against, groups = [''], asked, when, reference }) => {
+  it.each(rows)('$sentence', (row) => {
+    const { question, labels, against, groups = [''], isRunning = false, asked, when, reference } = row
     const condition = drops(against ?? 'last week')
-    const plan = whyPlanForFiring({ asked: questionOf(question), condition, labels, groups })
+    const plan = whyPlanForFiring({ asked: questionOf(question), condition, labels, groups, isRunning })
     expect(plan && describeQuery(plan.query)).toBe(describeQuery(questionOf(asked)))
     expect(plan).toMatchObject({ when, reference })
   })
@@ -109,6 +130,7 @@ describe('what is asked to explain an alert', () => {
         condition: drops('last week'),
         labels: ['2026-11-22'] as [string],
         groups: [''],
+        isRunning: false,
       }
       expect(whyPlanForFiring(firing)).toBeUndefined()
     },
