@@ -3,8 +3,6 @@ import type { ToldGroup } from '../../../src/alert/tell/breaching-groups.ts'
 import { changeWords, usualWords } from '../../../src/alert/tell/value-words.ts'
 
 const measure = { unit: 'events', interval: 'day', query: undefined, age: undefined } as const
-const low = { kind: 'below', value: 60 } as const
-const high = { kind: 'above', value: 60 } as const
 
 function group(direction: 'drop' | 'spike', value: number, expected?: number): ToldGroup {
   const bound = direction === 'drop' ? { lower: 60 } : { upper: 60 }
@@ -21,23 +19,27 @@ function group(direction: 'drop' | 'spike', value: number, expected?: number): T
 }
 
 it.each([
-  ['what is usual, and the limit', group('drop', 40, 80), low, '−50% vs usual Tuesday (80)', 'limit 60'],
-  ['the limit where nothing is usual', group('drop', 45), low, '25% below the limit of 60', undefined],
-  [
-    'the limit where it is low as usual',
-    group('drop', 56, 47),
-    low,
-    '6.7% below the limit of 60',
-    'usual Tuesday 47',
-  ],
-  [
-    'the limit where it is high as usual',
-    group('spike', 66, 80),
-    high,
-    '10% above the limit of 60',
-    'usual Tuesday 80',
-  ],
-])('a limit is told beside %s', (_, told, condition, change, usual) => {
-  expect(changeWords(told, measure)).toBe(change)
-  expect(usualWords(condition, told, measure)).toBe(usual)
+  {
+    it: 'what is usual, and the limit',
+    told: group('drop', 40, 80),
+    says: ['−50% vs usual Tuesday (80)', 'limit 60'],
+  },
+  {
+    it: 'the limit where nothing is usual',
+    told: group('drop', 45),
+    says: ['25% below the limit of 60', undefined],
+  },
+  {
+    it: 'the limit where it is low as usual',
+    told: group('drop', 56, 47),
+    says: ['6.7% below the limit of 60', 'usual Tuesday 47'],
+  },
+  {
+    it: 'the limit where it is high as usual',
+    told: group('spike', 66, 80),
+    says: ['10% above the limit of 60', 'usual Tuesday 80'],
+  },
+])('a value beyond a limit is told beside $it', ({ told, says }) => {
+  const condition = { kind: told.direction === 'drop' ? 'below' : 'above', value: 60 } as const
+  expect([changeWords(told, measure), usualWords(condition, told, measure)]).toEqual(says)
 })
