@@ -14,12 +14,14 @@ export interface AlertNews {
   /** As it is right after the news. */
   memory: AlertMemory
   incidentId: string
-  /** In order; never empty. */
+  /** In order; none of a last word, which only edits the message. */
   reasons: readonly TellReason[]
   /** Why, as sentences. */
   because: readonly string[]
   /** Nothing of this incident has been told before. */
   isFirst: boolean
+  /** Nobody judges it any more. */
+  isClosed?: boolean
   series: readonly JudgedSeries[]
   result: MetricResult
   now: Date

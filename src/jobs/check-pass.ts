@@ -5,7 +5,7 @@ import { InvalidQueryError, UnknownProjectError, UpstreamError } from '../errors
 import type { Logger } from '../logger.ts'
 import type { AlertMetrics } from './alert-metrics.ts'
 import type { ComposeNews, ComposeStorm } from './alert-news.ts'
-import type { AlertStore, KnownDayList, RememberedAlert } from './alert-store.ts'
+import type { AlertOutcome, AlertStore, AlertTelling, KnownDayList, RememberedAlert } from './alert-store.ts'
 import { askAll, type Asked } from './ask-all.ts'
 import type { AskJudgedDeps } from './ask-judged.ts'
 import { decideCheck, type CheckDecision, type CheckSetting } from './decide-check.ts'
@@ -15,6 +15,7 @@ import type { Outbox } from './outbox.ts'
 import { alertEndedWord } from './owner-words.ts'
 import { noteReads, type TroubleDeps } from './read-trouble.ts'
 import { recordChecks } from './record-checks.ts'
+import { retellIncident } from './retell-incident.ts'
 
 export interface CheckDeps extends AskJudgedDeps, TroubleDeps {
   alerts: AlertStore
@@ -122,6 +123,25 @@ async function settingOf(
   }
 }
 
+/** The message of an open incident says that nobody judges it any more. */
+async function lastWords(
+  deps: CheckDeps,
+  { alert, memory }: RememberedAlert,
+  { state, now }: AlertOutcome,
+): Promise<readonly AlertTelling[]> {
+  if (state === undefined) return []
+  const ended: Alert = { ...alert, state: state.state, stateBecause: state.because }
+  const happened = { at: now, what: 'ended', by: undefined, reason: state.because, isLast: true }
+  try {
+    const telling = await retellIncident(deps, { alert: ended, memory, version: 0 }, happened)
+    return telling === undefined ? [] : [telling]
+  } catch (error) {
+    // Without its project nobody knows in which zone its times are.
+    if (error instanceof InvalidQueryError) return []
+    throw error
+  }
+}
+
 async function recordFailure(deps: CheckDeps, failure: CheckFailure): Promise<void> {
   const { alerts, outbox, clock, metrics, logger } = deps
   const { remembered, error } = failure
@@ -131,7 +151,9 @@ async function recordFailure(deps: CheckDeps, failure: CheckFailure): Promise<vo
   const said = error instanceof InvalidQueryError ? { reason: 'invalidQuery' } : { error }
   logger.warn({ alertId: alert.id, failedReads: outcome.memory.failedReads, ...said }, 'alert.unread')
   metrics.readFailed(error instanceof UpstreamError ? error.reason : 'other')
-  if (!(await alerts.record(remembered, outcome)) || outcome.state === undefined) return await nextTurn()
+  const tellings = await lastWords(deps, remembered, outcome)
+  if (!(await alerts.record(remembered, { ...outcome, tellings })) || outcome.state === undefined)
+    return await nextTurn()
   const word = alertEndedWord(alert, reasonOf(error))
   await outbox.add({
     teamId: alert.teamId,

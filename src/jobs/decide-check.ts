@@ -12,7 +12,7 @@ import type { AlertNews } from './alert-news.ts'
 import type { AlertOutcome, RememberedAlert } from './alert-store.ts'
 import type { JudgedAnswer } from './ask-judged.ts'
 import type { DayLooks } from './day-looks.ts'
-import { eventsOfSteps, newsOfSteps } from './news-of-steps.ts'
+import { eventsOfSteps, newsOfSteps, type IncidentNews } from './news-of-steps.ts'
 import { stepAlert } from './step-alert.ts'
 
 /** One alert, with what it is judged by. */
@@ -53,19 +53,44 @@ export function decideCheck(checked: CheckedAlert, setting: CheckSetting): Check
   const steps = stepAlert({ ...setting, ...checked, series, isHeld: hold !== undefined })
   const memory = steps.at(-1)?.memory ?? remembered.memory
   const judged = steps.flatMap(({ evaluations }) => evaluations)
-  const common = { alert, series, result: answer.result, timeZone: answer.timeZone, now, notes, evaluator }
+  const isOver = isPastLastDay(checked, now)
+  const ended: Alert = { ...alert, state: 'ended', stateBecause: lastDayIsOver }
+  const common = { series, result: answer.result, timeZone: answer.timeZone, now, notes, evaluator }
   return {
     ...checked,
     outcome: {
       memory,
       nextCheckAt: nextAfter(checked, { ...setting, memory, judged, heldUntil: hold?.until }),
-      state: isPastLastDay(checked, now) ? { state: 'ended', because: 'Its last day is over.' } : undefined,
+      state: isOver ? { state: 'ended', because: lastDayIsOver } : undefined,
       events: eventsOfSteps(steps, now),
       now,
     },
-    news: newsOfSteps(steps).map((news) => Object.assign(news, common)),
+    news: withLastWord(newsOfSteps(steps), isOver ? memory : undefined).map((news) =>
+      Object.assign(news, common, { alert: news.isClosed === true ? ended : alert }),
+    ),
     breaches: judged.filter(({ kind }) => kind === 'breach').length,
   }
+}
+
+const lastDayIsOver = 'Its last day is over.'
+
+/**
+ * What is open when an alert ends stays so; its message must not promise that somebody will say when it is not. What is told for the
+ * first time by then is an alarm all the same.
+ */
+function withLastWord(
+  news: readonly IncidentNews[],
+  last: AlertMemory | undefined,
+): readonly (IncidentNews & { isClosed?: boolean })[] {
+  const incident = last?.incident
+  if (last === undefined || incident?.lastToldAt === undefined || incident.recoveredAt !== undefined)
+    return news
+  const own = news.find(({ incidentId }) => incidentId === incident.id)
+  if (own?.isFirst === true) return news
+  const others = news.filter(({ incidentId }) => incidentId !== incident.id)
+  const word = { incidentId: incident.id, reasons: [], because: [], memory: last, isFirst: false, ...own }
+  const reasons = word.reasons.filter((reason) => reason !== 'reminder')
+  return [...others, { ...word, reasons, isClosed: true }]
 }
 
 /** The last day is judged as a whole, and nothing behind it. */

@@ -93,6 +93,16 @@ describe('an alert by days', () => {
     })
     expect(standingIn(world.slack)).toEqual([])
   })
+
+  it('closes what is open when its last day is over, because nobody will say how it ends', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { endsOn: '2026-11-23' })
+    world.source.values.set('2026-11-22', 80).set('2026-11-23', 80)
+    await workAt(world, '2026-11-23T03:00:00Z')
+    await workAt(world, '2026-11-24T03:00:00Z')
+    expect((await world.alerts.find(alertKey))?.alert.state).toBe('ended')
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 , closed at 80 (edited 1)'])
+  })
 })
 
 describe('while nothing is told', () => {

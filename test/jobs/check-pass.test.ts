@@ -66,6 +66,20 @@ describe('a project that cannot be read', () => {
     ])
     expect(world.counted).toContain('failed invalidRequest')
   })
+
+  it('leaves no message behind that says for ever that it fires, where its alert is ended', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world)
+    world.source.values.set('2026-11-22', 60)
+    await workAt(world, '2026-11-23T03:00:40Z')
+    const error = new UpstreamError('invalidRequest', { userMessage: 'Amplitude does not take this.' })
+    world.source.failure = { error }
+    for (let hour = 0; hour < 40; hour += 1)
+      await workAt(world, new Date(Date.parse('2026-11-24T03:00:40Z') + hour * 3_600_000).toISOString())
+    expect(standingIn(world.slack)[0]).toMatch(
+      /^C0GROWTH: Closed: Daily users .*Amplitude does not take this/,
+    )
+  })
 })
 
 it('writes nothing into the log that says who somebody is', async () => {

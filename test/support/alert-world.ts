@@ -107,10 +107,13 @@ const word = (text: string): { notice: Notice; pictures: [] } => ({
 })
 
 /** `1 fired, open at 80` */
-function composeSimply({ alert, reasons, memory: { incident, groups }, isFirst }: AlertNews) {
-  const state = incident?.recoveredAt === undefined ? 'open' : 'over'
+function composeSimply({ alert, reasons, memory: { incident, groups }, isFirst, isClosed }: AlertNews) {
+  const state = isClosed === true ? 'closed' : incident?.recoveredAt === undefined ? 'open' : 'over'
   const said = `${alert.id} ${reasons.join(', ')}, ${state} at ${groups[0]?.last?.value}`
-  return { message: word(said), thread: isFirst ? undefined : word(`${alert.id} ${reasons.join(', ')}`) }
+  return {
+    message: word(said),
+    thread: isFirst || reasons.length === 0 ? undefined : word(`${alert.id} ${reasons.join(', ')}`),
+  }
 }
 
 /** `storm of 1, 2, 3` */
