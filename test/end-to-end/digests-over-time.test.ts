@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
-import { startApp } from '../../src/app/start-app.ts'
 import { movableClock } from '../../src/clock.ts'
 import { startAmplitudeSimulator } from '../../src/demo/amplitude/amplitude-simulator.ts'
-import { moveClocks } from '../../src/demo/move-clocks.ts'
 import { startSlackWorkspace } from '../../src/demo/slack/slack-workspace.ts'
 import { silentLogger } from '../../src/logger.ts'
 import { openDatabase } from '../../src/storage/database.ts'
@@ -11,6 +9,7 @@ import { runDue } from '../../src/terminal/run-due.ts'
 import { configure } from '../support/bot-world.ts'
 import { aDatabaseFile } from '../support/databases.ts'
 import { aDefinition } from '../support/digests.ts'
+import { startMovingWorld } from '../support/moving-world.ts'
 
 /** A Friday; the clocks of Berlin go back in the night to Sunday. */
 const friday = new Date('2026-10-23T12:00:00Z')
@@ -23,18 +22,13 @@ const nineInBerlin = [
 ]
 
 it('brings each morning’s digest when the clock is moved over a weekend in which summer time ends', async () => {
-  const clock = movableClock(friday)
-  await using amplitude = await startAmplitudeSimulator({ now: friday, population: 0.05 })
-  await using slack = await startSlackWorkspace({ clock })
-  const [config, secrets] = configure(slack, amplitude)
-  await using bot = await startApp(config, secrets, { clock, logger: silentLogger })
-  slack.connect(`http://127.0.0.1:${bot.port}/slack/events`)
+  await using world = await startMovingWorld({ start: friday.toISOString() })
+  const { slack } = world
   await slack.type('product', '/amp every day at 9:00 Europe/Berlin dau last 30d', {
     timeoutMs: 10_000,
     until: ({ messages }) => messages.some(({ text }) => text.includes('was set up')),
   })
-  const change = { now: tuesday.toISOString() }
-  await moveClocks({ clock, amplitude, bot: () => bot }, change)
+  await world.moveTo(tuesday.toISOString())
   const headlines = slack
     .messages('product')
     .filter(({ text }) => text.startsWith('Daily active users'))
