@@ -24,7 +24,7 @@ it('says where nobody could look', async () => {
   const error = new UpstreamError('rateLimited', { userMessage: 'The budget of this hour is used up.' })
   expect(await afterFiring(() => Promise.reject(error))).toEqual([
     'C0GROWTH: 1 fired, open at 80',
-    '  Why Daily users fell: I have not looked into it. The budget of this hour is used up.',
+    '  Why Daily users is low: I have not looked into it. The budget of this hour is used up.',
   ])
 })
 
