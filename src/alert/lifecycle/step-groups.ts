@@ -1,3 +1,4 @@
+import { plural } from '../../result/format-value.ts'
 import type { AlertMemory, GroupMemory } from '../alert-memory.ts'
 import type { Evaluation } from '../evaluation.ts'
 import { emptyGroup, isActive, stepGroup, type GroupEvent } from './step-group.ts'
@@ -33,13 +34,14 @@ export function stepGroups({ memory, evaluations, forPoints, now }: GroupsInput)
   const groups = new Map(memory.groups.map((group) => [group.group, group]))
   const happened: { group: string; event: GroupEvent }[] = []
   const breaches = new Map<string, Breach>()
-  const reasons: string[] = []
+  const said: SaidOfGroup[] = []
   let isAnyNew = false
   for (const { group: name, evaluation } of evaluations) {
     const step = stepGroup(groups.get(name) ?? emptyGroup(name, now), evaluation, forPoints)
     groups.set(name, step.group)
     happened.push(...step.happened.map((event) => ({ group: name, event })))
-    reasons.push(name === '' ? step.reason : `${name}: ${step.reason}`)
+    const weight = step.happened.length > 0 ? 2 : Number(evaluation.kind === 'breach')
+    said.push({ reason: name === '' ? step.reason : `${name}: ${step.reason}`, weight })
     isAnyNew ||= step.isNew
     if (evaluation.kind === 'breach' && step.isNew) breaches.set(name, breachOf(name, evaluation))
   }
@@ -50,8 +52,25 @@ export function stepGroups({ memory, evaluations, forPoints, now }: GroupsInput)
     groups: kept,
     happened: [...happened, ...gone.map(({ group }) => ({ group, event: 'recovered' as const }))],
     breaches: [...breaches.values()],
-    reasons: [...reasons, ...gone.map(({ group }) => `${group} is no longer part of the answer.`)],
+    reasons: [...reasonsOf(said), ...gone.map(({ group }) => `${group} is no longer part of the answer.`)],
   }
+}
+
+interface SaidOfGroup {
+  reason: string
+  /** 2 where something has happened to it, 1 where it breaches. */
+  weight: number
+}
+
+const mostReasons = 5
+
+/** What is said of the groups that the outcome is owed to; of all, where it is owed to none. */
+function reasonsOf(said: readonly SaidOfGroup[]): string[] {
+  const weighty = said.filter(({ weight }) => weight > 0)
+  const meant = weighty.length > 0 ? weighty.toSorted((a, b) => b.weight - a.weight) : said
+  const rest = meant.length - mostReasons
+  const shown = meant.slice(0, mostReasons).map(({ reason }) => reason)
+  return rest > 0 ? [...shown, `And ${plural(rest, 'more group')}.`] : shown
 }
 
 /** A group that Amplitude no longer names is let go after so many answers. */
