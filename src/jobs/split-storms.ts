@@ -21,7 +21,7 @@ export function splitStorms(
   checks: readonly ComposedCheck[],
 ): { storms: readonly Storm[]; single: readonly ComposedCheck[] } {
   const byChannel = Map.groupBy(
-    checks.filter(hasFired),
+    checks.filter(hasFired).toSorted(byNumber),
     ({ decision }) => decision.remembered.alert.definition.channelId,
   )
   const storms = [...byChannel].flatMap(([channelId, members]): Storm[] => {
@@ -34,6 +34,11 @@ export function splitStorms(
   })
   const inStorm = new Set(storms.flatMap(({ members }) => members))
   return { storms, single: checks.filter((check) => !inStorm.has(check)) }
+}
+
+/** In the order in which people know them, and not in that in which their questions were asked. */
+function byNumber({ decision: one }: ComposedCheck, { decision: other }: ComposedCheck): number {
+  return one.remembered.alert.id - other.remembered.alert.id
 }
 
 function hasFired({ news }: ComposedCheck): boolean {
