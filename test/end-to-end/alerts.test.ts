@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DemoMessage } from '../../src/demo/slack/page-protocol.ts'
 import { identity } from '../../src/demo/slack/state/identity.ts'
 import { blockTypes, buttonsOf, wordsOf } from '../support/bot-talk.ts'
 import { startMovingWorld, type MovingWorld } from '../support/moving-world.ts'
@@ -70,5 +71,61 @@ describe('plays on iOS that fall by 60 %', () => {
     expect(wordsOf(world.incident(channel))).toMatch(/^✅ Recovered/)
     expect(pictureIn()).not.toEqual(firstPicture)
     expect(world.replies(channel).at(-1)).toMatch(/^Recovered after/)
+  })
+})
+
+const stormy = 'product'
+const parents = (): DemoMessage[] =>
+  world.slack
+    .messages(stormy)
+    .filter((message) => message.threadTs === undefined && wordsOf(message).includes('at once'))
+
+describe('everything that falls by 80 %', () => {
+  beforeAll(async () => {
+    for (const question of ['dau', 'event Play Song totals', 'event Search totals'])
+      await world.watch(stormy, `${question} drops 30% vs last week`)
+    await world.watch('growth', 'event Play Song totals drops 30% vs last week')
+    await world.happen({ factor: 0.2, from: '2026-11-29T00:00:00Z' })
+    await world.moveTo('2026-11-30T03:05:00Z')
+  })
+
+  it('is one message, which says what that usually means', () => {
+    expect(parents()).toHaveLength(1)
+    expect(world.incidents(stormy)).toEqual([])
+    const words = parents().map(wordsOf).join('')
+    expect(words).toMatch(
+      /3 alerts of Acme at once.*usually their collection .* or a release, and rarely the people/s,
+    )
+    expect(words).toMatch(
+      /Daily active users: \d+ yesterday.*Play Song: \d+ yesterday.*Search: \d+ yesterday/s,
+    )
+  })
+
+  it('has the alerts in its thread, each with its buttons', () => {
+    const [parent] = parents()
+    const below = world.slack.messages(stormy).filter(({ threadTs }) => threadTs === parent?.ts)
+    expect(below.map((message) => wordsOf(message).slice(0, 40))).toEqual([
+      expect.stringContaining('Daily active users'),
+      expect.stringContaining('Play Song'),
+      expect.stringContaining('Search'),
+    ])
+  })
+
+  it('is told as it is in a channel where a single alert fires', () => {
+    expect(wordsOf(world.incident('growth'))).toMatch(/^🔻 Firing\s+Play Song/)
+  })
+
+  it('is over in the same messages', async () => {
+    await world.mend()
+    await world.moveTo('2026-12-03T04:00:00Z')
+    expect(parents()).toHaveLength(1)
+    expect(
+      parents()
+        .map(wordsOf)
+        .join('')
+        .match(/\(recovered\)/g),
+    ).toHaveLength(3)
+    const states = world.replies(stormy).filter((words) => words.startsWith('✅ Recovered'))
+    expect(states).toHaveLength(3)
   })
 })
