@@ -56,8 +56,9 @@ function costRows(interval: DetectorInterval): BenchRow[] {
     mean.push(timed((point) => (running += (valueAt(point) - running) / 100)))
   }
   const ratios = detector.map((cost, round) => cost / (mean[round] ?? Number.NaN))
+  const cost = rowOf(`${interval}: a point judged`, 'us', detector)
   return [
-    rowOf(`${interval}: a point judged`, 'us', detector),
+    { ...cost, inShort: `${interval}: a point is judged in ${cost.p50.toFixed(1)} µs.` },
     rowOf(`${interval}: times a running mean`, 'x', ratios),
   ]
 }
@@ -78,8 +79,9 @@ function rightnessRows(interval: '5min' | 'hour', kind: LiveSeriesOptions['kind'
     const total = addTallies(series.map((each) => judged(each, interval, sensitivity)))
     const name = `${interval}, ${kind}, ${sensitivity}`
     const note = `${total.found} of ${total.incidents} incidents, ${total.falseAlarms} false alarms in ${Math.round(total.weeks)} weeks`
+    const inShort = `${interval}, ${kind}: F1 ${total.f1.toFixed(2)} at ${total.falsePerWeek.toFixed(2)} false alarms a week.`
     return [
-      { ...rowOf(`${name}: F1`, '', [total.f1]), note },
+      { ...rowOf(`${name}: F1`, '', [total.f1]), note, ...(sensitivity === 'normal' ? { inShort } : {}) },
       rowOf(`${name}: false alarms a series and week`, '', [total.falsePerWeek]),
       rowOf(`${name}: points until told`, '', total.delays),
     ]

@@ -6,4 +6,6 @@ export interface BenchRow {
   p95: number
   samples: number
   note?: string
+  /** The figure as a sentence, where it is one of the few that tell the whole. */
+  inShort?: string
 }

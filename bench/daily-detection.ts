@@ -26,8 +26,10 @@ function rightness(group: string, kinds: readonly DailyKind[], sensitivity: Sens
     kinds.flatMap((kind) => unseenSeeds.map((seed) => judged(seed, kind, sensitivity))),
   )
   const note = `${total.found} of ${total.incidents} incidents, ${total.falseAlarms} false alarms in ${Math.round(total.weeks)} weeks`
+  const inShort = `${group}: F1 ${total.f1.toFixed(2)} at ${total.falsePerWeek.toFixed(3)} false alarms a week.`
+  const isTelling = sensitivity === 'normal' && kinds.length > 1
   return [
-    { ...rowOf(`${group}, ${sensitivity}: F1`, '', [total.f1]), note },
+    { ...rowOf(`${group}, ${sensitivity}: F1`, '', [total.f1]), note, ...(isTelling ? { inShort } : {}) },
     rowOf(`${group}, ${sensitivity}: false alarms a series and week`, '', [total.falsePerWeek]),
   ]
 }

@@ -3,26 +3,25 @@ import type { Interval } from '../src/query/query.ts'
 import { between, gauss, poisson } from './chance.ts'
 
 /**
- * How restless the lines of an interval are, in natural logarithms, each drawn anew for each line: a level that wanders and comes
- * back within so many slots, quickly and slowly, what each bucket adds by itself, and how often one of them is odd.
+ * How restless the lines of an interval are, in natural logarithms, each drawn anew for each line, from steady to restless: a level that
+ * wanders and comes back within so many slots, quickly and slowly; what each bucket adds by itself; how often one of them is odd, and by
+ * how much: nothing that anybody would call an incident.
  */
 const restlessness: Readonly<Record<Interval, Restlessness>> = {
-  '5min': { quick: [0, 0.03, 12], slow: [0.01, 0.06, 288], own: [0, 0.03], odd: 0.001 },
-  hour: { quick: [0, 0.04, 3], slow: [0.01, 0.06, 30], own: [0.01, 0.05], odd: 0.002 },
-  day: { quick: [0.01, 0.03, 2], slow: [0.01, 0.04, 10], own: [0.01, 0.045], odd: 0.005 },
-  week: { quick: [0, 0, 1], slow: [0.01, 0.04, 4], own: [0.01, 0.04], odd: 0 },
-  month: { quick: [0, 0, 1], slow: [0.01, 0.04, 3], own: [0.01, 0.04], odd: 0 },
+  '5min': { quick: [0, 0.05, 12], slow: [0.01, 0.08, 288], own: [0, 0.05], odd: [0.002, 0.25] },
+  hour: { quick: [0, 0.05, 3], slow: [0.01, 0.08, 30], own: [0.01, 0.05], odd: [0.002, 0.15] },
+  day: { quick: [0.01, 0.03, 2], slow: [0.01, 0.04, 10], own: [0.01, 0.045], odd: [0.005, 0.1] },
+  week: { quick: [0, 0, 1], slow: [0.01, 0.04, 4], own: [0.01, 0.04], odd: [0, 0] },
+  month: { quick: [0, 0, 1], slow: [0.01, 0.04, 3], own: [0.01, 0.04], odd: [0, 0] },
 }
 
 interface Restlessness {
   quick: readonly [least: number, most: number, slots: number]
   slow: readonly [least: number, most: number, slots: number]
   own: readonly [least: number, most: number]
-  odd: number
+  odd: readonly [share: number, size: number]
 }
 
-/** An odd bucket is off by about a tenth: nothing that anybody would call an incident. */
-const oddSize = 0.1
 /** Both sides of a share move alike, so that it is half as restless as they are. */
 const shareCalm = 0.5
 
@@ -38,7 +37,7 @@ export function withRealNoise(series: JudgedSeries, random: () => number): Judge
   const points = series.points.map((point): JudgedPoint => {
     let log = size * heavy(random)
     for (const step of wanders) log += step()
-    if (random() < odd) log += oddSize * gauss(random)
+    if (random() < odd[0]) log += odd[1] * gauss(random)
     return timesFactor(series, point, Math.exp(calm * log))
   })
   return { ...series, points }

@@ -25,7 +25,13 @@ export interface MonthAlarm {
  * How many days before the day of a check it knows: what it asks for, and what is kept of hours and realtime. Of shares by day
  * everything is kept.
  */
-const daysKnown: Readonly<Record<Interval, number>> = { '5min': 36, hour: 34, day: 179, week: 363, month: 700 }
+const daysKnown: Readonly<Record<Interval, number>> = {
+  '5min': 36,
+  hour: 34,
+  day: 179,
+  week: 363,
+  month: 700,
+}
 
 /** What a check knows of a line, or the form that tries a rule on it. */
 export function knownAt(line: JudgedSeries, now: Date): JudgedSeries {

@@ -3,7 +3,7 @@ import type { BenchRow } from './bench-row.ts'
 
 /**
  * `npm run bench`, or one of its suites: `npm run bench -- answers|pictures|budget|timetable|detection|evaluation|alerts|simulator`. Every
- * figure is a JSON line while it is measured; a table of all of them follows. Of alerts: `detection` is how right and how dear the
+ * figure is a JSON line while it is measured; a table of all of them follows, and the most telling ones as sentences. Of alerts: `detection` is how right and how dear the
  * detectors are, `evaluation` ten thousand rules in one pass, `alerts` a virtual month of rules.
  * Figures from one run belong together; compare ratios within a run, not absolute times between machines.
  */
@@ -32,4 +32,8 @@ if (wanted !== undefined && suites[wanted] === undefined) {
     }
   }
   process.stdout.write(`\n${formatTable(rows)}`)
+  const sentences = rows.flatMap(({ suite, inShort }) =>
+    inShort === undefined ? [] : `${suite}: ${inShort}`,
+  )
+  if (sentences.length > 0) process.stdout.write(`\n${sentences.join('\n')}\n`)
 }
