@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { wordsOf } from '../support/bot-talk.ts'
+import { ask, wordsOf } from '../support/bot-talk.ts'
 import { startBotWorld, type BotWorld } from '../support/bot-world.ts'
 import { driveForm, type FormDriver } from '../support/form-driver.ts'
 
@@ -57,6 +57,20 @@ it('grows with what is asked for: the rarer fields, quiet hours, a name', async 
   expect(told.channelId).toMatch(/^D/)
   expect(wordsOf(told)).toMatch(/“Plays” was set up.*quiet 21:00–\d\d:00 and at weekends \(Europe\/Berlin\)/s)
   expect(wordsOf(told)).toMatch(/until .*2027.*up to 1 reminder/s)
+})
+
+it('gives the alert to whoever is chosen as its owner', async () => {
+  await form.open('/amp alert new event Play Song totals drops 30%')
+  await backtested()
+  await choose('alertform_show_all', '', 'Owner')
+  const id = /^Alert (\d+)/.exec((await form.submit({ owner: 'U0GRACE001' })).text)?.[1]
+  const history = async (): Promise<string> => {
+    const { messages } = await ask(world, 'product', `/amp alert ${id} history`)
+    return JSON.stringify(messages.map(({ blocks }) => blocks))
+  }
+  await expect.poll(history, { timeout: 5_000 }).toContain('handed over')
+  const { messages } = await ask(world, 'product', `/amp alert ${id}`)
+  expect(JSON.stringify(messages[0]?.blocks)).toContain('"user_id":"U0GRACE001"')
 })
 
 it('keeps every mistake on its field, and stays open', async () => {

@@ -1,11 +1,11 @@
 import type { Alert } from '../../alert/alert-rule.ts'
 import { alertText } from '../../alert/write-rule.ts'
-import { alertFarewell, alertHandedOver } from '../blocks/alert-card.ts'
+import { alertFarewell } from '../blocks/alert-card.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
-import { isNobody } from '../delivery-failure.ts'
 import { firstCheck } from './alert-cost.ts'
 import { announceAlert, isReadHere, postWords, tryToTell } from './announce-alert.ts'
 import type { AlertAsked, AlertDeskDeps } from './desk-deps.ts'
+import { handOverAlert } from './hand-over-alert.ts'
 import { offerAlertForm } from './offer-alert-form.ts'
 import { writeDown } from './write-down.ts'
 
@@ -55,22 +55,14 @@ async function resume(deps: AlertDeskDeps, asked: AlertAsked, alert: Alert): Pro
   await afterwards(deps, asked, { alert, verb: 'was resumed', what: 'resumed' })
 }
 
-/** The new owner hears of it, and whom Slack does not know cannot be one. */
 async function handOver(
   deps: AlertDeskDeps,
   asked: AlertAsked,
   { alert, to }: { alert: Alert; to: string },
 ): Promise<void> {
-  const { id, ownerId, definition } = alert
-  const { askerId } = asked.conversation
-  if (ownerId === to) return await tell(asked, `Alert ${id} is theirs already.`)
-  if (to !== askerId && to !== definition.channelId) {
-    const word = alertHandedOver(alert, { by: askerId, now: deps.clock.now() })
-    const untold = await tryToTell(postWords(deps, to, word))
-    if (untold !== undefined && isNobody(untold))
-      return await tell(asked, `Alert ${id} stays whose it is: ${untold.userMessage}`)
-  }
-  await deps.alerts.setState(alert, { ownerId: to })
+  if (alert.ownerId === to) return await tell(asked, `Alert ${alert.id} is theirs already.`)
+  const refusal = await handOverAlert(deps, alert, { to, by: asked.conversation.askerId })
+  if (refusal !== undefined) return await tell(asked, refusal)
   await afterwards(deps, asked, { alert, verb: 'was handed over', what: 'handed over', to })
 }
 

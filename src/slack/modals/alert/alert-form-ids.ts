@@ -3,6 +3,7 @@ export const alertBlocks = {
   /** Slack keeps what was typed into a field, so one whose words were put right is another one. */
   question: (edition: number) => `question.${edition}`,
   title: 'title',
+  owner: 'owner',
   condition: (edition: number) => `condition.${edition}`,
   amount: (edition: number) => `amount.${edition}`,
   upper: 'upper',

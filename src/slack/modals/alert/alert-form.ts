@@ -13,7 +13,9 @@ export const alertFormSchema = z.object({
   alertId: z.int().optional(),
   /** Where the form was opened; '' where that is no conversation. */
   openedIn: z.string(),
+  /** '' for what it watches. */
   title: z.string(),
+  ownerId: z.string(),
   question: z.string(),
   /** Counts how often the form put words right. */
   edition: z.int(),
@@ -58,6 +60,7 @@ export function emptyAlertForm({ openedIn, userId, timeZone }: FormOpening): Ale
   return {
     openedIn,
     title: '',
+    ownerId: userId,
     question: '',
     edition: 0,
     condition: 'drops',

@@ -9,6 +9,7 @@ import { InvalidQueryError } from '../../../errors.ts'
 import { normalizeText } from '../../../query/language/normalize-text.ts'
 import type { KnownWorld } from '../../../query/language/token-reader.ts'
 import type { Unit } from '../../../result/metric-result.ts'
+import { alertTitle } from '../../alerts/alert-title.ts'
 import { calledBy } from '../call-blocks.ts'
 import { longestInput } from '../query-fields.ts'
 import { emptyAlertForm, type AlertForm, type FormOpening } from './alert-form.ts'
@@ -34,7 +35,9 @@ export function alertFormFor({ id, definition, ownerId }: Alert, opening: FormOp
   const form: AlertForm = {
     ...empty,
     alertId: id,
-    title,
+    ownerId,
+    // A title that it got by itself goes on following the question.
+    title: query !== undefined && title === alertTitle(query, definition.age) ? '' : title,
     question,
     ...ruleFields(definition, query === undefined ? undefined : unitOf(query)),
     place: isPerson ? 'person' : 'channel',

@@ -35,6 +35,7 @@ export function rarerAlertBlocks(form: AlertForm, usualTitle: string): KnownBloc
       }),
     ),
     endField(form),
+    ownerField(form),
     titleField(form, usualTitle),
   ]
 }
@@ -99,6 +100,22 @@ function endField({ endsOn }: AlertForm): KnownBlock {
       action_id: alertFormActions.field('ends'),
       placeholder: plain('It goes on'),
       ...(endsOn === '' ? {} : { initial_date: endsOn }),
+    },
+  )
+  return still(input)
+}
+
+function ownerField({ ownerId }: AlertForm): KnownBlock {
+  const input = inputBlock(
+    {
+      blockId: alertBlocks.owner,
+      label: 'Owner',
+      hint: 'May change it, and hears of what goes wrong with it.',
+    },
+    {
+      type: 'users_select',
+      action_id: alertFormActions.field('owner'),
+      ...(ownerId === '' ? {} : { initial_user: ownerId }),
     },
   )
   return still(input)

@@ -45,6 +45,7 @@ export function readAlertForm({ private_metadata: metadata, state }: AlertViewSt
     ...form,
     question: text(alertBlocks.question(edition), 'question', form.question),
     title: text(alertBlocks.title, 'title', form.title),
+    ownerId: text(alertBlocks.owner, 'owner', form.ownerId) || form.ownerId,
     condition: text(alertBlocks.condition(edition), 'condition', form.condition),
     amount: text(alertBlocks.amount(edition), 'amount', form.amount),
     upper: text(alertBlocks.upper, 'upper', form.upper),

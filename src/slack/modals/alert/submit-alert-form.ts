@@ -3,7 +3,9 @@ import { UpstreamError } from '../../../errors.ts'
 import type { WatchedRule } from '../../../jobs/alert-work.ts'
 import { today } from '../../../query/date-range.ts'
 import { backtestInTime, type Foreseen } from '../../alerts/backtest-in-time.ts'
+import { handOverAlert } from '../../alerts/hand-over-alert.ts'
 import { keepChangedAlert, keepNewAlert, type KeptAlert } from '../../alerts/keep-alert.ts'
+import { writeDown } from '../../alerts/write-down.ts'
 import { failureMessage } from '../../blocks/problem-message.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { MessageConversation } from '../../conversation/message-conversation.ts'
@@ -104,7 +106,8 @@ function onShown(mistakes: Record<string, string>, form: AlertForm): Record<stri
   )
 }
 
-type Outcome = KeptAlert | { kind: 'refused'; sentence: string }
+/** `refusal`: it is kept, and belongs to whoever it belonged to. */
+type Outcome = (KeptAlert & { refusal?: string }) | { kind: 'refused'; sentence: string }
 
 interface Keeping {
   definition: AlertDefinition
@@ -113,7 +116,18 @@ interface Keeping {
   foreseen: Foreseen
 }
 
-async function keep(
+async function keep(deps: AlertFormDeps, form: AlertForm, keeping: Keeping): Promise<Outcome> {
+  const kept = await keepRule(deps, form, keeping)
+  if (kept.kind !== 'kept' || form.ownerId === kept.alert.ownerId) return kept
+  const { alert } = kept
+  const { ownerId: to } = form
+  const refusal = await handOverAlert(deps, alert, { to, by: keeping.userId })
+  if (refusal !== undefined) return { ...kept, refusal }
+  await writeDown(deps, alert, { what: 'handed over', by: keeping.userId, reason: `to <@${to}>` })
+  return kept
+}
+
+async function keepRule(
   deps: AlertFormDeps,
   { alertId }: AlertForm,
   { definition, projectName, userId, foreseen }: Keeping,
@@ -164,7 +178,8 @@ async function tellKept(
     const [sentence = ''] = Object.values(mistakeOf(kept, form) ?? {})
     return await conversation.whisper(failureMessage(`The alert was not kept. ${sentence}`))
   }
-  const { alert, untold } = kept
+  const { alert, untold, refusal } = kept
+  if (refusal !== undefined) return await conversation.whisper(failureMessage(refusal))
   const { channelId, title } = alert.definition
   const hasSeen = channelId === form.openedIn || channelId === conversation.askerId
   if (hasSeen && untold === undefined && !wasClosed) return

@@ -99,6 +99,13 @@ describe('what the form begins with', () => {
     })
   })
 
+  it('leaves a title that came by itself to follow the question, and keeps one that somebody gave', () => {
+    const titled = (title: string) =>
+      alertFormFor(anAlert({ definition: anAlertDefinition({ question: 'dau', title }) }), opening).title
+    expect(titled('Daily active users')).toBe('')
+    expect(titled('Our users')).toBe('Our users')
+  })
+
   it('means what the same alert means when it is typed', () => {
     const definition = anAlertDefinition({ question: 'dau by platform' })
     const checked = checkRule(alertFormFor(anAlert({ definition }), opening), known)
@@ -189,6 +196,7 @@ const formArbitrary: fc.Arbitrary<AlertForm> = fc
   .record({
     alertId: fc.constantFrom(1, 123_456_789),
     openedIn: fc.constantFrom('', 'C0PRODUCT'),
+    ownerId: fc.constantFrom('', 'U0ADA00001'),
     title: fc.constantFrom('', 'Users *now* :tada:', 'x'.repeat(120)),
     question: shortText,
     edition: fc.nat(3),
