@@ -18,6 +18,8 @@ interface LookedAt {
 
 /** Weeks that tell the pace of a day, and one more until they are let go. */
 const keptDays = 9 * 7
+/** The largest: of a hundred countries looked at by the hour each day's would fill 150,000 rows. */
+const mostLines = 30
 
 /**
  * Writes down how far the running day has come, and gives how far others had come at this hour. Nothing where the answer lacks a part:
@@ -27,7 +29,8 @@ export async function noteRunningDay(points: PointStore, looked: LookedAt): Prom
   const { projectName, question, timeZone, result, series } = looked
   const now = `${liveLabels(timeZone)(result.computedAt).slice(0, 16)}:00`
   const isWhole = !result.caveats.some(({ kind }) => kind === 'partial' || kind === 'realtimeMissing')
-  const today = series.flatMap((line) => runningIn(line, now.slice(0, 10)))
+  const running = series.flatMap((line) => runningIn(line, now.slice(0, 10)))
+  const today = running.toSorted((a, b) => b.value - a.value).slice(0, mostLines)
   if (!isWhole || today.length === 0) return new Map()
   // By the hour, so that what was said at other times of the day need not be read.
   const key = { projectName, question: `${question} so far at ${now.slice(11, 13)}` }
