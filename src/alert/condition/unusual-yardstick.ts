@@ -66,6 +66,6 @@ function learning({ view, index }: Judging): StillLearning {
   const first = view.series.points.find(({ value }) => value !== null)?.start.getTime()
   const spanMs = first === undefined ? 0 : (view.series.points[index]?.start.getTime() ?? first) - first
   const known = Math.min(needed - 1, Math.max(0, Math.floor(spanMs / (days * 86_400_000))))
-  const reason = `Learning what is usual: ${known} of ${plural(needed, noun)} are known.`
+  const reason = `Learning what is usual: ${known} of ${plural(needed, noun)} ${known === 1 ? 'is' : 'are'} known.`
   return { kind: 'learning', reason, known, needed }
 }

@@ -7,9 +7,10 @@ const enough = 3
 
 /** `In the last 90 days it would have fired 3 times: Mar 4, Mar 18, Apr 2.` */
 export function backtestSentence({ firings, judged, interval }: Backtested): string {
-  if (judged === 0) return 'It cannot judge anything yet, and learns from now on.'
+  if (judged === 0) return 'It cannot judge anything yet.'
   const span = spanSaid(judged, interval)
-  if (firings.length === 0) return `${span} it would never have fired.`
+  if (firings.length === 0)
+    return judged < enough ? `${span} it would not have fired.` : `${span} it would never have fired.`
   const told = firings
     .slice(-shown)
     .map(({ label, group }) => `${momentWords(label)}${group === '' ? '' : ` (${group})`}`)
@@ -43,7 +44,7 @@ export function nowSentence({ now }: Backtested): string | undefined {
 function spanSaid(points: number, interval: Interval): string {
   if (points >= enough) return `In the last ${spanWords(points, interval)}`
   const known = plural(points, interval === '5min' ? 'five-minute value' : interval)
-  return `Of the past only ${known} ${points === 1 ? 'is' : 'are'} known so far, in which`
+  return `Only ${known} of the past ${points === 1 ? 'is' : 'are'} known so far;`
 }
 
 /** How long so many points are: realtime and hours in days, once they are many. */

@@ -24,13 +24,9 @@ describe('how often an alert would have fired', () => {
     [
       'where a funnel tells one day only',
       { ...fired(), judged: 1 },
-      'Of the past only 1 day is known so far, in which it would never have fired.',
+      'Only 1 day of the past is known so far; it would not have fired.',
     ],
-    [
-      'where nothing can be judged',
-      { ...fired(), judged: 0 },
-      'It cannot judge anything yet, and learns from now on.',
-    ],
+    ['where nothing can be judged', { ...fired(), judged: 0 }, 'It cannot judge anything yet.'],
   ])('is told %s', (_, backtested, sentence) => {
     expect(backtestSentence(backtested)).toBe(sentence)
   })
