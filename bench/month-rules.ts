@@ -49,9 +49,11 @@ function afterLooking(typed: AlertDefinition, known: readonly JudgedSeries[]): A
 
 function isTooLoud(definition: AlertDefinition, known: readonly JudgedSeries[]): boolean {
   if (definition.condition.kind === 'unusual') return false
-  const setting = { timeZone: 'UTC', knownDays: new Set<string>() }
+  const all = known[0]?.points ?? []
+  // The form tries days of a quarter of a year.
+  const points = known[0]?.interval === 'day' ? all.slice(-90) : all
+  const setting = { timeZone: 'UTC', knownDays: new Set<string>(), from: points[0]?.label ?? '' }
   const fired = known.reduce((sum, line) => sum + backtest(definition, line, setting).firings.length, 0)
-  const points = known[0]?.points ?? []
   const spanMs = (points.at(-1)?.end.getTime() ?? 0) - (points[0]?.start.getTime() ?? 0)
   return fired > spanMs / monthMs
 }

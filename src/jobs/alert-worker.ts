@@ -22,14 +22,14 @@ export function createAlertWorker(deps: AlertWorkerDeps): AlertWork {
     backtest: (rule, signal) =>
       remembered(keyOf(rule), async () => (await backtestRule(deps, rule, signal)).backtested),
     drawBacktest: async (rule, signal) => {
-      const { backtested, answer, series, notes, evaluator } = await backtestRule(deps, rule, signal)
+      const { backtested, answer, series, notes, evaluator, from } = await backtestRule(deps, rule, signal)
       const shown =
         series.find(({ group }) => backtested.firings.some((one) => one.group === group)) ?? series[0]
       if (shown === undefined) return undefined
       const { definition } = rule
       const firings = backtested.firings.filter(({ group }) => group === shown.group)
       const { result, timeZone } = answer
-      const pictured = { definition, series: shown, firings, result, timeZone, notes, evaluator }
+      const pictured = { definition, series: shown, firings, result, timeZone, notes, evaluator, from }
       return await drawBacktest(deps, { ...pictured, rule: describeRule(definition, shown.unit) }, signal)
     },
     propose: (alert, signal) => proposeRule(deps, alert, signal),

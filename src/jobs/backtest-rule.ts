@@ -2,6 +2,7 @@ import type { AlertDefinition } from '../alert/alert-rule.ts'
 import { backtest } from '../alert/backtest.ts'
 import { createEvaluator, type Evaluator } from '../alert/evaluate-alert.ts'
 import type { JudgedSeries } from '../alert/judged-series.ts'
+import { addDays, today } from '../query/date-range.ts'
 import type { MetricSource } from '../result/metric-source.ts'
 import type { KnownDayList } from './alert-store.ts'
 import type { Backtested, WatchedRule } from './alert-work.ts'
@@ -18,7 +19,12 @@ export interface BacktestRun {
   series: readonly JudgedSeries[]
   notes: Awaited<ReturnType<KnownDayList['list']>>
   evaluator: Evaluator
+  /** Label of the first point that it was tried on; what lies before was only learnt from. */
+  from: string
 }
+
+/** Days are known for longer, but what would have been half a year ago tells nobody how it will be. */
+const triedDays = 90
 
 /** Groups beyond that are judged, but would make nobody wiser in a sentence. */
 const mostGroups = 30
@@ -37,16 +43,20 @@ export async function backtestRule(
   const notes = await deps.notes.list(teamId, projectName)
   const evaluator = createEvaluator()
   const knownDays = new Set(notes.map(({ day }) => day))
+  const isByDays = series[0]?.interval === 'day'
+  const from = isByDays ? addDays(today(deps.clock.now(), answer.timeZone), -triedDays) : ''
   const backtested = replay(definition, series, {
+    from,
     evaluator,
     knownDays,
     timeZone: answer.timeZone,
     now: deps.clock.now(),
   })
-  return { backtested, answer, series, notes, evaluator }
+  return { backtested, answer, series, notes, evaluator, from }
 }
 
 interface Setting {
+  from: string
   evaluator: Evaluator
   knownDays: ReadonlySet<string>
   timeZone: string

@@ -24,6 +24,8 @@ export interface PicturedBacktest {
   /** The rule in words. */
   rule: string
   evaluator?: Evaluator | undefined
+  /** Label of the first point to be shown. */
+  from?: string
 }
 
 /** More points than these are no line any more at the size at which Slack shows it. */
@@ -35,9 +37,11 @@ export async function drawBacktest(
   backtest: PicturedBacktest,
   signal: AbortSignal,
 ): Promise<ChartImage | undefined> {
-  const { definition, series, timeZone, notes, evaluator, firings, result } = backtest
+  const { definition, series, timeZone, notes, evaluator, firings, result, from = '' } = backtest
   const knownDays = new Set(notes.map(({ day }) => day))
-  const course = judgedCourse({ definition, series, timeZone, knownDays, evaluator, most: mostPoints })
+  const shown = series.points.filter(({ label, isSettled }) => isSettled && label >= from).length
+  const most = Math.min(mostPoints, shown)
+  const course = judgedCourse({ definition, series, timeZone, knownDays, evaluator, most })
   if (course.points.filter(({ value }) => value !== null).length < 2) return undefined
   const describe = () => {
     const drawn = courseResult(course, result)
