@@ -5,9 +5,9 @@ import { startMovingWorld, type MovingWorld } from '../support/moving-world.ts'
 let world: MovingWorld
 
 beforeAll(async () => {
-  // As many people as make thirty of them active within five minutes, on a product that is a month old.
-  const amplitude = { population: 10, openingDay: '2026-10-19' }
-  world = await startMovingWorld({ start: '2026-11-15T10:00:00Z', amplitude })
+  // As many people as make thirty of them active within five minutes, on a product that is a week old.
+  const amplitude = { population: 12, openingDay: '2026-11-09' }
+  world = await startMovingWorld({ start: '2026-11-17T10:00:00Z', amplitude })
 })
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
@@ -22,7 +22,7 @@ function minutesUntilTold(channel: string): number {
 }
 
 describe('people who go away within a minute', () => {
-  it('are watched quietly for a week, in which the bot learns by itself what is usual', async () => {
+  it('are watched quietly for six days, in which the bot learns by itself what is usual', async () => {
     await world.watch(unusual, 'realtime unusual')
     await world.moveTo('2026-11-23T12:00:00Z')
     await world.watch(below, 'realtime below 8 for 3')

@@ -67,7 +67,7 @@ describe('plays on iOS that fall by 60 %', () => {
 
   it('recover in the same message with another picture, and say so below it', async () => {
     await world.mend()
-    await world.moveTo('2026-11-28T04:00:00Z')
+    await world.moveTo('2026-11-27T03:05:00Z')
     expect(wordsOf(world.incident(channel))).toMatch(/^✅ Recovered/)
     expect(pictureIn()).not.toEqual(firstPicture)
     expect(world.replies(channel).at(-1)).toMatch(/^Recovered after/)
@@ -117,7 +117,7 @@ describe('everything that falls by 80 %', () => {
 
   it('is over in the same messages', async () => {
     await world.mend()
-    await world.moveTo('2026-12-03T04:00:00Z')
+    await world.moveTo('2026-12-02T03:05:00Z')
     expect(parents()).toHaveLength(1)
     expect(
       parents()
