@@ -24,9 +24,11 @@ export type AlertCondition = z.infer<typeof alertConditionSchema>
 
 const wallTimeSchema = z.string().regex(/^\d\d:\d\d$/)
 
+export const longestTitle = 120
+
 /** What a person decides about an alert; kept as JSON, the question as canonical text. */
 export const alertDefinitionSchema = z.object({
-  title: z.string().min(1).max(120),
+  title: z.string().min(1).max(longestTitle),
   /** As `describeQuery` writes it. */
   question: z.string().min(1),
   condition: alertConditionSchema,

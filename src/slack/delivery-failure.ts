@@ -117,6 +117,18 @@ export function isNotMember(error: DeliveryError): boolean {
   return error.slackCode === 'channel_not_found' || error.slackCode === 'not_in_channel'
 }
 
+/** Slack refuses it as things stand; of the others it may take the next message. */
+export function isUnreachable({ failure }: DeliveryError): boolean {
+  return failure !== 'passing' && failure !== 'unknown'
+}
+
+/** Why nothing can be posted there, with the way out for whoever may invite the bot. */
+export function wayIn(error: DeliveryError, botName: string): string {
+  return isNotMember(error)
+    ? `${error.userMessage} Type /invite @${botName} there, then do this again.`
+    : error.userMessage
+}
+
 /** Whether there is no such person, or not any more. */
 export function isNobody({ slackCode }: DeliveryError): boolean {
   return slackCode === 'user_not_found' || slackCode === 'user_disabled'

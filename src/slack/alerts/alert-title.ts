@@ -1,10 +1,10 @@
+import { longestTitle } from '../../alert/alert-rule.ts'
 import type { EventRef, MetricQuery, RetentionQuery } from '../../query/query.ts'
 import { describeCondition, propertyName } from '../../result/describe-condition.ts'
 import { eventName } from '../../result/event-name.ts'
 import { cutText } from '../blocks/cut-text.ts'
 import { undertakingOf } from '../blocks/undertaking.ts'
 
-const longestTitle = 120
 /** `alert/judged-query.ts` judges these where no other age is said. */
 const usualAges = { retention: 7, ltv: 30 } as const
 

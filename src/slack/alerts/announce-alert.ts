@@ -1,11 +1,9 @@
 import type { Alert } from '../../alert/alert-rule.ts'
 import type { ChartImage } from '../../chart/chart-picture.ts'
-import { DeliveryError } from '../../errors.ts'
 import type { Backtested } from '../../jobs/alert-work.ts'
 import { alertConfirmation, type AlertNews } from '../blocks/alert-card.ts'
 import type { MessageContent } from '../blocks/message-content.ts'
 import { pictureBlocks } from '../blocks/picture-blocks.ts'
-import type { Conversation } from '../conversation/conversation.ts'
 import { costPerDay } from './alert-cost.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 
@@ -32,32 +30,4 @@ function illustrated(
   if (picture === undefined) return content
   const shown = pictureBlocks([{ title: '', altText: picture.altText }], [fileId])
   return { ...content, blocks: [...content.blocks.slice(0, -1), ...shown, ...content.blocks.slice(-1)] }
-}
-
-/** Whether somebody who is told of it there has read it by that, and needs no word of their own. */
-export function isReadHere(
-  { channelId, isDirect, askerId }: Pick<Conversation, 'channelId' | 'isDirect' | 'askerId'>,
-  { definition }: Alert,
-): boolean {
-  return definition.channelId === (isDirect ? askerId : channelId)
-}
-
-/** The same where nobody has to be told for it to be so; the error says why they were not. */
-export async function tryToTell(tell: Promise<void>): Promise<DeliveryError | undefined> {
-  try {
-    await tell
-    return undefined
-  } catch (error) {
-    if (error instanceof DeliveryError) return error
-    throw error
-  }
-}
-
-/** Into a channel, or to a person as a direct message. Throws `DeliveryError`. */
-export async function postWords(
-  { messenger }: Pick<AlertDeskDeps, 'messenger'>,
-  channelId: string,
-  content: MessageContent,
-): Promise<void> {
-  await messenger.post({ channelId }, { picture: undefined, compose: () => content })
 }

@@ -1,7 +1,7 @@
 import type { Alert } from '../../alert/alert-rule.ts'
 import { alertHandedOver } from '../blocks/alert-card.ts'
 import { isNobody } from '../delivery-failure.ts'
-import { postWords, tryToTell } from './announce-alert.ts'
+import { postWords, tryToTell } from '../post-words.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 
 /**

@@ -2,9 +2,10 @@ import type { Alert, AlertDefinition } from '../../alert/alert-rule.ts'
 import type { DeliveryError } from '../../errors.ts'
 import type { AlertDraft } from '../../jobs/alert-store.ts'
 import { alertFarewell } from '../blocks/alert-card.ts'
-import { isNotMember } from '../delivery-failure.ts'
+import { isUnreachable, wayIn } from '../delivery-failure.ts'
+import { postWords, tryToTell } from '../post-words.ts'
 import { firstCheck } from './alert-cost.ts'
-import { announceAlert, postWords, tryToTell } from './announce-alert.ts'
+import { announceAlert } from './announce-alert.ts'
 import type { Foreseen } from './backtest-in-time.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 import { writeDown } from './write-down.ts'
@@ -31,7 +32,7 @@ export async function keepNewAlert(
   const untold = await tryToTell(announceAlert(deps, alert, news))
   if (untold !== undefined && isUnreachable(untold)) {
     await alerts.remove(alert)
-    return { kind: 'unreachable', sentence: wayIn(untold, deps) }
+    return { kind: 'unreachable', sentence: wayIn(untold, bot.name) }
   }
   await writeDown(deps, alert, { what: 'set up', by: draft.ownerId, reason: '' })
   logger.info({ alertId: alert.id, condition: draft.definition.condition.kind }, 'alert.made')
@@ -50,14 +51,14 @@ export async function keepChangedAlert(
   before: Alert,
   { definition, userId, foreseen }: Change,
 ): Promise<KeptAlert> {
-  const { alerts, logger } = deps
+  const { alerts, bot, logger } = deps
   const known = await alerts.find(before)
   const alert = await alerts.redefine(before, definition, firstCheck(deps, definition))
   if (alert === undefined) return { kind: 'gone' }
   const untold = await tryToTell(announceAlert(deps, alert, { verb: 'was changed', userId, ...foreseen }))
   if (untold !== undefined && isUnreachable(untold)) {
     await alerts.redefine(before, before.definition, firstCheck(deps, before.definition))
-    return { kind: 'unreachable', sentence: wayIn(untold, deps) }
+    return { kind: 'unreachable', sentence: wayIn(untold, bot.name) }
   }
   const { memory } = (await alerts.find(alert)) ?? {}
   const letGo = memory?.incident === undefined ? known : undefined
@@ -69,15 +70,4 @@ export async function keepChangedAlert(
       postWords(deps, channelId, alertFarewell(before, { verb: 'is told elsewhere now', userId })),
     )
   return { kind: 'kept', alert, untold }
-}
-
-/** Slack refuses it as things stand; of the others it may take the next message. */
-function isUnreachable({ failure }: DeliveryError): boolean {
-  return failure !== 'passing' && failure !== 'unknown'
-}
-
-function wayIn(error: DeliveryError, { bot }: AlertDeskDeps): string {
-  return isNotMember(error)
-    ? `${error.userMessage} Type /invite @${bot.name} there, then do this again.`
-    : error.userMessage
 }

@@ -2,8 +2,9 @@ import type { Digest, DigestDefinition } from '../../digest/digest.ts'
 import type { DigestDraft } from '../../jobs/digest-store.ts'
 import type { DeliveryError } from '../../errors.ts'
 import { digestFarewell } from '../blocks/digest-card.ts'
-import { isNotMember } from '../delivery-failure.ts'
-import { announceDigest, postWords, tryToTell } from './announce-digest.ts'
+import { isUnreachable, wayIn } from '../delivery-failure.ts'
+import { postWords, tryToTell } from '../post-words.ts'
+import { announceDigest } from './announce-digest.ts'
 import type { DigestDeskDeps } from './desk-deps.ts'
 
 /** What came of keeping a digest. */
@@ -22,7 +23,7 @@ export async function keepNewDigest(deps: DigestDeskDeps, draft: Omit<DigestDraf
   const untold = await tryToTell(announceDigest(deps, digest, { verb: 'was set up', userId: draft.ownerId }))
   if (untold !== undefined && isUnreachable(untold)) {
     await digests.remove(digest)
-    return { kind: 'unreachable', sentence: wayIn(untold, deps) }
+    return { kind: 'unreachable', sentence: wayIn(untold, bot.name) }
   }
   logger.info({ digestId: digest.id, parts: digest.definition.parts.length }, 'digest.made')
   return { kind: 'kept', digest, untold }
@@ -34,13 +35,13 @@ export async function keepChangedDigest(
   before: Digest,
   { definition, userId }: { definition: DigestDefinition; userId: string },
 ): Promise<Kept> {
-  const { digests, clock, logger } = deps
+  const { digests, bot, clock, logger } = deps
   const digest = await digests.redefine(before, definition, clock.now())
   if (digest === undefined) return { kind: 'gone' }
   const untold = await tryToTell(announceDigest(deps, digest, { verb: 'was changed', userId }))
   if (untold !== undefined && isUnreachable(untold)) {
     await digests.redefine(before, before.definition, clock.now())
-    return { kind: 'unreachable', sentence: wayIn(untold, deps) }
+    return { kind: 'unreachable', sentence: wayIn(untold, bot.name) }
   }
   logger.info({ digestId: digest.id, parts: definition.parts.length }, 'digest.changed')
   const { channelId } = before.definition
@@ -49,15 +50,4 @@ export async function keepChangedDigest(
       postWords(deps, channelId, digestFarewell(before, { verb: 'goes elsewhere now', userId })),
     )
   return { kind: 'kept', digest, untold }
-}
-
-/** Slack refuses it as things stand; of the others it may take the next message. */
-function isUnreachable({ failure }: DeliveryError): boolean {
-  return failure !== 'passing' && failure !== 'unknown'
-}
-
-function wayIn(error: DeliveryError, { bot }: DigestDeskDeps): string {
-  return isNotMember(error)
-    ? `${error.userMessage} Type /invite @${bot.name} there, then do this again.`
-    : error.userMessage
 }

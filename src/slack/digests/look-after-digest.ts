@@ -7,7 +7,7 @@ import { digestCard, digestFarewell, digestHandedOver, digestNotice } from '../b
 import { digestHistory } from '../blocks/digest-list.ts'
 import { notForYou, notYourOwn } from '../blocks/refusal.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
-import { isReadHere, postWords, tryToTell } from './announce-digest.ts'
+import { isReadHere, postWords, tryToTell } from '../post-words.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { offerDigestForm } from './offer-digest-form.ts'
 import { costOfDigest } from './digest-cost.ts'

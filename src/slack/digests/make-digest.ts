@@ -1,6 +1,6 @@
 import type { DigestPlan } from '../../digest/read-plan.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
-import { isReadHere } from './announce-digest.ts'
+import { isReadHere } from '../post-words.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { keepNewDigest } from './keep-digest.ts'
 import { planDigest, type PlannedDigest } from './plan-digest.ts'

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { longestTitle } from '../../../alert/alert-rule.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { callBlocks } from '../call-blocks.ts'
 import { inputBlock, plain, selectInput, textInput } from '../form-fields.ts'
@@ -127,7 +128,7 @@ function titleField({ title }: AlertForm, usualTitle: string): KnownBlock {
     {
       type: 'plain_text_input',
       action_id: alertFormActions.field('title'),
-      max_length: 120,
+      max_length: longestTitle,
       placeholder: plain(cutText(usualTitle || 'Daily active users', 150)),
       ...(title === '' ? {} : { initial_value: title }),
     },

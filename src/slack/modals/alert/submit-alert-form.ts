@@ -1,4 +1,4 @@
-import type { AlertDefinition } from '../../../alert/alert-rule.ts'
+import { longestTitle, type AlertDefinition } from '../../../alert/alert-rule.ts'
 import { UpstreamError } from '../../../errors.ts'
 import type { WatchedRule } from '../../../jobs/alert-work.ts'
 import { today } from '../../../query/date-range.ts'
@@ -6,6 +6,7 @@ import { backtestInTime, type Foreseen } from '../../alerts/backtest-in-time.ts'
 import { handOverAlert } from '../../alerts/hand-over-alert.ts'
 import { keepChangedAlert, keepNewAlert, type KeptAlert } from '../../alerts/keep-alert.ts'
 import { writeDown } from '../../alerts/write-down.ts'
+import { cutText } from '../../blocks/cut-text.ts'
 import { failureMessage } from '../../blocks/problem-message.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { MessageConversation } from '../../conversation/message-conversation.ts'
@@ -87,7 +88,9 @@ async function check(deps: AlertFormDeps, form: AlertForm, signal: AbortSignal):
   if (rule.kind !== 'watched' || others.kind !== 'rest')
     return { kind: 'mistakes', mistakes: onShown(mistakes, form) }
   const { watched, projectName, usualTitle } = rule
-  const definition = { title: form.title.trim() || usualTitle, ...watched, ...others.rest }
+  // Slack may count characters where the store counts half ones.
+  const title = cutText(form.title.trim(), longestTitle) || usualTitle
+  const definition = { title, ...watched, ...others.rest }
   return { kind: 'definition', definition, projectName }
 }
 
