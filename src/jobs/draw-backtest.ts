@@ -10,7 +10,7 @@ import { formatBucket, plural } from '../result/format-value.ts'
 import type { MetricResult } from '../result/metric-result.ts'
 import { summarize } from '../result/summarize.ts'
 import type { Summary } from '../result/summary.ts'
-import { courseResult, expectationOf, judgedCourse } from './alert-course.ts'
+import { courseResult, expectationOf, judgedCourse, type JudgedCourse } from './alert-course.ts'
 
 export interface PicturedBacktest {
   definition: AlertDefinition
@@ -51,7 +51,7 @@ export async function drawBacktest(
       moments: firings.map(({ label }) => pastMoment(label, series)),
       notes: dayNotes(notes),
     }
-    const summary = saidOf(backtest, summarize(drawn))
+    const summary = saidOf(backtest, { summary: summarize(drawn), isLearning: isLearning(course) })
     return chartFor(drawn, summary, { theme: deps.theme, brand: deps.brand, annotations })
   }
   return await drawSpec(deps, { kind: 'backtest', describe }, signal)
@@ -66,17 +66,28 @@ function pastMoment(label: string, { interval }: JudgedSeries) {
   }
 }
 
-function saidOf({ definition, firings, rule, series }: PicturedBacktest, summary: Summary): Summary {
+/** What could not be judged at any point is not what would never have fired. */
+function isLearning({ evaluations }: JudgedCourse): boolean {
+  return evaluations.every(({ kind }) => kind !== 'fine' && kind !== 'breach')
+}
+
+interface Drawn {
+  summary: Summary
+  isLearning: boolean
+}
+
+function saidOf(
+  { definition, firings, rule, series }: PicturedBacktest,
+  { summary, isLearning: isOnlyLearning }: Drawn,
+): Summary {
   const count = firings.length
   return {
     ...summary,
     title: series.group === '' ? definition.title : `${definition.title} · ${series.group}`,
     subtitle: rule,
-    headline: {
-      text: timesWords(count),
-      label: 'it would have fired',
-      value: count,
-    },
+    headline: isOnlyLearning
+      ? { text: 'Learning', label: 'nothing to judge yet', value: undefined }
+      : { text: timesWords(count), label: 'it would have fired', value: count },
     change: undefined,
   }
 }

@@ -191,4 +191,24 @@ describe('the picture of a backtest', () => {
     expect(header?.headline).toEqual({ text: 'Twice', label: 'it would have fired' })
     expect(timeMarks?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['past Oct 14', 'past Nov 19'])
   })
+
+  it('does not say never of what could not be judged at all', async () => {
+    const { told } = toldBy('drop-vs-last-week')
+    const deps = paper()
+    const [series] = told.series ?? []
+    if (series === undefined) throw new Error('There is no line.')
+    const young = { ...series, points: series.points.slice(0, 5) }
+    const rule = 'fires when it is unusual'
+    const definition = {
+      ...told.alert.definition,
+      condition: { kind: 'unusual', sensitivity: 'normal' } as const,
+    }
+    const backtest = { definition, series: young, firings: [], timeZone: 'UTC', notes: [], rule }
+    await drawBacktest(deps, { ...backtest, result: told.result }, signal)
+    const config = deps.drawn[0]?.config as unknown as Config
+    expect(config.options.plugins.decor.header?.headline).toEqual({
+      text: 'Learning',
+      label: 'nothing to judge yet',
+    })
+  })
 })
