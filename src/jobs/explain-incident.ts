@@ -1,6 +1,7 @@
 import { liveLabels } from '../alert/judge/judged-live.ts'
 import type { AlertMemory, Incident } from '../alert/alert-memory.ts'
 import { judgedQuery } from '../alert/judged-query.ts'
+import { questionIn } from '../alert/write-rule.ts'
 import { whyPlanForFiring, type Firing } from '../alert/why/why-plan.ts'
 import type { Clock } from '../clock.ts'
 import { InvalidQueryError } from '../errors.ts'
@@ -43,14 +44,22 @@ export async function explainIncident(
   return { ...(await explainChange(deps, plan, explaining)), title: whyTitle({ alert, memory }) }
 }
 
-/** `Why Play Song fell`; what is beyond a limit need not have moved. */
+/** `Why Play Song fell`, `Why Play Song by platform · iOS fell`; what is beyond a limit need not have moved. */
 export function whyTitle({ alert, memory }: Pick<RememberedAlert, 'alert' | 'memory'>): string {
   const { title, condition } = alert.definition
   const hasMoved = condition.kind === 'drops' || condition.kind === 'rises' || condition.kind === 'unusual'
   const words = hasMoved
     ? { drop: ' fell', spike: ' rose', 'no data': '' }
     : { drop: ' is low', spike: ' is high', 'no data': '' }
-  return `Why ${title}${words[memory.incident?.direction ?? 'no data']}`
+  const { direction = 'no data', groups = [] } = memory.incident ?? {}
+  return `Why ${title}${explainedGroup(alert, groups)}${words[direction]}`
+}
+
+/** Where one group alone breached, it is what `whyPlanForFiring` looks into. */
+function explainedGroup({ definition }: RememberedAlert['alert'], [group = '', ...others]: string[]): string {
+  const query = questionIn(definition)
+  const isSplitOnce = query !== undefined && 'groupBy' in query && query.groupBy.length === 1
+  return isSplitOnce && group !== '' && others.length === 0 ? ` · ${group}` : ''
 }
 
 const unsuitable =

@@ -110,7 +110,9 @@ describe('plays on iOS that fall by 60%', () => {
   })
 
   it('are split by the other properties where one platform has fired', async () => {
-    const { lines } = await whyFired('event "Play Song" totals by platform', '2026-11-22', { perGroup: true })
+    const question = 'event "Play Song" totals by platform'
+    const { title, lines } = await whyFired(question, '2026-11-22', { perGroup: true })
+    expect(title).toBe('Why Plays · iOS fell')
     expect(lines.join(' ')).not.toContain('Platform')
     expect(lines.at(-1)).toContain('common to all groups')
   })
