@@ -10,12 +10,14 @@ import { code, lines, words } from './rich-text.ts'
 export const adoptAction = 'alert_adopt'
 
 const valueLimit = 2_000
+/** Slack's, for the text of a message. */
+const textLimit = 4_000
 
 /** Another rule for an alert, what it would have done, and a press that takes it. */
 export function proposalMessage(alertId: number, opening: string, proposal: Proposal): MessageContent {
   const said = `${opening} ${proposal.sentence}`.trim()
   return {
-    text: escapeText(cutText(said, 3_000)),
+    text: cutText(escapeText(said), textLimit),
     blocks: [
       lines([[words(said)], [code(cutText(`/amp ${alertText(proposal.definition)}`, 300))]]),
       ...proposalButtons(alertId, proposal),
@@ -31,7 +33,11 @@ export function withProposal(
 ): MessageContent {
   if (proposal === undefined) return content
   const { text, blocks } = proposalMessage(alertId, '', proposal)
-  return { ...content, text: `${content.text} ${text}`, blocks: [...content.blocks, ...blocks] }
+  return {
+    ...content,
+    text: cutText(`${content.text} ${text}`, textLimit),
+    blocks: [...content.blocks, ...blocks],
+  }
 }
 
 /** Nothing for a rule whose question is too long to be kept in a button; the form is there for that. */

@@ -17,6 +17,7 @@ import { alertMessage } from '../../../src/slack/blocks/alert-message.ts'
 import { alertThread } from '../../../src/slack/blocks/alert-thread.ts'
 import type { MessageContent } from '../../../src/slack/blocks/message-content.ts'
 import { noteList } from '../../../src/slack/blocks/note-list.ts'
+import { proposalMessage, withProposal } from '../../../src/slack/blocks/proposal-message.ts'
 import { stormMessage } from '../../../src/slack/blocks/storm-message.ts'
 import { aMemory, anAlert, anAlertDefinition, anAlertMessage, anIncident } from '../../support/alerts.ts'
 
@@ -61,6 +62,7 @@ const backtested: Backtested = {
 }
 const facts = { now, costPerDay: 1e9, backtested }
 const byAda = { verb: 'was handed over', userId: 'U0ADA', to: 'U0BOB' }
+const proposal = { definition, sentence: long, rule: long }
 const event = { at: now, what: 'fired', by: undefined, reason: long }
 const note = (day: number) => ({
   day: new Date(now.getTime() + day * 2 * 86_400_000).toISOString().slice(0, 10),
@@ -134,6 +136,11 @@ const messages: [string, () => MessageContent][] = [
         }),
         layout,
       ),
+  ],
+  ['a proposal', () => proposalMessage(1, long, proposal)],
+  [
+    'a card with a proposal',
+    () => withProposal(alertCard({ alert: alert(), memory }, { ...facts, mayChange: true }), 1, proposal),
   ],
   ['an explanation', () => explanationMessage({ title: long, lines: thousand, text: long })],
 ]
