@@ -108,5 +108,5 @@ function noDataLine({ value }: AlertMessage, { memory }: ToldAlert): string {
 function unstableLine({ memory: { flips, incident } }: ToldAlert): string {
   const count = plural(flips.length, 'time')
   const isOver = incident?.recoveredAt !== undefined
-  return `Unstable: it fired or recovered ${count} within 6 hours${isOver ? '' : ', and it fires now'}. I say so once an hour at most, until it has been steady for 3 hours.`
+  return `Unstable: it fired or recovered ${count} within 6 hours${isOver ? '' : ', and is not over yet'}. I say so once an hour at most, until it has been steady for 3 hours.`
 }
