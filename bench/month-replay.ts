@@ -82,7 +82,7 @@ export function replayRules(
 }
 
 interface Learnt {
-  evaluator: Pick<Evaluator, 'evaluateAll'>
+  evaluator: Pick<Evaluator, 'evaluateAll' | 'evaluateAt'>
   /** The lines up to the newest point. */
   known: readonly JudgedSeries[]
 }
@@ -112,12 +112,13 @@ function atIndex(
       const line = lines.find((one) => one.group === group)
       return line === undefined ? [] : [learner.evaluateAt(definition, line, { ...options, index })]
     },
+    evaluateAt: (...asked) => learner.evaluateAt(...asked),
   }
 }
 
 interface OneCheck {
   query: MetricQuery
-  evaluator: Pick<Evaluator, 'evaluateAll'>
+  evaluator: Pick<Evaluator, 'evaluateAll' | 'evaluateAt'>
   alert: Alert
   memory: AlertMemory
   now: Date

@@ -14,7 +14,7 @@ export interface SteppedAlert {
   series: readonly JudgedSeries[]
   looks: DayLooks
   answer: Pick<JudgedAnswer, 'query' | 'timeZone'> & { result: Pick<JudgedAnswer['result'], 'computedAt'> }
-  evaluator: Pick<Evaluator, 'evaluateAll'>
+  evaluator: Pick<Evaluator, 'evaluateAll' | 'evaluateAt'>
   knownDays: ReadonlySet<string>
   newId: () => string
   now: Date
@@ -42,14 +42,43 @@ export function stepAlert(stepped: SteppedAlert): readonly AlertStep[] {
   }
   const steps: AlertStep[] = []
   let { memory } = remembered
-  for (const { at, judged } of moments) {
+  for (const moment of moments) {
     const before = memory
+    const { at } = moment
+    const judged = isSameIncident(remembered.memory, memory)
+      ? moment.judged
+      : judgedAnew(stepped, moment, memory)
     const common = { definition, memory, isHeld, newIncidentId: newId() }
     const led = transition({ ...common, evaluations: judged, now: at ?? now })
     memory = led.memory
     steps.push({ ...led, before, evaluations: judged.map(({ evaluation }) => evaluation) })
   }
   return steps
+}
+
+/** Whether the same points are part of an open incident. */
+function isSameIncident({ incident: one }: AlertMemory, { incident: other }: AlertMemory): boolean {
+  const [open, otherOpen] = [one, other].map((incident) => incident && incident.recoveredAt === undefined)
+  return (
+    open === otherOpen &&
+    (open !== true || (one?.id === other?.id && one?.groups.length === other?.groups.length))
+  )
+}
+
+/** Points that an incident has taken in, or let go, since they were judged are another measure for those behind them. */
+function judgedAnew(stepped: SteppedAlert, { judged }: Moment, memory: AlertMemory): readonly Judged[] {
+  const { remembered, series, evaluator } = stepped
+  return judged.map(({ group, evaluation }): Judged => {
+    const line = series.find((one) => one.group === group)
+    const label = 'point' in evaluation && evaluation.point.isSettled ? evaluation.point.label : undefined
+    const index = line?.points.findLastIndex((point) => point.label === label) ?? -1
+    if (line === undefined || index < 0) return { group, evaluation }
+    const options = optionsFor({ ...stepped, remembered: { ...remembered, memory } }, line)
+    return {
+      group,
+      evaluation: evaluator.evaluateAt(remembered.alert.definition, line, { ...options, index }),
+    }
+  })
 }
 
 interface Judged {

@@ -8,9 +8,11 @@ import {
   type CheckedLife,
   type CheckedRule,
 } from '../support/any-checked-life.ts'
+import { below, drops } from '../support/judged.ts'
 
 const rules: fc.Arbitrary<CheckedRule> = fc.record({
   beat: fc.constantFrom('day', '5min'),
+  condition: fc.constantFrom(below(100), below(100), drops(30, 'previous'), drops(30)),
   forPoints: fc.integer({ min: 1, max: 2 }),
   mostReminders: fc.integer({ min: 0, max: 2 }),
 })

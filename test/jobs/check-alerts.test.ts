@@ -66,6 +66,19 @@ describe('an alert by days', () => {
     expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 80'])
   })
 
+  it('that was missed holds no point against the incident that it is part of', async () => {
+    const world = openAlertWorld()
+    const by = { kind: 'percent', percent: 30 } as const
+    await makeAlert(world, { condition: { kind: 'drops', by, against: 'previous' } })
+    await workAt(world, '2026-11-23T03:00:00Z')
+    for (const day of ['23', '24', '25', '26', '27']) world.source.values.set(`2026-11-${day}`, 60)
+    await workAt(world, '2026-11-28T09:00:00Z')
+    const { memory } = (await world.alerts.find(alertKey)) ?? {}
+    expect(memory?.groups[0]).toMatchObject({ state: 'firing', lastPoint: '2026-11-27' })
+    expect(memory?.groups[0]?.breaching).toHaveLength(5)
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 60'])
+  })
+
   it('whose first checks could not be read judges their days as soon as it can', async () => {
     const world = openAlertWorld()
     await makeAlert(world, { forPoints: 3 })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { AlertCondition } from '../../src/alert/alert-rule.ts'
 import { isHeld } from '../../src/alert/is-held.ts'
 import { press, type PressDeed } from '../../src/alert/press.ts'
 import { UpstreamError } from '../../src/errors.ts'
@@ -78,6 +79,7 @@ const beats = {
 
 export interface CheckedRule {
   beat: Beat
+  condition: AlertCondition
   forPoints: number
   mostReminders: number
 }
