@@ -121,3 +121,23 @@ describe('what there is, is looked after', () => {
     await world.slack.closeModal(true)
   })
 })
+
+describe('an alert is set up by every door', () => {
+  it.each([
+    { door: 'a mention', channel: 'product', text: '@ampbot alert dau rises 50%', told: '#C0PRODUCT1' },
+    { door: 'a direct message', channel: 'D0AMPBOT01', text: 'alert dau rises 50%', told: '@U0ADA00001' },
+  ])('$door', async ({ channel, text, told }) => {
+    await world.slack.type(channel, text, {
+      timeoutMs: 10_000,
+      until: ({ messages }) => messages.some((message) => message.text.includes(`told in <${told}>`)),
+    })
+  })
+
+  it('but not where the bot may not speak', async () => {
+    const { messages } = await world.slack.type('random', '/amp alert dau rises 50%', {
+      timeoutMs: 10_000,
+      until: (arrived) => arrived.messages.some(({ text }) => text.includes('Nothing is set up yet.')),
+    })
+    expect(messages.at(-1)?.text).toContain('/invite @ampbot')
+  })
+})
