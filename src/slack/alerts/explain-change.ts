@@ -22,7 +22,7 @@ export async function explainChange(
   const query = await understand(deps, { question, inWhole }, signal)
   const deadline = { clock: deps.clock, durationMs: patienceMs, signal }
   const explanation = await withDeadline(deadline, (inTime) => deps.alertWork.explain(query, inTime))
-  const content = explanationMessage(explanation)
+  const content = explanationMessage({ ...explanation, title: `Why: ${explanation.title}` })
   if (question.query.isPrivate && !conversation.isDirect) return await conversation.whisper(content)
   await conversation.publish({ picture: undefined, compose: () => content }, signal)
 }

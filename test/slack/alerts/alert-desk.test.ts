@@ -201,5 +201,6 @@ describe('why', () => {
     const world = deskWorld()
     await world.say('why dau yesterday')
     expect(world.published.at(-1)?.text).toBe('Why: iOS explains 94%.')
+    expect(JSON.stringify(world.published.at(-1)?.blocks[0])).toContain('"Why: ')
   })
 })
