@@ -125,6 +125,8 @@ export interface AlertStore {
   /** When the next check is due after `from`, of all teams. */
   nextCheck(from: Date, until: Date): Promise<Date | undefined>
   figures(teamId: string): Promise<AlertFigures>
+  /** Begins anew what has judged days from `ahead` on, because the clock was ahead: it would be silent until they are over. */
+  rewind(now: Date, ahead: string): Promise<void>
   /** Lets go what was told of incidents before that, some at a time. */
   tidy(before: Date): Promise<void>
 }
@@ -153,8 +155,11 @@ export interface PointStore {
     points: readonly KeptPoint[],
     from?: string,
   ): Promise<void>
-  /** Lets go what is before these days, whoever asked for it: `times` for labels with a time of day, `days` for all others. */
-  tidy(before: { times: string; days: string }): Promise<void>
+  /**
+   * Lets go what is before these days, whoever asked for it: `times` for labels with a time of day, `days` for all others; and what is
+   * from `ahead` on, which only a clock that was ahead can have written.
+   */
+  tidy(limits: { times: string; days: string; ahead: string }): Promise<void>
 }
 
 export interface KeptPoint {

@@ -15,7 +15,7 @@ const keptPointDays = { times: 70, days: 400 }
 
 export interface TidyDeps {
   outbox: Pick<Outbox, 'tidy'>
-  alerts?: Pick<AlertStore, 'tidy'> | undefined
+  alerts?: Pick<AlertStore, 'rewind' | 'tidy'> | undefined
   points?: Pick<PointStore, 'tidy'> | undefined
   clock: Clock
 }
@@ -25,12 +25,16 @@ export function createTidying({ outbox, alerts, points, clock }: TidyDeps): () =
   let nextMs = 0
   return async () => {
     const nowMs = clock.now().getTime()
-    if (nowMs < nextMs) return
+    // A clock that was ahead and was set right must not be waited for.
+    if (nowMs < nextMs && nextMs - nowMs <= pauseMs) return
     nextMs = nowMs + pauseMs
     await outbox.tidy(new Date(nowMs - keptMs))
-    await alerts?.tidy(new Date(nowMs - keptIncidentsMs))
     const day = new Date(nowMs).toISOString().slice(0, 10)
+    // East of Greenwich it may be tomorrow already; the day after that it is nowhere.
+    const ahead = addDays(day, 2)
     const { times, days } = keptPointDays
-    await points?.tidy({ times: addDays(day, -times), days: addDays(day, -days) })
+    await points?.tidy({ times: addDays(day, -times), days: addDays(day, -days), ahead })
+    await alerts?.rewind(new Date(nowMs), ahead)
+    await alerts?.tidy(new Date(nowMs - keptIncidentsMs))
   }
 }

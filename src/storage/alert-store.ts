@@ -37,6 +37,7 @@ export function createAlertStore(database: Database): AlertStore {
       return at === undefined ? undefined : new Date(at)
     },
     figures: figuresOf(database),
+    rewind: rewinder(database),
     tidy: tidier(database),
   }
 }
@@ -181,6 +182,16 @@ function stormFinder(database: Database): AlertStore['findStorm'] {
   return async (incidentId) => {
     const storm = find.get(incidentId)
     return storm && { ...storm, members: members.all(storm.id, storm.id).flatMap(readableOnes) }
+  }
+}
+
+function rewinder(database: Database): AlertStore['rewind'] {
+  const rewind = database.prepare<[string, number, string]>(`
+    UPDATE alerts SET memory = ?, next_check_at = ?, version = version + 1, holder = NULL, leased_until = NULL
+    WHERE next_check_at IS NOT NULL AND memory ->> '$.groups[0].lastPoint' >= ?
+  `)
+  return async (now, ahead) => {
+    rewind.run(JSON.stringify(emptyMemory), now.getTime(), ahead)
   }
 }
 

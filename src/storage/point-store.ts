@@ -48,16 +48,20 @@ function tidier(database: Database): PointStore['tidy'] {
     SELECT project, question, label FROM kept_points WHERE (project, question) > (?, ?)
     ORDER BY project, question, label LIMIT 1
   `)
-  const forget = database.prepare<[string, string, string]>(
-    'DELETE FROM kept_points WHERE project = ? AND question = ? AND label < ?',
+  const newest = database.prepare<[string, string], { label: string }>(
+    'SELECT label FROM kept_points WHERE project = ? AND question = ? ORDER BY label DESC LIMIT 1',
   )
-  return async ({ times, days }) => {
+  const forget = database.prepare<[string, string, string, string]>(
+    'DELETE FROM kept_points WHERE project = ? AND question = ? AND (label < ? OR label >= ?)',
+  )
+  return async ({ times, days, ahead }) => {
     let oldest = next.get('', '')
     for (let seen = 1; oldest !== undefined; seen += 1) {
       const { project, question, label } = oldest
       const from = label.includes('T') ? times : days
-      if (label < from) forget.run(project, question, from)
-      if (label < from || seen % lookedAtOnce === 0) await nextTurn()
+      const isStale = label < from || (newest.get(project, question)?.label ?? '') >= ahead
+      if (isStale) forget.run(project, question, from, ahead)
+      if (isStale || seen % lookedAtOnce === 0) await nextTurn()
       oldest = next.get(project, question)
     }
   }

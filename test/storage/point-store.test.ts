@@ -21,19 +21,19 @@ it('keeps the newest reading of each value, by question and group', async () => 
   expect(await points.read({ ...key, question: 'another' }, '2026-11-01')).toHaveLength(1)
 })
 
-it('lets old values go of questions that nobody asks any more, hours sooner than days', async () => {
+it('lets old values go of questions that nobody asks any more, hours sooner than days, and those of days ahead', async () => {
   const opened = openForTest(':memory:')
   onTestFinished(() => opened[Symbol.dispose]())
   const points = createPointStore(opened.database)
   const labels = {
-    dau: ['2025-01-01', '2026-08-01'],
+    dau: ['2025-01-01', '2026-08-01', '2026-12-14'],
     'dau hourly': ['2026-08-01T09:00:00', '2026-11-01T09:00:00'],
   }
   for (const [question, some] of Object.entries(labels)) {
     const values = some.map((label) => ({ group: '', label, value: 1, outOf: undefined }))
     await points.write({ projectName: 'Acme', question }, values)
   }
-  await points.tidy({ times: '2026-09-01', days: '2025-10-01' })
+  await points.tidy({ times: '2026-09-01', days: '2025-10-01', ahead: '2026-11-25' })
   const left = async (question: string): Promise<string[]> =>
     (await points.read({ projectName: 'Acme', question }, '')).map(({ label }) => label)
   expect(await left('dau')).toEqual(['2026-08-01'])
