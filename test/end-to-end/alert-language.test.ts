@@ -106,7 +106,7 @@ const tended: (Row & { isForAll?: true })[] = [
   { text: 'note 2026-11-27 Black Friday', says: /is “Black Friday” in Acme: left out of what is usual/ },
   { text: 'notes', says: /1 known day of Acme .*Black Friday/ },
   { text: 'note 2026-11-27 delete', says: /is a day like any other again/ },
-  { text: 'why dau yesterday', says: /^Daily active users .*Nov 22 is .*Sun, Nov 15/, isForAll: true },
+  { text: 'why dau yesterday', says: /^Why: Daily active users .*Nov 22 is .*Sun, Nov 15/, isForAll: true },
   { text: 'why retention', says: /`why` explains `dau`/ },
 ]
 
