@@ -53,7 +53,7 @@ function linesOf(reason: TellReason, message: AlertMessage, told: ToldAlert): st
         remindersLeft(told),
       ]
     case 'still firing':
-      return [`Still firing after a snooze or quiet hours: ${figures}.`, ...groupLine(message)]
+      return [`Still firing after it was silenced: ${figures}.`, ...groupLine(message)]
     case 'recovered':
     case 'new level':
       return [`${message.duration}. Now ${figures}.`]

@@ -17,9 +17,7 @@ export function remarksOn(telling: ToldAlert): string[] {
   const { incident, unstableUntil } = memory
   const said: string[] = []
   if (told === 'still firing' && isFirst !== false && incident !== undefined)
-    said.push(
-      `Held back since ${momentWords(new Date(incident.firedAt), { now, timeZone })}, by quiet hours or a snooze`,
-    )
+    said.push(`Held back since ${momentWords(new Date(incident.firedAt), { now, timeZone })}`)
   if (unstableUntil !== undefined)
     said.push(
       'It keeps firing and recovering: I say so once an hour at most, until it has been steady for 3 hours',
