@@ -48,20 +48,20 @@ export function alertOf(row: AlertRow): Alert {
   }
 }
 
-export function rememberedOf(row: AlertRow): RememberedAlert {
-  return {
-    alert: alertOf(row),
-    memory: memoryIn(row),
-    version: row.version,
-  }
-}
-
 /** Undefined for a row that this version cannot read, as after a way back to an older one. */
 export function readable(row: AlertRow | undefined): RememberedAlert | undefined {
   try {
     return row === undefined ? undefined : rememberedOf(row)
   } catch {
     return undefined
+  }
+}
+
+function rememberedOf(row: AlertRow): RememberedAlert {
+  return {
+    alert: alertOf(row),
+    memory: memoryIn(row),
+    version: row.version,
   }
 }
 
