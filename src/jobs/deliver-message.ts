@@ -126,7 +126,7 @@ async function weigh(
   const now = clock.now()
   if (message.edits !== undefined && goneCodes.has(error.slackCode))
     return await postAnew(deps, message, error)
-  const ageMs = now.getTime() - message.createdAt.getTime()
+  const ageMs = now.getTime() - wantedSince(message, error, now).getTime()
   const verdict = afterDeliveryFailure(error, { attempt: message.attempt, ageMs })
   const { id, attempt, isRepeat } = message
   logger.warn({ delivery: id, slackCode: error.slackCode, attempt, verdict: verdict.kind }, 'notice.failed')
@@ -147,6 +147,19 @@ async function weigh(
     case 'giveUp':
       return await giveUp(deps, message, verdict)
   }
+}
+
+/**
+ * From when on a message has been tried in vain for too long. What stays true as long as it stands is as good as new when it is sent late;
+ * and what may stand already is looked for at least once, or whatever comes next would tell it a second time.
+ */
+function wantedSince(
+  { standing, isInDoubt, firstTriedAt, createdAt }: OutboxMessage,
+  { failure }: DeliveryError,
+  now: Date,
+): Date {
+  if (failure === 'unknown' && !isInDoubt) return now
+  return standing === undefined ? createdAt : (firstTriedAt ?? now)
 }
 
 /** What was to be edited cannot be any more: deleted, or older than the workspace lets anybody edit. */

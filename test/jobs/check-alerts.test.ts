@@ -196,6 +196,22 @@ describe('processes', () => {
     expect(await live(true)).toEqual(undisturbed)
   })
 
+  it('that end for a day before the message, and lose Slack’s answer to it, find it again', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { mostReminders: 0 })
+    for (const day of ['2026-11-22', '2026-11-23']) world.source.values.set(day, 80)
+    world.slack.next.push('internal_error')
+    await workAt(world, '2026-11-23T03:00:00Z')
+    const restarted = world.restart()
+    world.slack.next.push('lost')
+    await workAt(restarted, '2026-11-24T03:00:10Z')
+    for (const day of ['2026-11-25', '2026-11-26']) await workAt(restarted, `${day}T03:00:10Z`)
+    expect(standingIn(world.slack)).toEqual([
+      'C0GROWTH: 1 recovered, over at 200 (edited 1)',
+      '  1 recovered',
+    ])
+  })
+
   it('that end between the check and the message leave it to the next, told as it is by then', async () => {
     const world = openAlertWorld()
     await makeAlert(world, { question: 'realtime' })
