@@ -14,7 +14,7 @@ export interface AlertNews {
   /** As it is right after the news. */
   memory: AlertMemory
   incidentId: string
-  /** In order; none of a last word, which only edits the message. */
+  /** In order; none where the message is only edited. */
   reasons: readonly TellReason[]
   /** Why, as sentences. */
   because: readonly string[]

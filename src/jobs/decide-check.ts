@@ -13,7 +13,7 @@ import type { AlertOutcome, RememberedAlert } from './alert-store.ts'
 import type { JudgedAnswer } from './ask-judged.ts'
 import type { DayLooks } from './day-looks.ts'
 import { eventsOfSteps, newsOfSteps, type IncidentNews } from './news-of-steps.ts'
-import { stepAlert } from './step-alert.ts'
+import { stepAlert, type AlertStep } from './step-alert.ts'
 
 /** One alert, with what it is judged by. */
 export interface CheckedAlert {
@@ -65,11 +65,31 @@ export function decideCheck(checked: CheckedAlert, setting: CheckSetting): Check
       events: eventsOfSteps(steps, now),
       now,
     },
-    news: withLastWord(newsOfSteps(steps), isOver ? memory : undefined).map((news) =>
+    news: withLastWord(upToDate(newsOfSteps(steps), steps), isOver ? memory : undefined).map((news) =>
       Object.assign(news, common, { alert: news.isClosed === true ? ended : alert }),
     ),
     breaches: judged.filter(({ kind }) => kind === 'breach').length,
   }
+}
+
+/**
+ * `585 yesterday` is not true for long: the message of an open incident is edited with the first point of each new day, also where nobody
+ * has to hear of it.
+ */
+function upToDate(news: readonly IncidentNews[], steps: readonly AlertStep[]): readonly IncidentNews[] {
+  const [before, memory] = [steps[0]?.before, steps.at(-1)?.memory]
+  const incident = memory?.incident
+  if (before === undefined || memory === undefined || incident?.lastToldAt === undefined) return news
+  const isQuiet = news.length === 0 && incident.recoveredAt === undefined && !incident.isHeld
+  if (!isQuiet || newestDay(memory) === newestDay(before)) return news
+  return [{ incidentId: incident.id, reasons: [], because: [], memory, isFirst: false }]
+}
+
+/** Of the points that were judged. */
+function newestDay({ groups }: AlertMemory): string {
+  return groups
+    .reduce((newest, { lastPoint = '' }) => (lastPoint > newest ? lastPoint : newest), '')
+    .slice(0, 10)
 }
 
 const lastDayIsOver = 'Its last day is over.'

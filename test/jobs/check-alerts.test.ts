@@ -16,7 +16,7 @@ describe('an alert by days', () => {
     expect(standingIn(world.slack)).toHaveLength(1)
     await workAt(world, '2026-11-24T03:00:10Z')
     await workAt(world, '2026-11-25T03:00:10Z')
-    expect(standingIn(world.slack)).toContain('C0GROWTH: 1 recovered, over at 200 (edited 1)')
+    expect(standingIn(world.slack)).toContain('C0GROWTH: 1 recovered, over at 200 (edited 2)')
     expect(world.counted.filter((what) => !what.startsWith('checked'))).toEqual([
       'breached 1',
       'fired',
@@ -107,6 +107,14 @@ describe('an alert by days', () => {
     expect(standingIn(world.slack)).toEqual([])
   })
 
+  it('is edited with each new day while it is open, also where nobody has to hear of it', async () => {
+    const world = openAlertWorld()
+    await makeAlert(world, { mostReminders: 0 })
+    for (const day of ['22', '23', '24']) world.source.values.set(`2026-11-${day}`, 80)
+    for (const day of ['23', '24', '25']) await workAt(world, `2026-11-${day}T03:00:00Z`)
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 told anew, open at 80 (edited 2)'])
+  })
+
   it('closes what is open when its last day is over, because nobody will say how it ends', async () => {
     const world = openAlertWorld()
     await makeAlert(world, { endsOn: '2026-11-23' })
@@ -114,7 +122,7 @@ describe('an alert by days', () => {
     await workAt(world, '2026-11-23T03:00:00Z')
     await workAt(world, '2026-11-24T03:00:00Z')
     expect((await world.alerts.find(alertKey))?.alert.state).toBe('ended')
-    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 , closed at 80 (edited 1)'])
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 told anew, closed at 80 (edited 1)'])
   })
 })
 
@@ -174,7 +182,7 @@ describe('processes', () => {
       await clock.advance(Date.parse(`${day}T03:00:10Z`) - clock.now().getTime())
       await Promise.all([workAt(one), workAt(two)])
     }
-    expect(standingIn(slack)).toContain('C0GROWTH: 1 recovered, over at 200 (edited 1)')
+    expect(standingIn(slack)).toContain('C0GROWTH: 1 recovered, over at 200 (edited 2)')
     expect(standingIn(slack)).toHaveLength(2)
   })
 
@@ -232,7 +240,7 @@ it('posts an incident anew whose message somebody has deleted', async () => {
   await workAt(world, '2026-11-23T03:00:00Z')
   world.slack.standing.length = 0
   for (const day of ['2026-11-24', '2026-11-25']) await workAt(world, `${day}T03:00:10Z`)
-  expect(standingIn(world.slack)).toContain('C0GROWTH: 1 recovered, over at 200')
+  expect(standingIn(world.slack)).toContain('C0GROWTH: 1 recovered, over at 200 (edited 1)')
 })
 
 it('mutes an alert that can be told nowhere, with a word to its owner', async () => {

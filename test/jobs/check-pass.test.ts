@@ -116,7 +116,7 @@ describe('several alerts at once', () => {
       'C0OTHER: 4 fired, open at 60',
     ])
     for (const day of ['2026-11-24', '2026-11-25']) await workAt(world, `${day}T03:00:10Z`)
-    expect(standingIn(world.slack)).toContain('  2 recovered, over at 200 (edited 1)')
+    expect(standingIn(world.slack)).toContain('  2 recovered, over at 200 (edited 2)')
     expect(standingIn(world.slack)[0]).toMatch(/^C0GROWTH: storm of 1, 2, 3, 0 open/)
   })
 

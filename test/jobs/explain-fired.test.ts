@@ -15,7 +15,7 @@ async function afterFiring(explain: ExplainIncident, alerts = 1): Promise<string
 it('adds the reasons below the incident, once', async () => {
   const lines = ['iOS explains 94 %.', 'Countries are as they were.']
   expect(await afterFiring(async () => ({ title: 'Why', lines }))).toEqual([
-    'C0GROWTH: 1 fired, open at 80',
+    'C0GROWTH: 1 told anew, open at 200 (edited 1)',
     '  Why: iOS explains 94 %. Countries are as they were.',
   ])
 })
@@ -23,14 +23,14 @@ it('adds the reasons below the incident, once', async () => {
 it('says where nobody could look', async () => {
   const error = new UpstreamError('rateLimited', { userMessage: 'The budget of this hour is used up.' })
   expect(await afterFiring(() => Promise.reject(error))).toEqual([
-    'C0GROWTH: 1 fired, open at 80',
+    'C0GROWTH: 1 told anew, open at 200 (edited 1)',
     '  Why Daily users is low: I have not looked into it. The budget of this hour is used up.',
   ])
 })
 
 it('loses no message to a bug', async () => {
   expect(await afterFiring(() => Promise.reject(new Error('undefined is no function')))).toEqual([
-    'C0GROWTH: 1 fired, open at 80',
+    'C0GROWTH: 1 told anew, open at 200 (edited 1)',
   ])
 })
 

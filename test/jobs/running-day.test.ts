@@ -79,7 +79,7 @@ describe('an upper bound', () => {
     const world = await aDailyAlert({ kind: 'above', value: 500 })
     await workAt(world, '2026-11-24T03:01:00Z')
     await liveDay(world, '2026-11-24', { total: 1000, from: 4 })
-    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 fired, open at 1000'])
+    expect(standingIn(world.slack)).toEqual(['C0GROWTH: 1 told anew, open at 1000 (edited 1)'])
   })
 
   it('costs a look an hour, each of the days that have not settled', async () => {

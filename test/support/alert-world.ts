@@ -109,7 +109,8 @@ const word = (text: string): { notice: Notice; pictures: [] } => ({
 /** `1 fired, open at 80` */
 function composeSimply({ alert, reasons, memory: { incident, groups }, isFirst, isClosed }: AlertNews) {
   const state = isClosed === true ? 'closed' : incident?.recoveredAt === undefined ? 'open' : 'over'
-  const said = `${alert.id} ${reasons.join(', ')}, ${state} at ${groups[0]?.last?.value}`
+  const why = reasons.length === 0 ? 'told anew' : reasons.join(', ')
+  const said = `${alert.id} ${why}, ${state} at ${groups[0]?.last?.value}`
   return {
     message: word(said),
     thread: isFirst || reasons.length === 0 ? undefined : word(`${alert.id} ${reasons.join(', ')}`),
