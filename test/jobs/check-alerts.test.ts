@@ -215,7 +215,7 @@ describe('processes', () => {
     await workAt(restarted, '2026-11-24T03:00:10Z')
     for (const day of ['2026-11-25', '2026-11-26']) await workAt(restarted, `${day}T03:00:10Z`)
     expect(standingIn(world.slack)).toEqual([
-      'C0GROWTH: 1 recovered, over at 200 (edited 1)',
+      'C0GROWTH: 1 recovered, over at 200 (edited 2)',
       '  1 recovered',
     ])
   })
