@@ -69,7 +69,7 @@ const hourMs = 60 * 60_000
 const minuteMs = 60_000
 
 /** By days, with two groups, or by five minutes. */
-export type Beat = 'day' | '5min'
+type Beat = 'day' | '5min'
 
 /** How long a bucket is, how long after its end it is checked, and how much later somebody does something. */
 const beats = {
