@@ -16,8 +16,6 @@ export interface AlertNews {
   incidentId: string
   /** In order; none where the message is only edited. */
   reasons: readonly TellReason[]
-  /** Why, as sentences. */
-  because: readonly string[]
   /** Nothing of this incident has been told before. */
   isFirst: boolean
   /** Nobody judges it any more. */

@@ -82,7 +82,7 @@ function upToDate(news: readonly IncidentNews[], steps: readonly AlertStep[]): r
   if (before === undefined || memory === undefined || incident?.lastToldAt === undefined) return news
   const isQuiet = news.length === 0 && incident.recoveredAt === undefined && !incident.isHeld
   if (!isQuiet || newestDay(memory) === newestDay(before)) return news
-  return [{ incidentId: incident.id, reasons: [], because: [], memory, isFirst: false }]
+  return [{ incidentId: incident.id, reasons: [], memory, isFirst: false }]
 }
 
 /** Of the points that were judged. */
@@ -108,7 +108,7 @@ function withLastWord(
   const own = news.find(({ incidentId }) => incidentId === incident.id)
   if (own?.isFirst === true) return news
   const others = news.filter(({ incidentId }) => incidentId !== incident.id)
-  const word = { incidentId: incident.id, reasons: [], because: [], memory: last, isFirst: false, ...own }
+  const word = { incidentId: incident.id, reasons: [], memory: last, isFirst: false, ...own }
   const reasons = word.reasons.filter((reason) => reason !== 'reminder')
   return [...others, { ...word, reasons, isClosed: true }]
 }

@@ -6,24 +6,23 @@ import type { AlertEvent } from './alert-store.ts'
 import type { AlertStep } from './step-alert.ts'
 
 /** What is to be told of one incident, after all that was judged. */
-export type IncidentNews = Pick<AlertNews, 'incidentId' | 'reasons' | 'because' | 'memory' | 'isFirst'>
+export type IncidentNews = Pick<AlertNews, 'incidentId' | 'reasons' | 'memory' | 'isFirst'>
 
 /**
- * Only the outcome is told, with the newest numbers: once per incident, however much was missed. An incident that began and ended among points that were missed
- * is nobody's any more, and stands in the history alone.
+ * Only the outcome is told, with the newest numbers: once per incident, however much was missed. An incident that began and ended among
+ * points that were missed is nobody's any more, and stands in the history alone.
  */
 export function newsOfSteps(steps: readonly AlertStep[]): readonly IncidentNews[] {
   const known = steps[0]?.before.incident
   const told = known?.lastToldAt === undefined ? undefined : known.id
   const byIncident = new Map<string, IncidentNews>()
-  for (const { memory, tell, reasons } of steps) {
+  for (const { memory, tell } of steps) {
     const { incident } = memory
     if (incident === undefined || tell.length === 0) continue
     const news = byIncident.get(incident.id)
     byIncident.set(incident.id, {
       incidentId: incident.id,
       reasons: [...(news?.reasons ?? []), ...tell],
-      because: [...(news?.because ?? []), ...reasons],
       memory,
       isFirst: told !== incident.id,
     })
@@ -36,9 +35,9 @@ export function newsOfSteps(steps: readonly AlertStep[]): readonly IncidentNews[
 
 /** As the incident is after all that was judged, unless there has been another one since. */
 function outcomeOf(news: IncidentNews, newest: AlertMemory | undefined): IncidentNews {
-  const { incidentId, reasons, because, isFirst } = news
+  const { incidentId, reasons, isFirst } = news
   const memory = newest?.incident?.id === incidentId ? newest : news.memory
-  return { incidentId, reasons: stillTrue(reasons, memory), because, memory, isFirst }
+  return { incidentId, reasons: stillTrue(reasons, memory), memory, isFirst }
 }
 
 const ends: ReadonlySet<TellReason> = new Set(['recovered', 'new level', 'data again'])
