@@ -7,6 +7,7 @@ import {
   type JudgedQuestion,
 } from './ask-judged.ts'
 import { withinPartDeadline } from './part-deadline.ts'
+import { createTurns } from './turns.ts'
 
 /** What became of a question, and the alerts that share it. */
 export interface Asked {
@@ -22,6 +23,8 @@ export async function askAll(
   members: readonly RememberedAlert[],
   signal: AbortSignal,
 ): Promise<readonly Asked[]> {
+  // To read two hundred questions in one breath would hold up everybody else for a second.
+  const turns = createTurns()
   const unasked: Asked[] = []
   const byText = new Map<string, { question: JudgedQuestion; members: RememberedAlert[] }>()
   // What is written alike is read once; what is written differently may be the same question all the same.
@@ -32,6 +35,7 @@ export async function askAll(
   for (const some of written.values()) {
     const [first] = some
     if (first === undefined) continue
+    await turns.take()
     try {
       const question = questionFor(deps, first.alert)
       const known = byText.get(question.text)
@@ -41,7 +45,10 @@ export async function askAll(
       unasked.push({ question: undefined, members: some, outcome: { error } })
     }
   }
-  const asked = [...byText.values()].map((group) => askOne(deps, group, signal))
+  const asked = [...byText.values()].map(async (group) => {
+    await turns.take()
+    return await askOne(deps, group, signal)
+  })
   return [...unasked, ...(await Promise.all(asked))]
 }
 
