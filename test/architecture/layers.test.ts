@@ -52,7 +52,9 @@ const layers: Record<string, Layer> = {
   slack: { mayImport: inward },
   storage: { mayImport: inward, packages: ['better-sqlite3'] },
   demo: { mayImport: [...inward] },
-  app: { mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage', 'monitoring', 'holidays'] },
+  app: {
+    mayImport: [...inward, 'config', 'amplitude', 'render', 'slack', 'storage', 'monitoring', 'holidays'],
+  },
   main: { mayImport: [...inward, 'config', 'app', 'terminal', 'demo'] },
   terminal: { mayImport: [...inward, 'config', 'app'] },
 }
