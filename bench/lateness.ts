@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { clockStartingAt } from '../src/clock.ts'
 import { startHeart } from '../src/jobs/heart.ts'
-import type { ComposeSlot } from '../src/jobs/run-slot.ts'
+import type { ComposeSlot } from '../src/jobs/digests/run-slot.ts'
 import { silentLogger } from '../src/logger.ts'
 import { Secret } from '../src/secret.ts'
 import { createSlackClients } from '../src/slack/slack-clients.ts'

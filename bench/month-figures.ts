@@ -1,7 +1,7 @@
 import type { AlertDefinition } from '../src/alert/alert-rule.ts'
 import { mindsDrops, mindsSpikes } from '../src/alert/condition/yardstick-for.ts'
 import { isCount } from '../src/alert/condition/objection.ts'
-import type { JudgedSeries } from '../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../src/alert/judge/judged-series.ts'
 import { shareWithin, type MonthIncident } from './month-incidents.ts'
 import type { MonthAlarm } from './month-replay.ts'
 import type { WatchedQuestion } from './month-series.ts'

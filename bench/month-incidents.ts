@@ -1,4 +1,4 @@
-import type { JudgedPoint, JudgedSeries } from '../src/alert/judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from '../src/alert/judge/judged-series.ts'
 import { between } from './chance.ts'
 import { timesFactor } from './month-noise.ts'
 import type { WatchedQuestion } from './month-series.ts'

@@ -1,4 +1,4 @@
-import type { JudgedPoint, JudgedSeries } from '../src/alert/judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from '../src/alert/judge/judged-series.ts'
 import type { Interval } from '../src/query/query.ts'
 import { between, gauss, poisson } from './chance.ts'
 

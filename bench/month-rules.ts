@@ -1,6 +1,6 @@
 import type { AlertCondition, AlertDefinition } from '../src/alert/alert-rule.ts'
 import { backtest } from '../src/alert/backtest.ts'
-import type { JudgedSeries } from '../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../src/alert/judge/judged-series.ts'
 import { medianOf } from '../src/result/series-figures.ts'
 import { anAlertDefinition } from '../test/support/alerts.ts'
 import { knownAt } from './month-replay.ts'

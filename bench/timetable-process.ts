@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock } from '../src/clock.ts'
 import type { LeaseTimes } from '../src/jobs/lease.ts'
-import type { ComposeSlot } from '../src/jobs/run-slot.ts'
+import type { ComposeSlot } from '../src/jobs/digests/run-slot.ts'
 import { openDatabase } from '../src/storage/database.ts'
 import { openTimetable } from './open-timetable.ts'
 

@@ -1,7 +1,7 @@
 import type { AlertDefinition } from './alert-rule.ts'
 import { emptyMemory, type AlertMemory } from './alert-memory.ts'
 import { createEvaluator, type Evaluator } from './evaluate-alert.ts'
-import type { JudgedSeries } from './judged-series.ts'
+import type { JudgedSeries } from './judge/judged-series.ts'
 import { transition } from './transition.ts'
 
 export interface BacktestOptions {

@@ -1,5 +1,5 @@
 import type { Detector, DetectorOptions, Judgement } from './detect/detector.ts'
-import type { JudgedSeries } from './judged-series.ts'
+import type { JudgedSeries } from './judge/judged-series.ts'
 
 type Learning = Pick<DetectorOptions, 'sensitivity' | 'timeZone'> & { knownDays: ReadonlySet<string> }
 

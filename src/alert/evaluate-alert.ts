@@ -9,7 +9,7 @@ import { createDetector } from './detect/create-detector.ts'
 import type { Detector, DetectorOptions } from './detect/detector.ts'
 import { detectorReplays, type DetectorReplays } from './detector-replays.ts'
 import type { Evaluation } from './evaluation.ts'
-import type { JudgedSeries } from './judged-series.ts'
+import type { JudgedSeries } from './judge/judged-series.ts'
 import { waiting } from './waiting.ts'
 
 export interface EvaluationOptions {

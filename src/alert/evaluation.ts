@@ -1,4 +1,4 @@
-import type { JudgedPoint } from './judged-series.ts'
+import type { JudgedPoint } from './judge/judged-series.ts'
 
 /** What was compared. Numbers are in the unit of the series. */
 interface EvaluationFacts {

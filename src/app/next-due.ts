@@ -1,5 +1,5 @@
-import type { AlertStore } from '../jobs/alert-store.ts'
-import type { TimetableStore } from '../jobs/timetable-store.ts'
+import type { AlertStore } from '../jobs/alerts/alert-store.ts'
+import type { TimetableStore } from '../jobs/digests/timetable-store.ts'
 
 export interface DueParts {
   timetable: Pick<TimetableStore, 'upcoming'>

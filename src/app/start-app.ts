@@ -1,6 +1,6 @@
 import { continueRealtime } from '../amplitude/continue-realtime.ts'
 import type { Config, Secrets } from '../config/config.ts'
-import { createAlertWorker } from '../jobs/alert-worker.ts'
+import { createAlertWorker } from '../jobs/alerts/alert-worker.ts'
 import { startHeart } from '../jobs/heart.ts'
 import type { Logger } from '../logger.ts'
 import { createAlertMetrics } from '../monitoring/alert-metrics.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import type { ExplainDeps } from '../jobs/explain-change.ts'
+import type { ExplainDeps } from '../jobs/alerts/explain-change.ts'
 
 /** By which a change of each project is split. */
 export function whyPropertiesOf({ projects }: Config): ExplainDeps['whyProperties'] {

@@ -1,4 +1,4 @@
-import { readAlertCommand, type AlertCommand } from '../alert/read-alert-command.ts'
+import { readAlertCommand, type AlertCommand } from '../alert/language/read-alert-command.ts'
 import type { Clock } from '../clock.ts'
 import { readDigestCommand, type DigestCommand } from '../digest/read-digest-command.ts'
 import { InvalidQueryError } from '../errors.ts'

@@ -1,6 +1,6 @@
 import type { Alert } from '../alert/alert-rule.ts'
 import type { Digest } from '../digest/digest.ts'
-import type { Notice } from './messenger.ts'
+import type { Notice } from './outbox/messenger.ts'
 
 export type Word = Extract<Notice, { kind: 'word' }>
 

@@ -1,10 +1,10 @@
-import type { AlertStore } from './alert-store.ts'
-import type { DeliverDeps } from './deliver-message.ts'
-import type { DigestStore } from './digest-store.ts'
-import type { Outbox } from './outbox.ts'
+import type { AlertStore } from './alerts/alert-store.ts'
+import type { DeliverDeps } from './outbox/deliver-message.ts'
+import type { DigestStore } from './digests/digest-store.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import { closedPlace, forwardedWord, giveUpWord, parkedWord, type Word } from './owner-words.ts'
-import type { SlotDeps } from './run-slot.ts'
-import { alertLost } from './tell-alert-owner.ts'
+import type { SlotDeps } from './digests/run-slot.ts'
+import { alertLost } from './alerts/tell-alert-owner.ts'
 import type { Clock } from '../clock.ts'
 
 export interface TellDeps {

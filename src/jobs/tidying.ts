@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { addDays } from '../query/date-range.ts'
-import type { AlertStore, PointStore } from './alert-store.ts'
-import type { Outbox } from './outbox.ts'
+import type { AlertStore, PointStore } from './alerts/alert-store.ts'
+import type { Outbox } from './outbox/outbox.ts'
 
 /** Long enough to look into what went wrong last week; what became of each slot is kept with the slot. */
 const keptMs = 7 * 24 * 60 * 60 * 1000

@@ -1,5 +1,5 @@
 import { Counter, Histogram, Registry } from 'prom-client'
-import type { AlertMetrics } from '../jobs/alert-metrics.ts'
+import type { AlertMetrics } from '../jobs/alerts/alert-metrics.ts'
 
 export interface AlertMonitor {
   metrics: AlertMetrics

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { JobMetrics } from '../jobs/job-metrics.ts'
-import type { Outbox } from '../jobs/outbox.ts'
+import type { Outbox } from '../jobs/outbox/outbox.ts'
 
 export interface JobMonitor {
   metrics: JobMetrics

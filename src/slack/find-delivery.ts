@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { DeliveryError } from '../errors.ts'
-import type { Delivery, Posted } from '../jobs/messenger.ts'
+import type { Delivery, Posted } from '../jobs/outbox/messenger.ts'
 import { callSlack } from './call-slack.ts'
 
 /** What every notice carries unseen, and is found by. Slack shows it to no person. */

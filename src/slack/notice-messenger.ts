@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
-import type { Delivery, Messenger, Notice, Posted, Sending } from '../jobs/messenger.ts'
+import type { Delivery, Messenger, Notice, Posted, Sending } from '../jobs/outbox/messenger.ts'
 import { asSdkBlocks, type MessageContent } from './blocks/message-content.ts'
 import { callSlack } from './call-slack.ts'
 import { deliverPictured, type DeliveryDeps } from './deliver-illustrated.ts'

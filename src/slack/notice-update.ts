@@ -1,4 +1,4 @@
-import type { Messenger, Posted } from '../jobs/messenger.ts'
+import type { Messenger, Posted } from '../jobs/outbox/messenger.ts'
 import { DeliveryError } from '../errors.ts'
 import { asSdkBlocks, type MessageContent } from './blocks/message-content.ts'
 import { callSlack } from './call-slack.ts'

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { emptyMemory, type AlertMemory } from '../alert/alert-memory.ts'
 import type { Alert, AlertDefinition } from '../alert/alert-rule.ts'
-import type { AlertChange, AlertKey, AlertStore } from '../jobs/alert-store.ts'
+import type { AlertChange, AlertKey, AlertStore } from '../jobs/alerts/alert-store.ts'
 import { alertColumns, alertOf, readable, type AlertRow } from './alert-row.ts'
 
 type Changes = Pick<AlertStore, 'redefine' | 'setState'>

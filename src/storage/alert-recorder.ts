@@ -6,7 +6,7 @@ import type {
   AlertStore,
   RememberedAlert,
   StormTelling,
-} from '../jobs/alert-store.ts'
+} from '../jobs/alerts/alert-store.ts'
 import { standingWriter } from './standing-writer.ts'
 
 type Recorder = Pick<AlertStore, 'record' | 'recordStorm' | 'tellStorm'>

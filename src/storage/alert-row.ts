@@ -1,6 +1,6 @@
 import { alertMemorySchema, emptyMemory, type AlertMemory } from '../alert/alert-memory.ts'
 import { alertDefinitionSchema, type Alert } from '../alert/alert-rule.ts'
-import type { RememberedAlert } from '../jobs/alert-store.ts'
+import type { RememberedAlert } from '../jobs/alerts/alert-store.ts'
 
 /** A row of `alerts`. */
 export interface AlertRow {

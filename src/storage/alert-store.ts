@@ -1,7 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database, Transaction } from 'better-sqlite3'
 import { emptyMemory } from '../alert/alert-memory.ts'
-import type { AlertDraft, AlertEvent, AlertKey, AlertStore, RememberedAlert } from '../jobs/alert-store.ts'
+import type {
+  AlertDraft,
+  AlertEvent,
+  AlertKey,
+  AlertStore,
+  RememberedAlert,
+} from '../jobs/alerts/alert-store.ts'
 import type { Lease } from '../jobs/lease.ts'
 import { alertChanges } from './alert-changes.ts'
 import { alertRecorder } from './alert-recorder.ts'

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Digest } from '../digest/digest.ts'
-import type { DigestDraft, DigestRun, DigestStore } from '../jobs/digest-store.ts'
+import type { DigestDraft, DigestRun, DigestStore } from '../jobs/digests/digest-store.ts'
 import { nextRun } from '../schedule/schedule.ts'
 import { digestColumns, digestOf, type DigestRow } from './digest-row.ts'
 import { nextNumber } from './next-number.ts'

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { dueSlots, type DueSlots } from '../jobs/due-slots.ts'
-import type { TimetableStore } from '../jobs/timetable-store.ts'
+import { dueSlots, type DueSlots } from '../jobs/digests/due-slots.ts'
+import type { TimetableStore } from '../jobs/digests/timetable-store.ts'
 import { digestColumns, digestOf, type DigestRow } from './digest-row.ts'
 
 /** Small transactions, so that taking up a thousand digests lets others have their turn in between. */

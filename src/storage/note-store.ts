@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { NoteStore } from '../jobs/alert-store.ts'
+import type { NoteStore } from '../jobs/alerts/alert-store.ts'
 
 interface Row {
   day: string

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Lease } from '../jobs/lease.ts'
-import type { Notice, StoredPicture } from '../jobs/messenger.ts'
-import type { Outbox, OutboxMessage, StandingPart } from '../jobs/outbox.ts'
-import type { SlotKey } from '../jobs/timetable-store.ts'
+import type { Notice, StoredPicture } from '../jobs/outbox/messenger.ts'
+import type { Outbox, OutboxMessage, StandingPart } from '../jobs/outbox/outbox.ts'
+import type { SlotKey } from '../jobs/digests/timetable-store.ts'
 
 interface Row {
   id: string

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { StandingPart } from '../jobs/outbox.ts'
-import type { OutboxDraft, SlotKey } from '../jobs/timetable-store.ts'
+import type { StandingPart } from '../jobs/outbox/outbox.ts'
+import type { OutboxDraft, SlotKey } from '../jobs/digests/timetable-store.ts'
 
 interface NewMessage extends OutboxDraft {
   id: string

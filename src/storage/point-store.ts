@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
-import type { KeptPoint, PointStore } from '../jobs/alert-store.ts'
+import type { KeptPoint, PointStore } from '../jobs/alerts/alert-store.ts'
 
 interface Row {
   line: string

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { ReadTroubleStore, TroubledProject, TroubleWord } from '../jobs/read-trouble-store.ts'
+import type { ReadTroubleStore, TroubledProject, TroubleWord } from '../jobs/alerts/read-trouble-store.ts'
 import { standingWriter } from './standing-writer.ts'
 
 interface Row {

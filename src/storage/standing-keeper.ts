@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { Posted } from '../jobs/messenger.ts'
-import type { OutboxMessage, StandingPart } from '../jobs/outbox.ts'
+import type { Posted } from '../jobs/outbox/messenger.ts'
+import type { OutboxMessage, StandingPart } from '../jobs/outbox/outbox.ts'
 
 /** Keeps where messages stand that stay; all but `repost` are to be called within a transaction. */
 export interface StandingKeeper {

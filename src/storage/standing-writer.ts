@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { OutboxDraft } from '../jobs/timetable-store.ts'
+import type { OutboxDraft } from '../jobs/digests/timetable-store.ts'
 import { outboxWriter } from './outbox-writer.ts'
 
 /** Something to be told by a message that stays. */

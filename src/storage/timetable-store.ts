@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Lease } from '../jobs/lease.ts'
-import type { ClaimedSlot, OutboxDraft, SlotKey, TimetableStore } from '../jobs/timetable-store.ts'
+import type { ClaimedSlot, OutboxDraft, SlotKey, TimetableStore } from '../jobs/digests/timetable-store.ts'
 import { nextRun } from '../schedule/schedule.ts'
 import { digestColumns, digestOf, readable, type DigestRow } from './digest-row.ts'
 import { dueTaker, takenAtOnce, unreadable } from './due-taker.ts'

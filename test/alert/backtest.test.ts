@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
 import { backtest, type BacktestOptions } from '../../src/alert/backtest.ts'
 import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
-import type { JudgedSeries } from '../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../src/alert/judge/judged-series.ts'
 import { anAlertDefinition } from '../support/alerts.ts'
 import { aJudgedSeries } from '../support/judged.ts'
 

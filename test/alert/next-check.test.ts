@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextCheck } from '../../src/alert/next-check.ts'
-import { questionOf } from '../../src/alert/judged-query.ts'
+import { questionOf } from '../../src/alert/judge/judged-query.ts'
 
 const rows: [string, string, string, string, string][] = [
   [

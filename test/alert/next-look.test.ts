@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertCondition } from '../../src/alert/alert-rule.ts'
-import { questionOf } from '../../src/alert/judged-query.ts'
+import { questionOf } from '../../src/alert/judge/judged-query.ts'
 import { lastLook, nextLook } from '../../src/alert/next-look.ts'
 import { above, below, drops, rises, unusual } from '../support/judged.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEvaluator } from '../../src/alert/evaluate-alert.ts'
 import { emptyMemory } from '../../src/alert/alert-memory.ts'
-import type { JudgedSeries } from '../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../src/alert/judge/judged-series.ts'
 import { transition, type TellReason } from '../../src/alert/transition.ts'
 import type { Interval } from '../../src/query/query.ts'
 import { anAlertDefinition } from '../support/alerts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stormOf, type FiredAlert } from '../../src/alert/storm.ts'
-import { questionOf } from '../../src/alert/judged-query.ts'
+import { questionOf } from '../../src/alert/judge/judged-query.ts'
 
 type Row = [question: string, direction: FiredAlert['direction'], groups?: string[]]
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
-import type { JudgedSeries } from '../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../src/alert/judge/judged-series.ts'
 import { meetingsOf, unexplained, type RuleRun } from '../../bench/month-figures.ts'
 import { drawIncidents, withIncidents, type MonthIncident } from '../../bench/month-incidents.ts'
 import { replayRules } from '../../bench/month-replay.ts'

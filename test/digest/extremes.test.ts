@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { composeDigest } from '../../src/digest/compose-digest.ts'
 import type { PartAnswer } from '../../src/digest/part-answer.ts'
 import { validateBlocks } from '../../src/demo/slack/validate-blocks.ts'
-import { digestMessage } from '../../src/slack/blocks/digest-message.ts'
+import { digestMessage } from '../../src/slack/blocks/digests/digest-message.ts'
 import { extremeResults } from '../support/extreme-results.ts'
 import { aPart, readable, slotFacts } from '../support/part-answers.ts'
 

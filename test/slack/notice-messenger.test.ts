@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Delivery } from '../../src/jobs/messenger.ts'
+import type { Delivery } from '../../src/jobs/outbox/messenger.ts'
 import { silentLogger } from '../../src/logger.ts'
 import { Secret } from '../../src/secret.ts'
 import type { SlackBlock } from '../../src/slack/blocks/message-content.ts'

@@ -1,6 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Alert } from '../../src/alert/alert-rule.ts'
-import type { AlertOutcome, AlertStore, AlertTelling, RememberedAlert } from '../../src/jobs/alert-store.ts'
+import type {
+  AlertOutcome,
+  AlertStore,
+  AlertTelling,
+  RememberedAlert,
+} from '../../src/jobs/alerts/alert-store.ts'
 import type { Lease } from '../../src/jobs/lease.ts'
 import { createAlertStore } from '../../src/storage/alert-store.ts'
 import { aMemory, anAlertDefinition, anIncident } from '../support/alerts.ts'

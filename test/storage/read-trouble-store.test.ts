@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import type { TroubleWord } from '../../src/jobs/read-trouble-store.ts'
+import type { TroubleWord } from '../../src/jobs/alerts/read-trouble-store.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { createReadTroubleStore } from '../../src/storage/read-trouble-store.ts'
 import { openForTest } from '../support/databases.ts'

@@ -3,9 +3,14 @@ import type { AlertCondition } from '../../src/alert/alert-rule.ts'
 import { isHeld } from '../../src/alert/is-held.ts'
 import { press, type PressDeed } from '../../src/alert/press.ts'
 import { UpstreamError } from '../../src/errors.ts'
-import type { ComposeNews } from '../../src/jobs/alert-news.ts'
-import type { AlertEvent, AlertOutcome, AlertStore, RememberedAlert } from '../../src/jobs/alert-store.ts'
-import type { Notice } from '../../src/jobs/messenger.ts'
+import type { ComposeNews } from '../../src/jobs/alerts/alert-news.ts'
+import type {
+  AlertEvent,
+  AlertOutcome,
+  AlertStore,
+  RememberedAlert,
+} from '../../src/jobs/alerts/alert-store.ts'
+import type { Notice } from '../../src/jobs/outbox/messenger.ts'
 import { makeAlert, openAlertWorld, workAt, type OpenedAlertWorld } from './alert-world.ts'
 import { FakeClock } from './fake-clock.ts'
 import type { FickleSlack } from './timetable-world.ts'

@@ -2,7 +2,7 @@ import type { AlertCondition, AlertDefinition } from '../../src/alert/alert-rule
 import type { Detector, DetectorOptions } from '../../src/alert/detect/detector.ts'
 import { createEvaluator, type EvaluationOptions } from '../../src/alert/evaluate-alert.ts'
 import type { Evaluation } from '../../src/alert/evaluation.ts'
-import type { JudgedPoint, JudgedSeries } from '../../src/alert/judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from '../../src/alert/judge/judged-series.ts'
 import type { Interval } from '../../src/query/query.ts'
 import type { Unit } from '../../src/result/metric-result.ts'
 import { anAlertDefinition } from './alerts.ts'

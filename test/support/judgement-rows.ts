@@ -1,6 +1,6 @@
 import type { AlertCondition } from '../../src/alert/alert-rule.ts'
 import type { Evaluation } from '../../src/alert/evaluation.ts'
-import type { JudgedSeries } from '../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../src/alert/judge/judged-series.ts'
 import {
   above,
   aJudgedSeries,

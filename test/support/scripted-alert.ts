@@ -1,7 +1,7 @@
 import { alertMemorySchema, emptyMemory, type AlertMemory } from '../../src/alert/alert-memory.ts'
 import type { AlertDefinition } from '../../src/alert/alert-rule.ts'
 import type { Evaluation } from '../../src/alert/evaluation.ts'
-import type { JudgedPoint } from '../../src/alert/judged-series.ts'
+import type { JudgedPoint } from '../../src/alert/judge/judged-series.ts'
 import { transition, type Transition } from '../../src/alert/transition.ts'
 import { anAlertDefinition } from './alerts.ts'
 

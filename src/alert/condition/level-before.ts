@@ -1,5 +1,5 @@
 import { medianOf } from '../../result/series-figures.ts'
-import type { JudgedPoint } from '../judged-series.ts'
+import type { JudgedPoint } from '../judge/judged-series.ts'
 import { comparable, daysBefore, type Judging } from './series-view.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { liveLabels } from '../judge/judged-live.ts'
-import type { JudgedPoint, JudgedSeries } from '../judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from '../judge/judged-series.ts'
 
 /** How much of a day has usually come by now, learnt from the same weekdays before. */
 export interface Pace {

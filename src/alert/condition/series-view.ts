@@ -1,4 +1,4 @@
-import type { JudgedPoint, JudgedSeries } from '../judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from '../judge/judged-series.ts'
 
 /** A series with its points by label, made once and shared by all alerts that look at it. */
 export interface SeriesView {

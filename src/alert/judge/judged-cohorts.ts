@@ -1,7 +1,7 @@
 import { addDays } from '../../query/date-range.ts'
 import type { RetentionCohort, RetentionResult } from '../../result/metric-result.ts'
 import { columnOf, headlineColumn } from '../../result/retention-average.ts'
-import type { JudgedPoint, JudgedSeries } from '../judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from './judged-series.ts'
 import { spanOf, startOfDay } from './ripeness.ts'
 
 /** The share that came back at an age, the headline's unless given, cohort by cohort; only of those that have completed it. */

@@ -1,7 +1,7 @@
 import { daysIn } from '../../query/date-range.ts'
 import type { FunnelGroup, FunnelResult } from '../../result/metric-result.ts'
 import { conversion, entered } from '../../result/funnel-figures.ts'
-import type { JudgedSeries } from '../judged-series.ts'
+import type { JudgedSeries } from './judged-series.ts'
 import { isRipe, spanOf, type Ripeness } from './ripeness.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { addDays } from '../../query/date-range.ts'
 import type { LtvCohort, LtvResult, Unit } from '../../result/metric-result.ts'
 import { ltvHeadlineAge } from '../../result/ltv-figures.ts'
-import type { JudgedPoint, JudgedSeries } from '../judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from './judged-series.ts'
 import { startOfDay } from './ripeness.ts'
 
 /** What cohorts have brought in at an age in days, the headline's unless given; only those that have reached it whole. */

@@ -1,5 +1,5 @@
 import type { Bucket, SeriesResult } from '../../result/metric-result.ts'
-import type { JudgedPoint, JudgedSeries } from '../judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from './judged-series.ts'
 import { isRipe, spanOf, type Ripeness } from './ripeness.ts'
 
 type Timed = Pick<SeriesResult, 'interval' | 'unit' | 'project'>

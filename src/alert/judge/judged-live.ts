@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { RealtimeResult } from '../../result/metric-result.ts'
-import type { JudgedPoint, JudgedSeries } from '../judged-series.ts'
+import type { JudgedPoint, JudgedSeries } from './judged-series.ts'
 import { realtimePollMs } from './ripeness.ts'
 
 const bucketMs = 5 * 60_000

@@ -1,6 +1,6 @@
 import type { SavedChartResult } from '../../result/metric-result.ts'
 import { rankSavedLines, savedLineName } from '../../result/saved-series-figures.ts'
-import type { JudgedSeries } from '../judged-series.ts'
+import type { JudgedSeries } from './judged-series.ts'
 import { pointsOf, timesOf } from './judged-lines.ts'
 import type { Ripeness } from './ripeness.ts'
 

@@ -1,5 +1,5 @@
 import type { AlertCondition, AlertDefinition } from '../alert-rule.ts'
-import type { JudgedSeries } from '../judged-series.ts'
+import type { JudgedSeries } from '../judge/judged-series.ts'
 
 /** What could be changed about a rule: what a person typed, moved step by step, the smallest step first. */
 export type RuleChange = Pick<AlertDefinition, 'condition' | 'forPoints'>

@@ -3,9 +3,9 @@ import type { AlertMemory } from '../alert-memory.ts'
 import type { Alert, AlertDefinition } from '../alert-rule.ts'
 import { backtest, type BacktestOptions } from '../backtest.ts'
 import { createEvaluator } from '../evaluate-alert.ts'
-import type { JudgedSeries } from '../judged-series.ts'
+import type { JudgedSeries } from '../judge/judged-series.ts'
 import { noiseLately } from '../press.ts'
-import { questionIn, writeRule } from '../write-rule.ts'
+import { questionIn, writeRule } from '../language/write-rule.ts'
 import { calmerRules, keenerRules, type RuleChange } from './candidates.ts'
 
 /** Why an alert should be another: called noise three times in 30 days, or silent for 90. */

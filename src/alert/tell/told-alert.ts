@@ -2,11 +2,11 @@ import type { Interval, MetricQuery } from '../../query/query.ts'
 import type { MetricResult, Unit } from '../../result/metric-result.ts'
 import type { AlertMemory } from '../alert-memory.ts'
 import type { Alert } from '../alert-rule.ts'
-import type { JudgedSeries } from '../judged-series.ts'
+import type { JudgedSeries } from '../judge/judged-series.ts'
 import type { KnownDay } from '../known-days.ts'
 import type { TellReason } from '../transition.ts'
 import { unitOf } from '../unit-of.ts'
-import { questionIn } from '../write-rule.ts'
+import { questionIn } from '../language/write-rule.ts'
 
 /** All that is known when an alert is told. */
 export interface ToldAlert {

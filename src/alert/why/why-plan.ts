@@ -3,7 +3,7 @@ import type { Condition, EventQuery, FunnelQuery, MetricQuery, UsersQuery } from
 import { inBucket, nameBucket } from '../../result/bucket-phrase.ts'
 import type { AlertCondition } from '../alert-rule.ts'
 import { daysBefore } from '../condition/series-view.ts'
-import type { WhyQuery } from '../read-why.ts'
+import type { WhyQuery } from '../language/read-why.ts'
 import type { Moment } from './change-sides.ts'
 
 /** What is asked to explain a change, once as a whole and once by each property. */

@@ -1,5 +1,5 @@
 import type { AlertDefinition } from '../../alert/alert-rule.ts'
-import { judgedQuery } from '../../alert/judged-query.ts'
+import { judgedQuery } from '../../alert/judge/judged-query.ts'
 import { nextCheck } from '../../alert/next-check.ts'
 import { nextLook } from '../../alert/next-look.ts'
 import { InvalidQueryError } from '../../errors.ts'

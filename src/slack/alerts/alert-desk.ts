@@ -1,5 +1,5 @@
-import type { AlertCommand } from '../../alert/read-alert-command.ts'
-import { alertList, type ListedAlert } from '../blocks/alert-list.ts'
+import type { AlertCommand } from '../../alert/language/read-alert-command.ts'
+import { alertList, type ListedAlert } from '../blocks/alerts/alert-list.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { mayChange } from '../rights.ts'

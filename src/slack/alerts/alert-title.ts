@@ -5,7 +5,7 @@ import { eventName } from '../../result/event-name.ts'
 import { cutText } from '../blocks/cut-text.ts'
 import { undertakingOf } from '../blocks/undertaking.ts'
 
-/** `alert/judged-query.ts` judges these where no other age is said. */
+/** `alert/judge/judged-query.ts` judges these where no other age is said. */
 const usualAges = { retention: 7, ltv: 30 } as const
 
 /**

@@ -1,7 +1,7 @@
 import type { ChartImage } from '../../chart/chart-picture.ts'
 import { RenderError, UpstreamError } from '../../errors.ts'
-import type { Backtested, WatchedRule } from '../../jobs/alert-work.ts'
-import { isLasting } from '../../jobs/fail-check.ts'
+import type { Backtested, WatchedRule } from '../../jobs/alerts/alert-work.ts'
+import { isLasting } from '../../jobs/alerts/fail-check.ts'
 import { isDeadlineError, withDeadline } from '../deadline.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 

@@ -1,6 +1,6 @@
 import type { Alert } from '../../alert/alert-rule.ts'
-import { alertText } from '../../alert/write-rule.ts'
-import { alertFarewell } from '../blocks/alert-card.ts'
+import { alertText } from '../../alert/language/write-rule.ts'
+import { alertFarewell } from '../blocks/alerts/alert-card.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import { isReadHere, postWords, tryToTell } from '../post-words.ts'
 import { firstCheck } from './alert-cost.ts'

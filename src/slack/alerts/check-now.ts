@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../alert/evaluation.ts'
-import type { RememberedAlert } from '../../jobs/alert-store.ts'
-import { alertUnit } from '../blocks/alert-words.ts'
+import type { RememberedAlert } from '../../jobs/alerts/alert-store.ts'
+import { alertUnit } from '../blocks/alerts/alert-words.ts'
 import { cutText } from '../blocks/cut-text.ts'
 import { escapeText } from '../blocks/mrkdwn.ts'
 import { failureMessage } from '../blocks/problem-message.ts'

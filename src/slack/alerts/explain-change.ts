@@ -1,6 +1,6 @@
-import type { WhyCommand, WhyQuery } from '../../alert/read-why.ts'
+import type { WhyCommand, WhyQuery } from '../../alert/language/read-why.ts'
 import { InvalidQueryError } from '../../errors.ts'
-import type { Explanation } from '../../jobs/alert-work.ts'
+import type { Explanation } from '../../jobs/alerts/alert-work.ts'
 import { understandQuestion } from '../../report/understand-question.ts'
 import { cutText } from '../blocks/cut-text.ts'
 import type { MessageContent } from '../blocks/message-content.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts'
-import type { RememberedAlert } from '../../jobs/alert-store.ts'
+import type { RememberedAlert } from '../../jobs/alerts/alert-store.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { isDeadlineError, withDeadline } from '../deadline.ts'

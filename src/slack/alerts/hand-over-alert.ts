@@ -1,5 +1,5 @@
 import type { Alert } from '../../alert/alert-rule.ts'
-import { alertHandedOver } from '../blocks/alert-card.ts'
+import { alertHandedOver } from '../blocks/alerts/alert-card.ts'
 import { isNobody } from '../delivery-failure.ts'
 import { postWords, tryToTell } from '../post-words.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'

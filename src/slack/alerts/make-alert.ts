@@ -1,5 +1,5 @@
-import type { AlertPlan } from '../../alert/read-alert-plan.ts'
-import { readersTime, wallTime } from '../blocks/digest-words.ts'
+import type { AlertPlan } from '../../alert/language/read-alert-plan.ts'
+import { readersTime, wallTime } from '../blocks/digests/digest-words.ts'
 import type { MessageContent } from '../blocks/message-content.ts'
 import { escapeText } from '../blocks/mrkdwn.ts'
 import { failureMessage } from '../blocks/problem-message.ts'

@@ -1,4 +1,4 @@
-import { alertFormInvitation } from '../blocks/alert-buttons.ts'
+import { alertFormInvitation } from '../blocks/alerts/alert-buttons.ts'
 import type { AlertAsked, AlertFormContent } from './desk-deps.ts'
 
 /** Slack opens forms only for a command or a press; elsewhere a button is offered that is one. */

@@ -1,8 +1,8 @@
 import { holidaysIn, type DaySpan, type HolidayCalendar } from '../../alert/known-days.ts'
-import type { NoteCommand } from '../../alert/read-note.ts'
+import type { NoteCommand } from '../../alert/language/read-note.ts'
 import { addDays, today } from '../../query/date-range.ts'
 import { listed } from '../../query/language/listed.ts'
-import { noteList, spanWords, type ProjectNotes } from '../blocks/note-list.ts'
+import { noteList, spanWords, type ProjectNotes } from '../blocks/alerts/note-list.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import type { AlertAsked, AlertDeskDeps } from './desk-deps.ts'
 

@@ -1,5 +1,5 @@
 import { press, type PressDeed, type Pressed } from '../../alert/press.ts'
-import type { AlertKey, AlertTelling, RememberedAlert } from '../../jobs/alert-store.ts'
+import type { AlertKey, AlertTelling, RememberedAlert } from '../../jobs/alerts/alert-store.ts'
 import type { AlertDeskDeps } from './desk-deps.ts'
 
 type WritingDeps = Pick<AlertDeskDeps, 'alerts' | 'alertWork' | 'clock'>

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types'
-import { makeAlertButton } from './alert-buttons.ts'
-import { makeDigestButton } from './digest-buttons.ts'
+import { makeAlertButton } from './alerts/alert-buttons.ts'
+import { makeDigestButton } from './digests/digest-buttons.ts'
 import { editButton } from './form-buttons.ts'
 
 /** Asks the same again, in the place of the answer. */

@@ -1,6 +1,6 @@
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
 import { alertQuestionText } from '../../alert/alert-question.ts'
-import { isJudgeable } from '../../alert/judgeable.ts'
+import { isJudgeable } from '../../alert/language/judgeable.ts'
 import { partText } from '../../digest/part-text.ts'
 import type { Report } from '../../report/report.ts'
 import { headlineInWords } from '../../result/headline-in-words.ts'

@@ -1,17 +1,17 @@
 import type { ActionsBlock } from '@slack/types'
-import type { Notice } from '../../jobs/messenger.ts'
-import { alertMessage } from './alert-message.ts'
-import { alertThread } from './alert-thread.ts'
+import type { Notice } from '../../jobs/outbox/messenger.ts'
+import { alertMessage } from './alerts/alert-message.ts'
+import { alertThread } from './alerts/alert-thread.ts'
 import { askButton } from './ask-buttons.ts'
 import { cutText } from './cut-text.ts'
-import { digestMessage } from './digest-message.ts'
+import { digestMessage } from './digests/digest-message.ts'
 import type { MessageContent } from './message-content.ts'
 import { escapeText } from './mrkdwn.ts'
 import { namedParts } from './named-parts.ts'
 import { repeatMark, type NoticeLayout } from './notice-layout.ts'
 import { pictureBlocks } from './picture-blocks.ts'
 import { paragraph, words, type RichPart } from './rich-text.ts'
-import { stormMessage } from './storm-message.ts'
+import { stormMessage } from './alerts/storm-message.ts'
 
 const textLimit = 4_000
 const wordLimit = 2_900

@@ -1,9 +1,9 @@
 import type { Digest } from '../../digest/digest.ts'
-import type { AlertFigures } from '../../jobs/alert-store.ts'
+import type { AlertFigures } from '../../jobs/alerts/alert-store.ts'
 import { formatDuration, formatValue, plural } from '../../result/format-value.ts'
 import type { ProjectStatus, SourceStatus } from '../../result/source-status.ts'
 import { cutText } from './cut-text.ts'
-import { wallTime } from './digest-words.ts'
+import { wallTime } from './digests/digest-words.ts'
 import type { MessageContent } from './message-content.ts'
 import { bold, bulletList, paragraph, words } from './rich-text.ts'
 

@@ -1,6 +1,6 @@
 import type { Digest } from '../../digest/digest.ts'
 import { nextRuns } from '../../schedule/schedule.ts'
-import { digestConfirmation, type DigestNews } from '../blocks/digest-card.ts'
+import { digestConfirmation, type DigestNews } from '../blocks/digests/digest-card.ts'
 import { postWords } from '../post-words.ts'
 import type { DigestDeskDeps } from './desk-deps.ts'
 import { costOfDigest } from './digest-cost.ts'

@@ -1,5 +1,5 @@
 import type { Digest } from '../../digest/digest.ts'
-import type { DigestStore } from '../../jobs/digest-store.ts'
+import type { DigestStore } from '../../jobs/digests/digest-store.ts'
 import type { AnswerDeps } from '../answer-question.ts'
 import type { ReadZone } from '../asker-zone.ts'
 import type { BotIdentity } from '../bot-identity.ts'

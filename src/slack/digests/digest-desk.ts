@@ -1,5 +1,5 @@
 import type { DigestCommand } from '../../digest/read-digest-command.ts'
-import { digestList, mostListed, type ListedDigest } from '../blocks/digest-list.ts'
+import { digestList, mostListed, type ListedDigest } from '../blocks/digests/digest-list.ts'
 import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'

@@ -1,4 +1,4 @@
-import { digestFormInvitation } from '../blocks/digest-buttons.ts'
+import { digestFormInvitation } from '../blocks/digests/digest-buttons.ts'
 import type { DigestAsked, DigestFormContent } from './desk-deps.ts'
 
 /** Slack opens forms only for a command or a press; elsewhere a button is offered that is one. */

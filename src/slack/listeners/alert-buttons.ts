@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { tendAlerts } from '../alerts/alert-desk.ts'
 import type { AlertFormContent } from '../alerts/desk-deps.ts'
-import { alertActionPrefix, cardDeeds } from '../blocks/alert-buttons.ts'
+import { alertActionPrefix, cardDeeds } from '../blocks/alerts/alert-buttons.ts'
 import { openAlertForm } from '../modals/alert/open-alert-form.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { listenToButton } from './pressed-button.ts'

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { today } from '../../query/date-range.ts'
-import { makeAlertAction } from '../blocks/alert-buttons.ts'
+import { makeAlertAction } from '../blocks/alerts/alert-buttons.ts'
 import { alertFormActions, alertFormPrefix } from '../modals/alert/alert-form-ids.ts'
 import { alertFormCallback } from '../modals/alert/alert-form-view.ts'
 import { changeAlertForm } from '../modals/alert/change-alert-form.ts'

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { digestDeeds } from '../../digest/read-digest-command.ts'
-import { digestActionPrefix } from '../blocks/digest-buttons.ts'
+import { digestActionPrefix } from '../blocks/digests/digest-buttons.ts'
 import type { DigestFormContent } from '../digests/desk-deps.ts'
 import { tendDigests } from '../digests/digest-desk.ts'
 import { openDigestForm } from '../modals/digest/open-digest-form.ts'

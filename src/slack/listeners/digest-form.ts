@@ -1,6 +1,6 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { DeliveryError } from '../../errors.ts'
-import { makeDigestAction } from '../blocks/digest-buttons.ts'
+import { makeDigestAction } from '../blocks/digests/digest-buttons.ts'
 import { callSlack } from '../call-slack.ts'
 import { digestFormActions, digestFormPrefix } from '../modals/digest/digest-form-ids.ts'
 import { changeDigestForm, type DigestFormPress } from '../modals/digest/change-digest-form.ts'

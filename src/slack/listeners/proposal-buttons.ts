@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { adoptRule } from '../alerts/propose-rule.ts'
-import { adoptAction, readAdoption } from '../blocks/proposal-message.ts'
+import { adoptAction, readAdoption } from '../blocks/alerts/proposal-message.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { listenToButton } from './pressed-button.ts'
 

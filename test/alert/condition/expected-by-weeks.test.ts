@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AlertCondition } from '../../../src/alert/alert-rule.ts'
-import type { JudgedSeries } from '../../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../../src/alert/judge/judged-series.ts'
 import { aJudgedSeries, drops, judgeNewest, rises } from '../../support/judged.ts'
 
 /** Nine weeks of a thousand a day up to a Sunday, but for values so many days before it, 0 being the Sunday itself. */

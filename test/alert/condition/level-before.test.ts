@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { levelBefore } from '../../../src/alert/condition/level-before.ts'
 import { viewOf } from '../../../src/alert/condition/series-view.ts'
-import type { JudgedSeries } from '../../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../../src/alert/judge/judged-series.ts'
 import { aJudgedSeries } from '../../support/judged.ts'
 
 /** The level of before at the newest point, where the last `open` points belong to an incident and 1,000 was expected at its first. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayPace, type DayLook } from '../../../src/alert/condition/pace.ts'
-import type { JudgedSeries } from '../../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../../src/alert/judge/judged-series.ts'
 import { aJudgedSeries } from '../../support/judged.ts'
 
 /** Five weeks of a thousand a day up to Sunday, and Monday, 2026-11-23, which has just begun. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AlertDefinition } from '../../../src/alert/alert-rule.ts'
 import { backtest } from '../../../src/alert/backtest.ts'
 import { proposalDue, proposeChange, type ProposalReason } from '../../../src/alert/propose/propose-change.ts'
-import type { JudgedSeries } from '../../../src/alert/judged-series.ts'
+import type { JudgedSeries } from '../../../src/alert/judge/judged-series.ts'
 import { aMemory, anAlert, anAlertDefinition } from '../../support/alerts.ts'
 import { aJudgedSeries } from '../../support/judged.ts'
 

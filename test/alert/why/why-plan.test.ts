@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertCondition } from '../../../src/alert/alert-rule.ts'
-import { questionOf } from '../../../src/alert/judged-query.ts'
-import type { WhyQuery } from '../../../src/alert/read-why.ts'
+import { questionOf } from '../../../src/alert/judge/judged-query.ts'
+import type { WhyQuery } from '../../../src/alert/language/read-why.ts'
 import { whyPlanFor, whyPlanForFiring } from '../../../src/alert/why/why-plan.ts'
 import { describeQuery } from '../../../src/query/describe-query.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alertTitle } from '../../../src/slack/alerts/alert-title.ts'
-import { questionOf } from '../../../src/alert/judged-query.ts'
+import { questionOf } from '../../../src/alert/judge/judged-query.ts'
 
 describe('what an alert is called', () => {
   it.each([

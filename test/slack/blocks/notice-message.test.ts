@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { giveUpWord } from '../../../src/jobs/owner-words.ts'
-import type { Notice } from '../../../src/jobs/messenger.ts'
+import type { Notice } from '../../../src/jobs/outbox/messenger.ts'
 import { validateBlocks } from '../../../src/demo/slack/validate-blocks.ts'
 import { noticeMessage } from '../../../src/slack/blocks/notice-message.ts'
 import { aDefinition, aDigest, aDigestMessage } from '../../support/digests.ts'

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../../errors.ts'
-import type { Backtested, WatchedRule } from '../../../jobs/alert-work.ts'
+import type { Backtested, WatchedRule } from '../../../jobs/alerts/alert-work.ts'
 import { costPerDay } from '../../alerts/alert-cost.ts'
 import { backtestInTime } from '../../alerts/backtest-in-time.ts'
 import type { AlertDeskDeps } from '../../alerts/desk-deps.ts'

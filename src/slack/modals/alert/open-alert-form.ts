@@ -1,7 +1,7 @@
 import { DeliveryError } from '../../../errors.ts'
 import { today } from '../../../query/date-range.ts'
 import type { AlertDeskDeps, AlertFormContent } from '../../alerts/desk-deps.ts'
-import { alertFormInvitation } from '../../blocks/alert-buttons.ts'
+import { alertFormInvitation } from '../../blocks/alerts/alert-buttons.ts'
 import { callSlack } from '../../call-slack.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import type { SlackClients } from '../../slack-clients.ts'

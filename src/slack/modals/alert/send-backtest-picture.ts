@@ -1,4 +1,4 @@
-import { backtestMessage } from '../../blocks/alert-card.ts'
+import { backtestMessage } from '../../blocks/alerts/alert-card.ts'
 import { pictureBlocks } from '../../blocks/picture-blocks.ts'
 import { foreseeInTime } from '../../alerts/backtest-in-time.ts'
 import { knowAlertForm, watchedRule } from './know-alert-form.ts'

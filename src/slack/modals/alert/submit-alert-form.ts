@@ -1,6 +1,6 @@
 import { longestTitle, type AlertDefinition } from '../../../alert/alert-rule.ts'
 import { UpstreamError } from '../../../errors.ts'
-import type { WatchedRule } from '../../../jobs/alert-work.ts'
+import type { WatchedRule } from '../../../jobs/alerts/alert-work.ts'
 import { today } from '../../../query/date-range.ts'
 import { backtestInTime, type Foreseen } from '../../alerts/backtest-in-time.ts'
 import { handOverAlert } from '../../alerts/hand-over-alert.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alertQuestionText } from '../../../../src/alert/alert-question.ts'
-import { hasSeveralLines } from '../../../../src/alert/judgeable.ts'
+import { hasSeveralLines } from '../../../../src/alert/language/judgeable.ts'
 import { completeState } from '../../../../src/demo/slack/bot/view-state.ts'
 import type { BlockJson } from '../../../../src/demo/slack/page-protocol.ts'
 import { isViewTooLarge, validateView } from '../../../../src/demo/slack/validate-view.ts'
