@@ -18,7 +18,7 @@ const rules: fc.Arbitrary<CheckedRule> = fc.record({
 })
 
 /** `RUNS=200` looks longer; a life takes a fifth of a second. */
-const numRuns = Number(process.env['RUNS'] ?? 8)
+const numRuns = Number(process.env['RUNS'] ?? 5)
 const timeout = 60_000 + numRuns * 2_000
 
 async function always(claim: (life: CheckedLife, rule: CheckedRule) => void): Promise<void> {
