@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
  * of the very files that draw here, without their types, imports and exports, so that there is one drawing and not two.
  */
 export function decorSource(): string {
-  const folder = new URL('../chart/decor', import.meta.url)
+  const folder = new URL('../chart/decor/', import.meta.url)
   const functions = readdirSync(fileURLToPath(folder))
     .filter((file) => file.endsWith('.ts'))
     .sort()
