@@ -43,7 +43,7 @@ describe('what people read of an alert', () => {
         threads.length === 0 ? '' : `\nin its thread:\n${threads.map((line) => `  ${line}\n`).join('')}`
       const text = message === undefined ? '' : readAloud(message)
       expect(text).not.toMatch(/NaN|undefined|null|\[object|Infinity| ,|,,|\.\./)
-      await expect(`${text}\n${below}`).toMatchFileSnapshot(`../fixtures/alerts/${name}.txt`)
+      await expect(`${text}\n${below}`).toMatchFileSnapshot(`../../fixtures/alerts/${name}.txt`)
     },
   )
 })

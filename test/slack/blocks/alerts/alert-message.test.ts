@@ -49,7 +49,7 @@ test('an incident in its channel', async () => {
   const content = laidOut()
   expect(validateBlocks(content.blocks, 'message')).toEqual([])
   await expect(`${JSON.stringify(content, undefined, 2)}\n`).toMatchFileSnapshot(
-    '../../fixtures/slack/alert-in-channel.json',
+    '../../../fixtures/slack/alert-in-channel.json',
   )
 })
 

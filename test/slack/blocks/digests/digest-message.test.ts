@@ -53,7 +53,7 @@ test('a digest in the channel', async () => {
   const content = digestMessage(monday, layout)
   expect(validateBlocks(content.blocks, 'message')).toEqual([])
   await expect(`${JSON.stringify(content, undefined, 2)}\n`).toMatchFileSnapshot(
-    '../../fixtures/slack/digest-in-channel.json',
+    '../../../fixtures/slack/digest-in-channel.json',
   )
 })
 
