@@ -5,7 +5,7 @@ export const catalogue = [
   event('Search'),
   event('Select'),
   event('Play'),
-  event('Play Song'),
+  event('Play Song', { partOf: 'Play Song or Video' }),
   event('Play Song or Video'),
   event('Create Playlist'),
   event('Favorite Song'),
@@ -32,6 +32,8 @@ export interface CatalogueEvent<Name extends string = string> {
   isActive: boolean
   isHidden: boolean
   isDeleted: boolean
+  /** Another event that happens each time when this one does: an incident that swallows that one swallows both. */
+  partOf?: string
 }
 
 export type EventName = (typeof catalogue)[number]['name']

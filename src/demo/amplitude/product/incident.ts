@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts'
+import { catalogue, type CatalogueEvent } from './catalogue.ts'
 import { contexts } from './contexts.ts'
 import type { Person } from './person.ts'
 import type { ProductEvent } from './product-event.ts'
@@ -9,7 +9,7 @@ import { findUserProperty } from './user-properties.ts'
 /** Something that went wrong (or well): from an instant on, matching events are dropped or repeated. */
 export interface Incident {
   id: string
-  /** Raw event name, or `*` for all. */
+  /** Raw event name, or `*` for all; what is part of it is meant, too. */
   event: string
   where: { property: string; value: string } | null
   /** 0.4 keeps 40 % of the events; 2 makes each happen twice. */
@@ -55,7 +55,10 @@ function matcherOf(
   { event, where }: Incident,
   openingDay: number,
 ): (entry: ProductEvent, person: Person) => boolean {
-  const isEvent = (entry: ProductEvent) => event === '*' || catalogue[entry.event]?.name === event
+  const isEvent = (entry: ProductEvent) => {
+    const found: CatalogueEvent | undefined = catalogue[entry.event]
+    return event === '*' || found?.name === event || found?.partOf === event
+  }
   if (where === null) return isEvent
   const property = findUserProperty(where.property)
   if (property === undefined) return () => false

@@ -37,6 +37,17 @@ describe('incidents', () => {
     )
   })
 
+  it('lower with an event what is part of it', async () => {
+    await using simulator = await startProduct()
+    const before = await plays(simulator, 'Play Song', 'iOS')
+    const from = '2026-11-22T18:00:00Z'
+    await simulator.startIncident({ ...playsOnIos, event: 'Play Song or Video', factor: 0, from })
+    expect(await plays(simulator, 'Play Song', 'iOS')).toEqual([
+      ...before.slice(0, 18),
+      ...before.slice(18).map(() => 0),
+    ])
+  })
+
   it('may drop all or double all', async () => {
     await using simulator = await startProduct()
     const before = await plays(simulator, 'Search', 'Web')
