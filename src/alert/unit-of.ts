@@ -1,4 +1,5 @@
-import type { EventMetric, MetricQuery } from '../query/query.ts'
+import type { MetricQuery } from '../query/query.ts'
+import { eventUnits } from '../result/event-unit.ts'
 import { formulaUnit } from '../result/formula-words.ts'
 import type { Unit } from '../result/metric-result.ts'
 
@@ -23,14 +24,4 @@ export function unitOf(query: MetricQuery): Unit | undefined {
     case 'chart':
       return undefined
   }
-}
-
-const eventUnits: Readonly<Record<EventMetric['kind'], Unit>> = {
-  uniques: 'users',
-  totals: 'events',
-  average: 'number',
-  dauShare: 'ratio',
-  sum: 'number',
-  mean: 'number',
-  histogram: 'events',
 }

@@ -1,3 +1,4 @@
+import { itemNumber, readWhose } from '../query/language/list-words.ts'
 import { InvalidQueryError, type Span } from '../errors.ts'
 import { escapeText, normalizeText } from '../query/language/normalize-text.ts'
 import { nearest } from '../query/language/nearest.ts'
@@ -51,10 +52,8 @@ export function readDigestCommand(
 }
 
 function readList(text: string, rest: readonly string[]): DigestCommand {
-  const word = rest.join(' ').toLowerCase()
-  const whose = { '': 'channel', here: 'channel', mine: 'mine', all: 'all' } as const
-  const found = Object.entries(whose).find(([name]) => name === word)?.[1]
-  if (found !== undefined) return { kind: 'digests', whose: found }
+  const whose = readWhose(rest)
+  if (whose !== undefined) return { kind: 'digests', whose }
   throw new InvalidQueryError({
     problem: 'Digests are listed for this channel, for you (`mine`), or, for administrators, `all`.',
     text,
@@ -77,16 +76,12 @@ function readOne({ typed, text, rest, known }: Typed): DigestCommand {
   if (/^new\b/i.test(behind)) return { kind: 'digestForm', draft: escapeText(behind.replace(/^new\s*/i, '')) }
   // `digest pause 3` says the same as `digest 3 pause`.
   const [one = '', other = ''] = rest
-  const isTurned = numberIn(one) === undefined && numberIn(other) !== undefined && deedIn(one) !== undefined
+  const isTurned =
+    itemNumber(one) === undefined && itemNumber(other) !== undefined && deedIn(one) !== undefined
   const words = isTurned ? [other, one, ...rest.slice(2)] : rest
-  const id = numberIn(words[0] ?? '')
+  const id = itemNumber(words[0] ?? '')
   if (id === undefined) return { kind: 'digestForm', draft: escapeText(behind) }
   return { kind: 'digest', id, act: readAct(typed, text, words.slice(1)) }
-}
-
-function numberIn(word: string): number | undefined {
-  const digits = /^#?(\d{1,9})$/.exec(word)?.[1]
-  return digits === undefined ? undefined : Number(digits)
 }
 
 const alsoSaid: Readonly<Record<string, Deed>> = {

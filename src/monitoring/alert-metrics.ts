@@ -1,5 +1,6 @@
-import { Counter, Histogram, Registry } from 'prom-client'
+import { Counter, Registry } from 'prom-client'
 import type { AlertMetrics } from '../jobs/alerts/alert-metrics.ts'
+import { latenessHistogram } from './lateness-histogram.ts'
 
 export interface AlertMonitor {
   metrics: AlertMetrics
@@ -7,20 +8,17 @@ export interface AlertMonitor {
   read: () => Promise<string>
 }
 
-const latenessSeconds = [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 7_200, 21_600]
-
 /** How alerts are checked, as Prometheus metrics. Names begin with `ampbot_alert`; no title is in a label. */
 export function createAlertMetrics(): AlertMonitor {
   const registry = new Registry()
   const registers = [registry]
   const counter = (name: string, help: string): Counter =>
     new Counter({ name: `ampbot_alert${name}_total`, help, registers })
-  const lateness = new Histogram({
-    name: 'ampbot_alert_check_lateness_seconds',
-    help: 'From when a check was due to when it began',
-    buckets: latenessSeconds,
+  const lateness = latenessHistogram(
     registers,
-  })
+    'ampbot_alert_check_lateness_seconds',
+    'From when a check was due to when it began',
+  )
   const checked = counter('s_checked', 'Checks of alerts whose numbers could be read')
   const breached = counter('_breaches', 'Points beyond their bounds, whether or not anybody was told')
   const fired = counter('s_fired', 'Incidents that began')

@@ -1,6 +1,7 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, Gauge, Registry } from 'prom-client'
 import type { JobMetrics } from '../jobs/job-metrics.ts'
 import type { Outbox } from '../jobs/outbox/outbox.ts'
+import { latenessHistogram } from './lateness-histogram.ts'
 
 export interface JobMonitor {
   metrics: JobMetrics
@@ -10,7 +11,6 @@ export interface JobMonitor {
 
 /** Later than that is late: a digest of nine o'clock that comes in the same minute is what people expect. */
 const lateFromMs = 60_000
-const latenessSeconds = [0.5, 1, 2, 5, 10, 30, 60, 120, 300, 900, 3_600, 7_200, 21_600]
 
 /** How the timetable does, as Prometheus metrics. Names begin with `ampbot_digest` or `ampbot_outbox`; no title is in a label. */
 export function createJobMetrics(): JobMonitor {
@@ -21,12 +21,11 @@ export function createJobMetrics(): JobMonitor {
   const byReason = (name: string, help: string): Counter =>
     new Counter({ name: `ampbot_${name}`, help, labelNames: ['reason'], registers })
   const gauge = (name: string, help: string): Gauge => new Gauge({ name: `ampbot_${name}`, help, registers })
-  const lateness = new Histogram({
-    name: 'ampbot_digest_lateness_seconds',
-    help: 'From the slot to the message in its channel',
-    buckets: latenessSeconds,
+  const lateness = latenessHistogram(
     registers,
-  })
+    'ampbot_digest_lateness_seconds',
+    'From the slot to the message in its channel',
+  )
   const delivered = counter('digests_delivered_total', 'Digests that stand in their channel')
   const late = counter('digests_late_total', 'Of those, more than a minute after their slot')
   const skipped = byReason('digest_slots_skipped_total', 'Slots that were passed over')

@@ -41,6 +41,20 @@ export async function withDeadline<T>(
   }
 }
 
+/** What somebody waits for, or undefined where it takes longer than that; the work goes on. Rejects as the work does. */
+export async function ifInTime<T>(
+  clock: Clock,
+  work: Promise<T>,
+  patienceMs: number,
+): Promise<T | undefined> {
+  const done = new AbortController()
+  const late = clock.sleep(patienceMs, done.signal).then(
+    () => undefined,
+    () => undefined,
+  )
+  return await Promise.race([work, late]).finally(() => done.abort())
+}
+
 export function isDeadlineError(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'TimeoutError'
 }

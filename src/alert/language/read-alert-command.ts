@@ -1,3 +1,4 @@
+import { itemNumber, readWhose } from '../../query/language/list-words.ts'
 import { InvalidQueryError } from '../../errors.ts'
 import { nearest } from '../../query/language/nearest.ts'
 import { escapeText, normalizeText } from '../../query/language/normalize-text.ts'
@@ -51,10 +52,8 @@ export function readAlertCommand(
 }
 
 function readList(text: string, rest: readonly string[]): AlertCommand {
-  const word = rest.join(' ').toLowerCase()
-  const whose = { '': 'channel', here: 'channel', mine: 'mine', all: 'all' } as const
-  const found = Object.entries(whose).find(([name]) => name === word)?.[1]
-  if (found !== undefined) return { kind: 'alerts', whose: found }
+  const whose = readWhose(rest)
+  if (whose !== undefined) return { kind: 'alerts', whose }
   throw mistakeIn(
     text,
     {
@@ -88,11 +87,11 @@ function readOne({ typed, text, rest, known }: Typed): AlertCommand {
   const [one = '', other = ''] = rest
   const verb = one.toLowerCase()
   const isTurned =
-    numberIn(one) === undefined &&
-    numberIn(other) !== undefined &&
+    itemNumber(one) === undefined &&
+    itemNumber(other) !== undefined &&
     (verb === 'snooze' || (deedIn(verb) !== undefined && nearest(verb, ['dau']) === undefined))
   const words = isTurned ? [other, one, ...rest.slice(2)] : rest
-  const id = numberIn(words[0] ?? '')
+  const id = itemNumber(words[0] ?? '')
   if (id !== undefined)
     return {
       kind: 'alert',
@@ -111,9 +110,4 @@ function formFor(draft: string): AlertCommand {
 /** `alert me when dau drops 20%` */
 function fillersEnd(text: string): number {
   return /^alert\s+(?:(?:me|us)\s+)?(?:(?:when|if|on)\s+)?/i.exec(text)?.[0].length ?? 0
-}
-
-function numberIn(word: string): number | undefined {
-  const digits = /^#?(\d{1,9})$/.exec(word)?.[1]
-  return digits === undefined ? undefined : Number(digits)
 }

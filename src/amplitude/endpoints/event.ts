@@ -1,6 +1,7 @@
 import type { ResolvedRange } from '../../query/date-range.ts'
-import type { EventMetric, EventQuery } from '../../query/query.ts'
-import type { Series, SeriesResult, Unit } from '../../result/metric-result.ts'
+import type { EventQuery } from '../../query/query.ts'
+import { eventUnits } from '../../result/event-unit.ts'
+import type { Series, SeriesResult } from '../../result/metric-result.ts'
 import { limitGroups, limitToSend } from '../limit-groups.ts'
 import { eventLabel } from '../question-words.ts'
 import {
@@ -47,23 +48,13 @@ function toResult(question: Question<EventQuery>, replies: Replies<SeriesBody>):
   return {
     kind: 'series',
     query,
-    unit: units[query.metric.kind],
+    unit: eventUnits[query.metric.kind],
     splitBy: split.by,
     ...commonOf(question, current, [...(earlier?.caveats ?? []), ...caveats]),
     buckets,
     series,
     comparison: readComparison(earlier, { buckets, series }, read),
   }
-}
-
-const units: Record<EventMetric['kind'], Unit> = {
-  uniques: 'users',
-  totals: 'events',
-  average: 'number',
-  dauShare: 'ratio',
-  sum: 'number',
-  mean: 'number',
-  histogram: 'events',
 }
 
 function eventSplit({ query, displayName }: Question<EventQuery>): Split {

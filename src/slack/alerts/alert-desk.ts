@@ -1,6 +1,7 @@
+import type { Whose } from '../../query/language/list-words.ts'
+import { whoseList } from '../whose-list.ts'
 import type { AlertCommand } from '../../alert/language/read-alert-command.ts'
 import { alertList, type ListedAlert } from '../blocks/alerts/alert-list.ts'
-import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { mayChange } from '../rights.ts'
 import type { AlertAsked, AlertDeskDeps } from './desk-deps.ts'
@@ -34,19 +35,10 @@ export async function tendAlerts(
   }
 }
 
-async function listAlerts(
-  deps: AlertDeskDeps,
-  conversation: Conversation,
-  whose: 'channel' | 'mine' | 'all',
-): Promise<void> {
-  const { askerId, channelId, isDirect } = conversation
-  if (whose === 'all' && !deps.adminUsers.has(askerId))
-    return await conversation.whisper(
-      failureMessage('All alerts are listed for administrators only; /amp alerts mine lists yours.'),
-    )
-  // In the direct messages with the bot, "here" are the alerts that come to this person.
-  const here = { channelId: isDirect ? askerId : channelId }
-  const filter = { channel: here, mine: { ownerId: askerId }, all: {} }[whose]
+async function listAlerts(deps: AlertDeskDeps, conversation: Conversation, whose: Whose): Promise<void> {
+  const { askerId } = conversation
+  const filter = await whoseList(deps, conversation, { whose, noun: 'alerts' })
+  if (filter === undefined) return
   const alerts = await deps.alerts.list(deps.bot.teamId, filter)
   const listed = alerts.map((remembered): ListedAlert => ({
     remembered,

@@ -1,4 +1,5 @@
-import type { ActionsBlock, Button } from '@slack/types'
+import { button } from './button.ts'
+import type { ActionsBlock } from '@slack/types'
 import { makeAlertButton } from './alerts/alert-buttons.ts'
 import { makeDigestButton } from './digests/digest-buttons.ts'
 import { editButton } from './form-buttons.ts'
@@ -54,13 +55,4 @@ export function answerButtons({ text, askedBy, ...offered }: AnswerButtons): Act
 /** The asker of the answer whose row has this id. */
 export function askerOf(blockId: string): string | undefined {
   return blockId.startsWith(askerPrefix) ? blockId.slice(askerPrefix.length) : undefined
-}
-
-function button(actionId: string, label: string, value: string): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: { type: 'plain_text', text: label, emoji: false },
-    value,
-  }
 }

@@ -1,10 +1,11 @@
+import { changeArrow } from './change-arrow.ts'
 import type { ContextBlock, HeaderBlock, ImageBlock, RichTextBlock } from '@slack/types'
 import { alertQuestionText } from '../../alert/alert-question.ts'
 import { isJudgeable } from '../../alert/language/judgeable.ts'
 import { partText } from '../../digest/part-text.ts'
 import type { Report } from '../../report/report.ts'
 import { headlineInWords } from '../../result/headline-in-words.ts'
-import type { Change, Headline, Summary } from '../../result/summary.ts'
+import type { Headline, Summary } from '../../result/summary.ts'
 import type { PastedLink } from '../pasted-link.ts'
 import { answerButtons } from './answer-buttons.ts'
 import { chartBlock } from './chart-block.ts'
@@ -98,20 +99,10 @@ function explanationBlocks({ headline, change, sentences }: Summary): RichTextBl
   const rows: RichPart[][] = []
   if (headline.label !== '' && !isOnePhrase(headline))
     rows.push([words(cutText(headline.label, subtitleLimit))])
-  if (change !== undefined) rows.push([bold(`${arrowOf(change)} ${change.text}`), words(` ${change.versus}`)])
+  if (change !== undefined)
+    rows.push([bold(`${changeArrow(change)} ${change.text}`), words(` ${change.versus}`)])
   for (const sentence of sentences) rows.push([words(cutText(sentence, sentenceLimit))])
   return rows.length === 0 ? [] : [lines(rows)]
-}
-
-function arrowOf({ direction }: Change): string {
-  switch (direction) {
-    case 'up':
-      return '▲'
-    case 'down':
-      return '▼'
-    case 'flat':
-      return '●'
-  }
 }
 
 function pictureBlocks(report: Report, { fileId, hasNativeChart }: AnswerLayout): SlackBlock[] {

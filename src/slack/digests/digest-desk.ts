@@ -1,6 +1,7 @@
+import type { Whose } from '../../query/language/list-words.ts'
+import { whoseList } from '../whose-list.ts'
 import type { DigestCommand } from '../../digest/read-digest-command.ts'
 import { digestList, mostListed, type ListedDigest } from '../blocks/digests/digest-list.ts'
-import { failureMessage } from '../blocks/problem-message.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { DigestAsked, DigestDeskDeps } from './desk-deps.ts'
 import { mayChange } from '../rights.ts'
@@ -26,19 +27,10 @@ export async function tendDigests(
   }
 }
 
-async function listDigests(
-  deps: DigestDeskDeps,
-  conversation: Conversation,
-  whose: 'channel' | 'mine' | 'all',
-): Promise<void> {
-  const { askerId, channelId, isDirect } = conversation
-  if (whose === 'all' && !deps.adminUsers.has(askerId))
-    return await conversation.whisper(
-      failureMessage('All digests are listed for administrators only; /amp digests mine lists yours.'),
-    )
-  // In the direct messages with the bot, "here" are the digests that come to this person.
-  const here = { channelId: isDirect ? askerId : channelId }
-  const filter = { channel: here, mine: { ownerId: askerId }, all: {} }[whose]
+async function listDigests(deps: DigestDeskDeps, conversation: Conversation, whose: Whose): Promise<void> {
+  const { askerId, isDirect } = conversation
+  const filter = await whoseList(deps, conversation, { whose, noun: 'digests' })
+  if (filter === undefined) return
   const digests = await deps.digests.list(deps.bot.teamId, filter)
   const listed = await Promise.all(
     digests.slice(0, mostListed).map(async (digest): Promise<ListedDigest> => {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { inputBlock, plain, selectInput, textInput } from './form-fields.ts'
+import { inputBlock, plain, selectInput, still, textInput } from './form-fields.ts'
 
 /** Who is called by name, as the forms of digests and alerts hold it. */
 export interface CallFields {
@@ -39,7 +39,7 @@ function calledPersonBlock({ calledPerson }: CallFields, field: (name: string) =
       ...(calledPerson === '' ? {} : { initial_user: calledPerson }),
     },
   )
-  return { ...select, dispatch_action: false }
+  return still(select)
 }
 
 /** Slack has no list of user groups to choose from, and to read them would need a scope of its own. */
@@ -52,7 +52,7 @@ function calledGroupBlock({ calledGroup }: CallFields, field: (name: string) => 
     placeholder: 'S012AB3CD',
     value: calledGroup,
   })
-  return { ...input, dispatch_action: false }
+  return still(input)
 }
 
 /** What is missing, by block. */

@@ -108,6 +108,11 @@ export function nameOption(written: string): PlainTextOption {
   return asOption({ value: written, label: quoted?.replaceAll('""', '"') || written })
 }
 
+/** A field on which nothing else in the form depends, so that Slack need not tell of each choice. */
+export function still<Block extends { dispatch_action?: boolean }>(block: Block): Block {
+  return { ...block, dispatch_action: false }
+}
+
 /** Names hold what they hold: `:tada:` in one is no emoji. */
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false }

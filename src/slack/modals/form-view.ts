@@ -6,7 +6,7 @@ import { blockIds, formActions } from './block-ids.ts'
 import type { CheckedForm } from './check-form.ts'
 import { choiceBlocks } from './choice-blocks.ts'
 import { byDates, type Form } from './form.ts'
-import { inputBlock, nameOption, plain, selectInput, textInput } from './form-fields.ts'
+import { inputBlock, nameOption, plain, selectInput, still, textInput } from './form-fields.ts'
 import type { FormReader } from './form-reader.ts'
 import { formKindOf, formKinds, takes, takesChoice } from './form-kinds.ts'
 import { growBlocks, peopleBlocks } from './people-blocks.ts'
@@ -142,8 +142,7 @@ function channelBlock({ channelId }: Form): KnownBlock {
       ...(channelId === '' ? { default_to_current_conversation: true } : { initial_conversation: channelId }),
     },
   )
-  // Nothing else in the form depends on it.
-  return { ...select, dispatch_action: false }
+  return still(select)
 }
 
 /** Rich text holds more; a command that long is not read but copied. */

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { inputBlock, selectInput } from './form-fields.ts'
+import { inputBlock, still, selectInput } from './form-fields.ts'
 
 /** Where something goes, as the forms of digests and alerts hold it. */
 export interface PlaceFields {
@@ -36,7 +36,7 @@ function channelBlock({ channelId }: PlaceFields, field: (name: string) => strin
       ...(channelId === '' ? { default_to_current_conversation: true } : { initial_conversation: channelId }),
     },
   )
-  return { ...select, dispatch_action: false }
+  return still(select)
 }
 
 function personBlock({ personId }: PlaceFields, field: (name: string) => string): KnownBlock {
@@ -48,7 +48,7 @@ function personBlock({ personId }: PlaceFields, field: (name: string) => string)
       ...(personId === '' ? {} : { initial_user: personId }),
     },
   )
-  return { ...select, dispatch_action: false }
+  return still(select)
 }
 
 /** What is missing, by block. */

@@ -1,3 +1,4 @@
+import { capitalize } from '../../../result/bucket-phrase.ts'
 import type { Alert, AlertDefinition } from '../../../alert/alert-rule.ts'
 import type { Backtested } from '../../../jobs/alerts/alert-work.ts'
 import type { RememberedAlert } from '../../../jobs/alerts/alert-store.ts'
@@ -14,7 +15,6 @@ import {
   stateWords,
 } from './alert-words.ts'
 import { backtestAdvice, backtestSentence, nowSentence } from './backtest-words.ts'
-import { capitalized } from '../digests/digest-words.ts'
 import { cutText } from '../cut-text.ts'
 import type { MessageContent, SlackBlock } from '../message-content.ts'
 import { escapeText } from '../mrkdwn.ts'
@@ -108,7 +108,7 @@ export function alertCard(
         [bold(`Alert ${id}`), words(` “${definition.title}”, kept by `), person(ownerId)],
         ruleLine(alert),
         [
-          bold(`${stateSign(remembered, now)} ${capitalized(state)}`),
+          bold(`${stateSign(remembered, now)} ${capitalize(state)}`),
           words(value === undefined ? '' : ` · ${value}`),
         ],
         [...lastFiredWords(memory), words(' · '), ...nextCheckWords(alert, now)],

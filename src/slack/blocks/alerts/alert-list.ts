@@ -1,3 +1,4 @@
+import { capitalize } from '../../../result/bucket-phrase.ts'
 import type { Alert } from '../../../alert/alert-rule.ts'
 import type { AlertEvent, RememberedAlert } from '../../../jobs/alerts/alert-store.ts'
 import { plural } from '../../../result/format-value.ts'
@@ -14,7 +15,7 @@ import {
   stateWords,
 } from './alert-words.ts'
 import { cutText } from '../cut-text.ts'
-import { capitalized, readersTime } from '../digests/digest-words.ts'
+import { readersTime } from '../digests/digest-words.ts'
 import type { MessageContent } from '../message-content.ts'
 import { escapeText } from '../mrkdwn.ts'
 import { namedParts } from '../named-parts.ts'
@@ -61,7 +62,7 @@ function alertRow({ remembered, mayChange }: ListedAlert, now: Date): MessageCon
   const { id, definition, ownerId } = alert
   const value = lastValueWords(definition, memory)
   const state: RichPart[] = [
-    bold(cutText(`${stateSign(remembered, now)} ${capitalized(stateWords(remembered, now))}`, wordsLimit)),
+    bold(cutText(`${stateSign(remembered, now)} ${capitalize(stateWords(remembered, now))}`, wordsLimit)),
     words(value === undefined ? '' : cutText(` · ${value}`, wordsLimit)),
   ]
   return [

@@ -1,3 +1,4 @@
+import { button } from '../button.ts'
 import type { ActionsBlock, Button, Overflow, PlainTextOption, StaticSelect } from '@slack/types'
 import type { AlertMessage } from '../../../alert/alert-message.ts'
 import { isOver } from '../../../alert/tell/alert-state.ts'
@@ -47,7 +48,7 @@ export function incidentButtons(message: AlertMessage): ActionsBlock[] {
 function elementsOf(message: AlertMessage): ActionsBlock['elements'] {
   const { state, verdict } = message
   const acknowledging = message.isAcknowledged === true ? [] : [acknowledgeButton(message)]
-  const why = button('why', 'Why?', message)
+  const why = deedButton('why', 'Why?', message)
   switch (state) {
     case 'firing':
     case 'no data':
@@ -65,26 +66,21 @@ function elementsOf(message: AlertMessage): ActionsBlock['elements'] {
     case 'recovered':
     case 'new level':
       return verdict === undefined
-        ? [button('useful', 'Useful', message), button('noise', 'Noise', message), moreList(message)]
+        ? [deedButton('useful', 'Useful', message), deedButton('noise', 'Noise', message), moreList(message)]
         : [moreList(message)]
   }
 }
 
 function acknowledgeButton(message: AlertMessage): Button {
-  return { ...button('acknowledge', 'Acknowledge', message), style: 'primary' }
+  return { ...deedButton('acknowledge', 'Acknowledge', message), style: 'primary' }
 }
 
-function button(
+function deedButton(
   deed: Exclude<keyof typeof incidentActions, 'snooze' | 'more'>,
   label: string,
   message: AlertMessage,
 ): Button {
-  return {
-    type: 'button',
-    action_id: incidentActions[deed],
-    text: { type: 'plain_text', text: label, emoji: false },
-    value: valueOf(message),
-  }
+  return button(incidentActions[deed], label, valueOf(message))
 }
 
 function valueOf({ alertId, incidentId }: AlertMessage): string {

@@ -1,4 +1,5 @@
-import type { ActionsBlock, Button } from '@slack/types'
+import { button } from '../button.ts'
+import type { ActionsBlock } from '@slack/types'
 import { alertText } from '../../../alert/language/write-rule.ts'
 import type { Proposal } from '../../../alert/propose/propose-change.ts'
 import { cutText } from '../cut-text.ts'
@@ -45,15 +46,6 @@ function proposalButtons(alertId: number, { definition }: Proposal): ActionsBloc
   const value = `${alertId} ${alertText(definition)}`
   if (value.length > valueLimit) return []
   return [{ type: 'actions', elements: [button(adoptAction, 'Use this rule', value)] }]
-}
-
-function button(actionId: string, label: string, value: string): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: { type: 'plain_text', text: label, emoji: false },
-    value,
-  }
 }
 
 /** The alert and the rule that a press of the button wants for it; undefined for what is no such value. */

@@ -1,9 +1,9 @@
+import { capitalize } from '../../../result/bucket-phrase.ts'
 import type { Digest } from '../../../digest/digest.ts'
 import type { DigestRun } from '../../../jobs/digests/digest-store.ts'
 import { cutText } from '../cut-text.ts'
 import { digestButtons } from './digest-buttons.ts'
 import {
-  capitalized,
   escapeNamed,
   nextWords,
   placeText,
@@ -155,5 +155,5 @@ function notes(
     ...(layout === 'thread' ? ['pictures in the thread'] : []),
     `each run costs at most ${cost} of Amplitude’s budget`,
   ]
-  return [{ type: 'context', elements: [{ type: 'plain_text', text: capitalized(said.join(' · ')) }] }]
+  return [{ type: 'context', elements: [{ type: 'plain_text', text: capitalize(said.join(' · ')) }] }]
 }

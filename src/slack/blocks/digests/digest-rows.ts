@@ -1,3 +1,4 @@
+import { changeArrow } from '../change-arrow.ts'
 import type { DigestLine } from '../../../digest/digest-message.ts'
 import { capitalize } from '../../../result/bucket-phrase.ts'
 import { cutText } from '../cut-text.ts'
@@ -37,7 +38,7 @@ function rowOf({ title, change, sparkline }: DigestLine, figure: string): RichPa
     change === undefined
       ? []
       : [
-          bold(`  ${arrowOf(change)} ${cutText(change.text, changeLimit)}`),
+          bold(`  ${changeArrow(change)} ${cutText(change.text, changeLimit)}`),
           words(` ${cutText(change.versus, changeLimit)}`),
         ]
   return [
@@ -81,15 +82,4 @@ function commonestOf(texts: readonly string[]): string | undefined {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   const [first] = [...counts].toSorted((a, b) => b[1] - a[1])
   return first !== undefined && first[1] > 1 ? first[0] : undefined
-}
-
-function arrowOf({ direction }: NonNullable<DigestLine['change']>): string {
-  switch (direction) {
-    case 'up':
-      return '▲'
-    case 'down':
-      return '▼'
-    case 'flat':
-      return '●'
-  }
 }

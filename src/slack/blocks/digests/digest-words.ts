@@ -1,3 +1,4 @@
+import { capitalize } from '../../../result/bucket-phrase.ts'
 import type { Digest } from '../../../digest/digest.ts'
 import { timeIn } from '../../../digest/slot-words.ts'
 import type { DigestRun } from '../../../jobs/digests/digest-store.ts'
@@ -38,11 +39,7 @@ function placeOf({ definition: { channelId } }: Digest): RichPart {
 
 /** `Every weekday at 9:00 Europe/Berlin, to #growth` */
 export function whenAndWhere(digest: Digest): RichPart[] {
-  return [words(`${capitalized(scheduleWords(digest))}, to `), placeOf(digest)]
-}
-
-export function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  return [words(`${capitalize(scheduleWords(digest))}, to `), placeOf(digest)]
 }
 
 /** Where it goes, for text that Slack parses. */

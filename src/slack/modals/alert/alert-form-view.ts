@@ -1,8 +1,8 @@
+import { capitalize } from '../../../result/bucket-phrase.ts'
 import type { KnownBlock, ModalView } from '@slack/types'
 import { alertText } from '../../../alert/language/write-rule.ts'
 import { costWords } from '../../blocks/alerts/alert-words.ts'
 import { backtestAdvice, backtestSentence, nowSentence } from '../../blocks/alerts/backtest-words.ts'
-import { capitalized } from '../../blocks/digests/digest-words.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { bold, code, lines } from '../../blocks/rich-text.ts'
 import { plain, textInput } from '../form-fields.ts'
@@ -80,7 +80,7 @@ function foreseen({ backtest }: AlertFormKnown): string {
 function costSentence({ costPerDay }: AlertFormKnown): string {
   return costPerDay === undefined
     ? 'Its project is not known.'
-    : `${capitalized(costWords(costPerDay))}, and less where its days are kept already.`
+    : `${capitalize(costWords(costPerDay))}, and less where its days are kept already.`
 }
 
 function moreButtons({ isWhole }: AlertForm, { rule, backtest }: AlertFormKnown): KnownBlock[] {

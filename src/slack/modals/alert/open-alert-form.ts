@@ -3,6 +3,7 @@ import { today } from '../../../query/date-range.ts'
 import type { AlertDeskDeps, AlertFormContent } from '../../alerts/desk-deps.ts'
 import { alertFormInvitation } from '../../blocks/alerts/alert-buttons.ts'
 import { callSlack } from '../../call-slack.ts'
+import { ifInTime } from '../../deadline.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import type { SlackClients } from '../../slack-clients.ts'
 import { alertFormView } from './alert-form-view.ts'
@@ -53,17 +54,8 @@ async function formFor(
   content: AlertFormContent,
 ): Promise<AlertForm> {
   const project = deps.source.projectOf({})
-  const timeZone = (await zoneInTime(deps, userId)) ?? project.timeZone
+  const timeZone = (await ifInTime(deps.clock, deps.readZone(userId), patienceMs)) ?? project.timeZone
   const opening = { openedIn, userId, timeZone }
   if ('alert' in content) return alertFormFor(content.alert, opening)
   return alertFormOf(content.draft, opening, { today: today(deps.clock.now(), project.timeZone) })
-}
-
-async function zoneInTime({ readZone, clock }: AlertFormDeps, userId: string): Promise<string | undefined> {
-  const known = new AbortController()
-  const late = clock.sleep(patienceMs, known.signal).then(
-    () => undefined,
-    () => undefined,
-  )
-  return await Promise.race([readZone(userId), late]).finally(() => known.abort())
 }

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import { longestTitle } from '../../../alert/alert-rule.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { callBlocks } from '../call-blocks.ts'
-import { inputBlock, plain, selectInput, textInput } from '../form-fields.ts'
+import { inputBlock, plain, selectInput, textInput, still } from '../form-fields.ts'
 import { alertBlocks, alertFormActions } from './alert-form-ids.ts'
 import type { AlertForm } from './alert-form.ts'
 
@@ -39,11 +39,6 @@ export function rarerAlertBlocks(form: AlertForm, usualTitle: string): KnownBloc
     ownerField(form),
     titleField(form, usualTitle),
   ]
-}
-
-/** Nothing else in the form depends on them, so Slack need not tell of each choice. */
-function still<Block extends { dispatch_action?: boolean }>(block: Block): Block {
-  return { ...block, dispatch_action: false }
 }
 
 function forField({ edition, forPoints }: AlertForm): KnownBlock {

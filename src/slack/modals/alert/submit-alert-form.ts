@@ -8,6 +8,7 @@ import { keepChangedAlert, keepNewAlert, type KeptAlert } from '../../alerts/kee
 import { writeDown } from '../../alerts/write-down.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { failureMessage } from '../../blocks/problem-message.ts'
+import { ifInTime } from '../../deadline.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { MessageConversation } from '../../conversation/message-conversation.ts'
 import type { Listen } from '../../listen.ts'
@@ -50,7 +51,7 @@ export async function submitAlertForm(
         errors: { [alertBlocks.question(form.edition)]: foreseen.refusal },
       })
     const keeping = keep(deps, form, { definition, projectName, userId, foreseen })
-    const kept = await inTime(deps, keeping)
+    const kept = await ifInTime(deps.clock, keeping, keepMs)
     const mistake = kept === undefined ? undefined : mistakeOf(kept, form)
     if (mistake !== undefined) return await ack({ response_action: 'errors', errors: mistake })
     await ack()
@@ -147,15 +148,6 @@ async function keepRule(
 
 /** Slack shows no names in such a sentence. */
 const notYours = 'This alert belongs to somebody else now; only they or an administrator can change it.'
-
-async function inTime({ clock }: AlertFormDeps, keeping: Promise<Outcome>): Promise<Outcome | undefined> {
-  const done = new AbortController()
-  const late = clock.sleep(keepMs, done.signal).then(
-    () => undefined,
-    () => undefined,
-  )
-  return await Promise.race([keeping, late]).finally(() => done.abort())
-}
 
 /** Slack shows sentences below inputs only. */
 function mistakeOf(kept: Outcome, form: AlertForm): Record<string, string> | undefined {

@@ -4,7 +4,7 @@ import { formatValue } from '../../../result/format-value.ts'
 import { nextRuns } from '../../../schedule/schedule.ts'
 import { cutText } from '../../blocks/cut-text.ts'
 import { nextRunLines } from '../../blocks/digests/next-runs.ts'
-import { inputBlock, plain, textInput } from '../form-fields.ts'
+import { inputBlock, plain, still, textInput } from '../form-fields.ts'
 import { placeBlocks } from '../place-blocks.ts'
 import { digestBlocks, digestFormActions } from './digest-form-ids.ts'
 import type { DigestForm } from './digest-form.ts'
@@ -54,8 +54,7 @@ function titleBlock({ title }: DigestForm, { usualTitle }: DigestFormKnown): Kno
       ...(title === '' ? {} : { initial_value: title }),
     },
   )
-  // Nothing else in the form depends on it.
-  return { ...block, dispatch_action: false }
+  return still(block)
 }
 
 function addBlocks({ rows }: DigestForm): KnownBlock[] {

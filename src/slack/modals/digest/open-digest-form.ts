@@ -1,5 +1,6 @@
 import { DeliveryError } from '../../../errors.ts'
 import { callSlack } from '../../call-slack.ts'
+import { ifInTime } from '../../deadline.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import type { DigestDeskDeps, DigestFormContent } from '../../digests/desk-deps.ts'
 import { digestFormInvitation } from '../../blocks/digests/digest-buttons.ts'
@@ -31,10 +32,12 @@ export async function openDigestForm(
 ): Promise<void> {
   const { clients, clock, logger } = deps
   const begun = formFor(conversation, content)
-  const [timeZone, known] = await Promise.all([
-    zoneInTime(deps, conversation.askerId),
+  const [theirs, known] = await Promise.all([
+    ifInTime(clock, deps.readZone(conversation.askerId), patienceMs),
     knowDigestForm(deps, begun, { patienceMs, signal }),
   ])
+  // The project's where Slack does not say theirs soon enough.
+  const timeZone = theirs ?? deps.source.projectOf({}).timeZone
   // A title that says what is asked goes on saying it when that changes.
   const title = begun.title === known.usualTitle ? '' : begun.title
   const form = { ...begun, title, timeZone: begun.timeZone || timeZone }
@@ -56,15 +59,4 @@ function formFor(
   return 'digest' in content
     ? digestFormFor(content.digest, openedIn)
     : digestFormOf(content.draft, { openedIn, userId })
-}
-
-/** The person's; the project's where Slack does not say it soon enough. */
-async function zoneInTime({ readZone, clock, source }: DigestFormDeps, userId: string): Promise<string> {
-  const known = new AbortController()
-  const late = clock.sleep(patienceMs, known.signal).then(
-    () => undefined,
-    () => undefined,
-  )
-  const zone = await Promise.race([readZone(userId), late]).finally(() => known.abort())
-  return zone ?? source.projectOf({}).timeZone
 }

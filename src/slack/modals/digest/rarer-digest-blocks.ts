@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import { callBlocks } from '../call-blocks.ts'
-import { asOption, inputBlock, selectInput, type Choice } from '../form-fields.ts'
+import { asOption, inputBlock, selectInput, type Choice, still } from '../form-fields.ts'
 import { digestBlocks, digestFormActions } from './digest-form-ids.ts'
 import type { DigestForm } from './digest-form.ts'
 import { usual } from './read-digest-form.ts'
@@ -57,11 +57,6 @@ export function rarerDigestBlocks(form: DigestForm): KnownBlock[] {
       }),
     ),
   ]
-}
-
-/** Nothing else in the form depends on them, so Slack need not tell of each choice. */
-function still<Block extends { dispatch_action?: boolean }>(block: Block): Block {
-  return { ...block, dispatch_action: false }
 }
 
 function movedBlock({ onlyWhenMoved }: DigestForm): KnownBlock {

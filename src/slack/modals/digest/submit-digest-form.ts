@@ -1,3 +1,4 @@
+import { ifInTime } from '../../deadline.ts'
 import type { Conversation } from '../../conversation/conversation.ts'
 import { MessageConversation } from '../../conversation/message-conversation.ts'
 import { failureMessage } from '../../blocks/problem-message.ts'
@@ -36,7 +37,7 @@ export async function submitDigestForm(
     if (checked.kind === 'mistakes')
       return await ack({ response_action: 'errors', errors: { ...checked.mistakes } })
     const keeping = keep(deps, form, { definition: checked.definition, userId })
-    const kept = await inTime(deps, keeping)
+    const kept = await ifInTime(deps.clock, keeping, keepMs)
     const mistake = kept === undefined ? undefined : mistakeOf(kept, form)
     if (mistake !== undefined) return await ack({ response_action: 'errors', errors: mistake })
     await ack()
@@ -61,15 +62,6 @@ async function keep(
   if (before === undefined) return { kind: 'gone' }
   if (!mayChange(deps, before, userId)) return { kind: 'refused' }
   return await keepChangedDigest(deps, before, { definition, userId })
-}
-
-async function inTime({ clock }: DigestFormDeps, keeping: Promise<Outcome>): Promise<Outcome | undefined> {
-  const done = new AbortController()
-  const late = clock.sleep(keepMs, done.signal).then(
-    () => undefined,
-    () => undefined,
-  )
-  return await Promise.race([keeping, late]).finally(() => done.abort())
 }
 
 /** Slack shows sentences below inputs only. */
